@@ -1,0 +1,104 @@
+package dev.seedance.spec;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * Hands out the documents of the contract that travel in this jar.
+ *
+ * <p>Stateless and thread-safe. Every document is UTF-8; each call reads it anew, so keep what you
+ * parse. A document that is missing from the jar is a broken build and throws {@link
+ * IllegalStateException}.
+ */
+public final class ApiSpec {
+
+  /** Names of the capability tables, oldest first: one a revision of the provider's page. */
+  private static final List<String> REVISIONS;
+
+  private static final String DEFAULT_REVISION;
+
+  static {
+    Properties index = properties("revisions.properties");
+    REVISIONS = List.of(index.getProperty("revisions").split(",", -1));
+    DEFAULT_REVISION = index.getProperty("default");
+  }
+
+  private ApiSpec() {}
+
+  /** The OpenAPI 3.0.3 document, as written by hand. */
+  public static URL openApiYaml() {
+    return resource("openapi.yaml");
+  }
+
+  /** The same document as JSON. */
+  public static URL openApiJson() {
+    return resource("openapi.json");
+  }
+
+  /** The revisions of the contract that this jar knows, oldest first, such as {@code 2026-06}. */
+  public static List<String> revisions() {
+    return REVISIONS;
+  }
+
+  /** The revision that applies where none is asked for. */
+  public static String defaultRevision() {
+    return DEFAULT_REVISION;
+  }
+
+  /**
+   * The capability table of a revision: what each model allows, as JSON.
+   *
+   * @param revision one of {@link #revisions()}
+   * @throws IllegalArgumentException where the revision is not known; the message lists those that
+   *     are
+   */
+  public static URL capabilities(String revision) {
+    if (!REVISIONS.contains(revision)) {
+      throw new IllegalArgumentException(
+          "unknown contract revision '" + revision + "'; known: " + String.join(", ", REVISIONS));
+    }
+    return resource("capabilities/" + revision + ".json");
+  }
+
+  /** Frame sizes in pixels of the result video, by resolution and aspect ratio, as JSON. */
+  public static URL frameSizes() {
+    return resource("frame-sizes.json");
+  }
+
+  /**
+   * A named example.
+   *
+   * @param name the path below {@code examples} without its ending, such as {@code
+   *     requests/text-to-video}
+   */
+  public static URL example(String name) {
+    return resource("examples/" + name + ".json");
+  }
+
+  private static URL resource(String name) {
+    URL resource = ApiSpec.class.getResource(name);
+    if (resource == null) {
+      throw new IllegalStateException(
+          "no '"
+              + name
+              + "' beside "
+              + ApiSpec.class.getName()
+              + "; was the module built by Maven?");
+    }
+    return resource;
+  }
+
+  private static Properties properties(String name) {
+    var properties = new Properties();
+    try (InputStream in = resource(name).openStream()) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't read '" + name + "' from the api-spec jar", e);
+    }
+    return properties;
+  }
+}

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.seedance.client;
+
+import org.jspecify.annotations.NullMarked;

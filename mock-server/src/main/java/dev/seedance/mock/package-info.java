@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.seedance.mock;
+
+import org.jspecify.annotations.NullMarked;

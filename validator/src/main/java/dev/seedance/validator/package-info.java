@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.seedance.validator;
+
+import org.jspecify.annotations.NullMarked;
