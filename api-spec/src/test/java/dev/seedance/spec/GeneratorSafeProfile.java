@@ -1,0 +1,200 @@
+package dev.seedance.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * The lines of the profile that keeps the contract pleasant for code generators.
+ *
+ * <p>Each line is a function from a document to its offenders, as texts that start with a JSON
+ * Pointer; none means that the document keeps to the line.
+ */
+final class GeneratorSafeProfile {
+
+  private static final Set<String> ENVELOPE_ERRORS = Set.of("400", "401", "500");
+
+  /** What can go wrong, by operation. A new operation needs a row. */
+  private static final Map<String, Set<String>> ERRORS =
+      Map.of(
+          "createGeneration", Set.of("400", "401", "402", "413", "422", "429", "500", "503"),
+          "getGeneration", Set.of("401", "404", "429", "500", "503"),
+          "createAvatarGroup", ENVELOPE_ERRORS,
+          "createAvatarAsset", ENVELOPE_ERRORS,
+          "getAvatarAsset", ENVELOPE_ERRORS,
+          "uploadImage", ENVELOPE_ERRORS,
+          "uploadVideo", ENVELOPE_ERRORS,
+          "uploadAudio", ENVELOPE_ERRORS,
+          "getBalance", ENVELOPE_ERRORS,
+          "getUserBalance", ENVELOPE_ERRORS);
+
+  private GeneratorSafeProfile() {}
+
+  static List<String> compositions(OpenApiDocument spec) {
+    return schemasWith(spec, "oneOf", "anyOf", "allOf", "not", "discriminator");
+  }
+
+  static List<String> nullables(OpenApiDocument spec) {
+    return schemasWith(spec, "nullable");
+  }
+
+  static List<String> defaults(OpenApiDocument spec) {
+    return schemasWith(spec, "default");
+  }
+
+  static List<String> keywordsReadDifferently(OpenApiDocument spec) {
+    return schemasWith(spec, "pattern", "uniqueItems", "readOnly", "writeOnly", "multipleOf");
+  }
+
+  static List<String> inlineSchemas(OpenApiDocument spec) {
+    return offenders(
+        spec.schemas().filter(schema -> !isNamed(schema)),
+        schema ->
+            schema.has("properties") || schema.has("enum") || schema.text("type").equals("object"),
+        "needs a name in components");
+  }
+
+  static List<String> siblingsOfRefs(OpenApiDocument spec) {
+    return offenders(
+        spec.everything(),
+        node -> node.has("$ref") && node.node().size() > 1,
+        "has siblings beside $ref");
+  }
+
+  static List<String> closedEnumsInAnswers(OpenApiDocument spec) {
+    Set<String> sent = spec.sentByTheServer();
+    return offenders(
+        spec.schemas(),
+        schema -> schema.has("enum") && sent.contains(schema.pointer()),
+        "the server may send more: use x-extensible-enum");
+  }
+
+  static List<String> openEnumsElsewhere(OpenApiDocument spec) {
+    Set<String> sent = spec.sentByTheServer();
+    return offenders(
+        spec.schemas().filter(schema -> schema.has("x-extensible-enum")),
+        schema -> !schema.text("type").equals("string") || !sent.contains(schema.pointer()),
+        "x-extensible-enum is for strings that the server sends");
+  }
+
+  static List<String> closedObjects(OpenApiDocument spec) {
+    return offenders(
+        spec.schemas(),
+        schema -> schema.text("additionalProperties").equals("false"),
+        "additionalProperties: false breaks with the next new member");
+  }
+
+  static List<String> unidentifiedOperations(OpenApiDocument spec) {
+    List<String> tags = texts(spec.root().path("tags").findValues("name"));
+    var ids = new HashMap<String, Integer>();
+    spec.operations().forEach(op -> ids.merge(op.text("operationId"), 1, Integer::sum));
+    return offenders(
+        spec.operations(),
+        op ->
+            !op.text("operationId").matches("[a-z][A-Za-z]+")
+                || ids.get(op.text("operationId")) > 1
+                || op.node().path("tags").size() != 1
+                || !tags.contains(op.node().path("tags").path(0).asText())
+                || op.text("summary").isBlank(),
+        "needs a unique camelCase operationId, one declared tag and a summary");
+  }
+
+  static List<String> missingErrors(OpenApiDocument spec) {
+    return offenders(
+        spec.operations().filter(op -> !OpenApiDocument.isCallback(op)),
+        op -> {
+          Set<String> expected =
+              ERRORS.getOrDefault(op.text("operationId"), Set.of("a row in ERRORS"));
+          return !op.at("responses").members().map(Located::name).toList().containsAll(expected);
+        },
+        "lacks error answers");
+  }
+
+  static List<String> bodiesWithoutExamples(OpenApiDocument spec) {
+    return offenders(
+        spec.bodies(), body -> body.node().path("examples").isEmpty(), "needs examples");
+  }
+
+  static List<String> eventsOutsideComponents(OpenApiDocument spec) {
+    return offenders(
+        spec.operations().filter(OpenApiDocument::isCallback),
+        op ->
+            !op.node()
+                .at("/requestBody/content/application~1json/schema/$ref")
+                .asText()
+                .startsWith("#/components/schemas/"),
+        "its event needs a schema in components");
+  }
+
+  static List<String> oddFormats(OpenApiDocument spec) {
+    Map<String, Set<String>> formats =
+        Map.of(
+            "integer", Set.of("int32", "int64"),
+            "number", Set.of("double"),
+            "string", Set.of("", "binary"));
+    return offenders(
+        spec.schemas(),
+        schema ->
+            !formats.getOrDefault(schema.text("type"), Set.of("")).contains(schema.text("format")),
+        "integers are int32 or int64, numbers double, texts plain or binary");
+  }
+
+  static List<String> undescribed(OpenApiDocument spec) {
+    return offenders(
+        spec.schemas().filter(schema -> isNamed(schema) || isProperty(schema)),
+        schema -> !schema.has("$ref") && schema.text("description").isBlank(),
+        "needs a description");
+  }
+
+  static List<String> enumConstants(OpenApiDocument spec) {
+    var names = new ArrayList<String>();
+    return offenders(
+        spec.schemas().filter(schema -> schema.has("enum")),
+        schema -> !hasFineConstants(schema, names),
+        "needs constants and descriptions one for one, and constants that no other enum has");
+  }
+
+  /** Some languages put the constants of all enums into one scope. */
+  private static boolean hasFineConstants(Located schema, List<String> taken) {
+    int size = schema.node().path("enum").size();
+    JsonNode names = schema.node().path("x-enum-varnames");
+    JsonNode descriptions = schema.node().path("x-enum-descriptions");
+    List<String> constants = texts(names.isMissingNode() ? schema.node().path("enum") : names);
+    boolean fine =
+        constants.size() == size
+            && (descriptions.isMissingNode() || descriptions.size() == size)
+            && constants.stream().allMatch(name -> name.matches("[A-Za-z][A-Za-z0-9_]*"))
+            && constants.stream().noneMatch(taken::contains);
+    taken.addAll(constants);
+    return fine;
+  }
+
+  private static List<String> schemasWith(OpenApiDocument spec, String... keywords) {
+    return Stream.of(keywords)
+        .flatMap(word -> offenders(spec.schemas(), s -> s.has(word), "has " + word).stream())
+        .toList();
+  }
+
+  private static boolean isNamed(Located schema) {
+    return schema.pointer().matches("/components/schemas/[^/]+");
+  }
+
+  private static boolean isProperty(Located schema) {
+    return schema.pointer().matches(".*/properties/[^/]+");
+  }
+
+  private static List<String> texts(Iterable<JsonNode> nodes) {
+    return StreamSupport.stream(nodes.spliterator(), false).map(JsonNode::asText).toList();
+  }
+
+  private static List<String> offenders(
+      Stream<Located> nodes, Predicate<Located> offends, String why) {
+    return nodes.filter(offends).map(node -> node.pointer() + ": " + why).toList();
+  }
+}
