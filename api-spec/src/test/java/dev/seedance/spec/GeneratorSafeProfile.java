@@ -98,7 +98,7 @@ final class GeneratorSafeProfile {
         spec.operations(),
         op ->
             !op.text("operationId").matches("[a-z][A-Za-z]+")
-                || ids.get(op.text("operationId")) > 1
+                || ids.getOrDefault(op.text("operationId"), 0) > 1
                 || op.node().path("tags").size() != 1
                 || !tags.contains(op.node().path("tags").path(0).asText())
                 || op.text("summary").isBlank(),

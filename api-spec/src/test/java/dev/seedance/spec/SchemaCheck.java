@@ -26,6 +26,7 @@ final class SchemaCheck {
     var copy = new OpenApiDocument(spec.root().deepCopy());
     copy.schemas()
         .filter(schema -> schema.has("properties") && !schema.has("additionalProperties"))
+        .toList()
         .forEach(schema -> ((ObjectNode) schema.node()).put("additionalProperties", false));
     return new SchemaCheck(copy.root());
   }
