@@ -1,0 +1,145 @@
+package dev.seedance.mock.media;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A bitmap font of our own: letters five dots wide, seven high, with an eighth row for descenders.
+ *
+ * <p>A character that it does not have is drawn as an empty box.
+ */
+final class Glyphs {
+
+  static final int WIDTH = 5;
+  static final int HEIGHT = 8;
+
+  /** Height of digits and capitals, which have no descender. */
+  static final int CAP_HEIGHT = 7;
+
+  /** From one letter to the next. */
+  static final int ADVANCE = WIDTH + 1;
+
+  /** From one line to the next. */
+  static final int LEADING = HEIGHT + 2;
+
+  private static final String ART =
+      """
+      0     1     2     3     4     5     6     7     8     9     A     B     C     D
+      .###. ..#.. .###. .###. ...#. ##### ..##. ##### .###. .###. .###. ####. .###. ####.
+      #...# .##.. #...# #...# ..##. #.... .#... ....# #...# #...# #...# #...# #...# #...#
+      #..## ..#.. ....# ....# .#.#. ####. #.... ...#. #...# #...# #...# #...# #.... #...#
+      #.#.# ..#.. ..##. ..##. #..#. ....# ####. ..#.. .###. .#### ##### ####. #.... #...#
+      ##..# ..#.. .#... ....# ##### ....# #...# ..#.. #...# ....# #...# #...# #.... #...#
+      #...# ..#.. #.... #...# ...#. #...# #...# ..#.. #...# ...#. #...# #...# #...# #...#
+      .###. .###. ##### .###. ...#. .###. .###. ..#.. .###. .##.. #...# ####. .###. ####.
+      ..... ..... ..... ..... ..... ..... ..... ..... ..... ..... ..... ..... ..... .....
+      E     F     G     H     I     J     K     L     M     N     O     P     Q     R
+      ##### ##### .###. #...# .###. ..### #...# #.... #...# #...# .###. ####. .###. ####.
+      #.... #.... #...# #...# ..#.. ...#. #..#. #.... ##.## #...# #...# #...# #...# #...#
+      #.... #.... #.... #...# ..#.. ...#. #.#.. #.... #.#.# ##..# #...# #...# #...# #...#
+      ####. ####. #.### ##### ..#.. ...#. ##... #.... #.#.# #.#.# #...# ####. #...# ####.
+      #.... #.... #...# #...# ..#.. ...#. #.#.. #.... #...# #..## #...# #.... #.#.# #.#..
+      #.... #.... #...# #...# ..#.. #..#. #..#. #.... #...# #...# #...# #.... #..#. #..#.
+      ##### #.... .#### #...# .###. .##.. #...# ##### #...# #...# .###. #.... .##.# #...#
+      ..... ..... ..... ..... ..... ..... ..... ..... ..... ..... ..... ..... ..... .....
+      S     T     U     V     W     X     Y     Z     a     b     c     d     e     f
+      .#### ##### #...# #...# #...# #...# #...# ##### ..... #.... ..... ....# ..... ..##.
+      #.... ..#.. #...# #...# #...# #...# #...# ....# ..... #.... ..... ....# ..... .#..#
+      #.... ..#.. #...# #...# #...# .#.#. .#.#. ...#. .###. #.##. .###. .##.# .###. .#...
+      .###. ..#.. #...# #...# #.#.# ..#.. ..#.. ..#.. ....# ##..# #.... #..## #...# ###..
+      ....# ..#.. #...# #...# #.#.# .#.#. ..#.. .#... .#### #...# #.... #...# ##### .#...
+      ....# ..#.. #...# .#.#. #.#.# #...# ..#.. #.... #...# #...# #...# #...# #.... .#...
+      ####. ..#.. .###. ..#.. .#.#. #...# ..#.. ##### .#### ####. .###. .#### .###. .#...
+      ..... ..... ..... ..... ..... ..... ..... ..... ..... ..... ..... ..... ..... .....
+      g     h     i     j     k     l     m     n     o     p     q     r     s     t
+      ..... #.... ..#.. ...#. #.... .##.. ..... ..... ..... ..... ..... ..... ..... .#...
+      ..... #.... ..... ..... #.... ..#.. ..... ..... ..... ..... ..... ..... ..... .#...
+      .#### #.##. .##.. ..##. #..#. ..#.. ##.#. #.##. .###. ####. .#### #.##. .#### ###..
+      #...# ##..# ..#.. ...#. #.#.. ..#.. #.#.# ##..# #...# #...# #...# ##..# #.... .#...
+      #...# #...# ..#.. ...#. ##... ..#.. #.#.# #...# #...# #...# #...# #.... .###. .#...
+      .#### #...# ..#.. ...#. #.#.. ..#.. #.#.# #...# #...# ####. .#### #.... ....# .#..#
+      ....# #...# .###. #..#. #..#. .###. #.#.# #...# .###. #.... ....# #.... ####. ..##.
+      .###. ..... ..... .##.. ..... ..... ..... ..... ..... #.... ....# ..... ..... .....
+      u     v     w     x     y     z     _     -     .     :     %     /     ,     +
+      ..... ..... ..... ..... ..... ..... ..... ..... ..... ..... ##..# ....# ..... .....
+      ..... ..... ..... ..... ..... ..... ..... ..... ..... .##.. ##..# ....# ..... ..#..
+      #...# #...# #...# #...# #...# ##### ..... ..... ..... .##.. ...#. ...#. ..... ..#..
+      #...# #...# #...# .#.#. #...# ...#. ..... .###. ..... ..... ..#.. ..#.. ..... #####
+      #...# #...# #.#.# ..#.. #...# ..#.. ..... ..... ..... .##.. .#... .#... .##.. ..#..
+      #..## .#.#. #.#.# .#.#. .#### .#... ..... ..... .##.. .##.. #..## #.... .##.. ..#..
+      .##.# ..#.. .#.#. #...# ....# ##### ..... ..... .##.. ..... #..## #.... ..#.. .....
+      ..... ..... ..... ..... .###. ..... ##### ..... ..... ..... ..... ..... .#... .....
+      """;
+
+  private static final Glyph SPACE = new Glyph(new boolean[HEIGHT * WIDTH]);
+  private static final Glyph UNKNOWN =
+      Glyph.of(List.of("#####", "#...#", "#...#", "#...#", "#...#", "#...#", "#####", "....."), 0);
+  private static final Map<Character, Glyph> BY_CHARACTER = parse(ART.lines().toList());
+
+  private Glyphs() {}
+
+  static Glyph of(char character) {
+    return character == ' ' ? SPACE : BY_CHARACTER.getOrDefault(character, UNKNOWN);
+  }
+
+  private static Map<Character, Glyph> parse(List<String> art) {
+    Map<Character, Glyph> glyphs = new TreeMap<>();
+    for (int band = 0; band < art.size(); band += HEIGHT + 1) {
+      String names = art.get(band);
+      List<String> rows = new ArrayList<>(art.subList(band + 1, band + 1 + HEIGHT));
+      for (int column = 0; column < names.length(); column += ADVANCE) {
+        glyphs.put(names.charAt(column), Glyph.of(rows, column));
+      }
+    }
+    return Map.copyOf(glyphs);
+  }
+
+  /** One letter as dots. */
+  static final class Glyph {
+
+    private final boolean[] dots;
+
+    private Glyph(boolean[] dots) {
+      this.dots = dots;
+    }
+
+    private static Glyph of(List<String> rows, int left) {
+      boolean[] dots = new boolean[HEIGHT * WIDTH];
+      for (int i = 0; i < dots.length; i++) {
+        dots[i] = rows.get(i / WIDTH).charAt(left + i % WIDTH) == '#';
+      }
+      return new Glyph(dots);
+    }
+
+    private boolean dot(int x, int y) {
+      return x >= 0 && x < WIDTH && y >= 0 && y < HEIGHT && dots[y * WIDTH + x];
+    }
+
+    /**
+     * Whether the letter, enlarged {@code scale} times, covers the point ({@code x}, {@code y}).
+     *
+     * <p>Corners are rounded as Scale2x does it: where two neighbours that meet at a corner agree
+     * and the two opposite ones do not, the corner takes their colour.
+     */
+    boolean covers(int x, int y, int scale) {
+      int column = Math.floorDiv(x, scale);
+      int row = Math.floorDiv(y, scale);
+      int withinX = Math.floorMod(x, scale);
+      int withinY = Math.floorMod(y, scale);
+      int sideX = 2 * withinX < scale - 1 ? -1 : 1;
+      int sideY = 2 * withinY < scale - 1 ? -1 : 1;
+      int fromCorner =
+          Math.min(withinX, scale - 1 - withinX) + Math.min(withinY, scale - 1 - withinY);
+      boolean beside = dot(column + sideX, row);
+      boolean above = dot(column, row + sideY);
+      boolean corner =
+          2 * fromCorner < scale - 1
+              && beside == above
+              && beside != dot(column - sideX, row)
+              && above != dot(column, row - sideY);
+      return corner ? beside : dot(column, row);
+    }
+  }
+}

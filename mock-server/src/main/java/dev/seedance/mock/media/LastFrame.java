@@ -1,0 +1,96 @@
+package dev.seedance.mock.media;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+
+/** The last frame of a video as a PNG with a palette (PNG specification, third edition). */
+public final class LastFrame {
+
+  private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+
+  /** Row filters: as it is, and as the difference from the row above. */
+  private static final byte NONE = 0;
+
+  private static final byte UP = 2;
+
+  private LastFrame() {}
+
+  /** The file's bytes; the picture shows what a decoder shows for the video's last frame. */
+  public static byte[] png(VideoSpec spec) {
+    Scene scene = new Scene(spec);
+    Raster raster = scene.still();
+    scene.paint(raster, spec.frames() - 1);
+    FrameSize size = spec.size();
+    ByteBuffer header = ByteBuffer.allocate(13).putInt(size.width()).putInt(size.height());
+    header.put((byte) 8).put((byte) 3); // eight bits, palette
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    png.writeBytes(SIGNATURE);
+    writeChunk(png, "IHDR", header.array());
+    writeChunk(png, "PLTE", palette(Palette.of(spec.title())));
+    writeChunk(png, "IDAT", pixels(raster, size));
+    writeChunk(png, "IEND", new byte[0]);
+    return png.toByteArray();
+  }
+
+  private static byte[] palette(Palette palette) {
+    ByteArrayOutputStream entries = new ByteArrayOutputStream();
+    for (Colour colour : palette.colours()) {
+      int rgb = colour.rgb();
+      entries.write(rgb >> 16);
+      entries.write(rgb >> 8);
+      entries.write(rgb);
+    }
+    return entries.toByteArray();
+  }
+
+  /** A tile is four rows high: one row as it is, and three that differ from it in nothing. */
+  private static byte[] pixels(Raster raster, FrameSize size) {
+    Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+    try {
+      ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+      byte[] row = new byte[1 + size.width()];
+      for (int y = 0; y < size.height(); y++) {
+        if (y % Raster.TILE == 0) {
+          row[0] = NONE;
+          for (int x = 0; x < size.width(); x++) {
+            row[1 + x] = raster.get(x / Raster.TILE, y / Raster.TILE);
+          }
+        } else {
+          Arrays.fill(row, (byte) 0);
+          row[0] = UP;
+        }
+        deflater.setInput(row);
+        drain(deflater, compressed);
+      }
+      deflater.finish();
+      drain(deflater, compressed);
+      return compressed.toByteArray();
+    } finally {
+      deflater.end();
+    }
+  }
+
+  private static void drain(Deflater deflater, ByteArrayOutputStream compressed) {
+    byte[] buffer = new byte[8192];
+    int count = deflater.deflate(buffer);
+    while (count > 0) {
+      compressed.write(buffer, 0, count);
+      count = deflater.deflate(buffer);
+    }
+  }
+
+  private static void writeChunk(ByteArrayOutputStream png, String type, byte[] data) {
+    byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+    CRC32 check = new CRC32();
+    check.update(name);
+    check.update(data);
+    png.writeBytes(ByteBuffer.allocate(4).putInt(data.length).array());
+    png.writeBytes(name);
+    png.writeBytes(data);
+    png.writeBytes(ByteBuffer.allocate(4).putInt((int) check.getValue()).array());
+  }
+}

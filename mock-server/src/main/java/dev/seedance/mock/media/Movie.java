@@ -1,0 +1,89 @@
+package dev.seedance.mock.media;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything of the file that comes before the samples: {@code ftyp}, {@code moov}, and the header
+ * of {@code mdat}. The header comes first so that a player can start while it still loads.
+ */
+final class Movie {
+
+  private static final Instant EPOCH = Instant.parse("1904-01-01T00:00:00Z");
+  private static final int MEDIA_HEADER = 8;
+
+  private final VideoSpec spec;
+  private final List<Track> tracks;
+
+  /** The tracks lie second by second, in this order within each second. */
+  Movie(VideoSpec spec, List<Track> tracks) {
+    this.spec = spec;
+    this.tracks = List.copyOf(tracks);
+  }
+
+  byte[] header() {
+    byte[] type =
+        Box.of("ftyp").text("isom").int32(512).text("isomiso2avc1mp41").toBytes();
+    int length = type.length + movie(0).toBytes().length + MEDIA_HEADER;
+    ByteArrayOutputStream header = new ByteArrayOutputStream(length);
+    header.writeBytes(type);
+    header.writeBytes(movie(length).toBytes());
+    int media = MEDIA_HEADER;
+    for (int second = 0; second < spec.seconds(); second++) {
+      media += size(second);
+    }
+    byte[] mediaHeader = Box.of("mdat").toBytes();
+    for (int i = 0; i < 4; i++) {
+      mediaHeader[i] = (byte) (media >> 24 - 8 * i);
+    }
+    header.writeBytes(mediaHeader);
+    return header.toByteArray();
+  }
+
+  /** Bytes of one second in the file. */
+  int size(int second) {
+    return tracks.stream().mapToInt(track -> track.chunkSize(second)).sum();
+  }
+
+  private Box movie(int mediaStart) {
+    long time = Duration.between(EPOCH, spec.createdAt()).toSeconds();
+    Box movie = Box.of("moov").child(movieHeader(time));
+    int before = 0;
+    for (Track track : tracks) {
+      movie.child(track.box(time, offsets(track, mediaStart, before)));
+      before++;
+    }
+    return movie;
+  }
+
+  private List<Integer> offsets(Track track, int mediaStart, int before) {
+    List<Integer> offsets = new ArrayList<>();
+    int secondStart = mediaStart;
+    for (int second = 0; second < spec.seconds(); second++) {
+      int offset = secondStart;
+      for (Track earlier : tracks.subList(0, before)) {
+        offset += earlier.chunkSize(second);
+      }
+      offsets.add(offset);
+      secondStart += size(second);
+    }
+    return offsets;
+  }
+
+  private Box movieHeader(long time) {
+    return Box.full("mvhd", 1, 0)
+        .int64(time)
+        .int64(time)
+        .int32(Track.MOVIE_TIMESCALE)
+        .int64((long) spec.seconds() * Track.MOVIE_TIMESCALE)
+        .int32(0x10000) // normal speed
+        .int16(0x0100) // full volume
+        .zeros(10)
+        .int32(Track.identity())
+        .zeros(24)
+        .int32(tracks.size() + 1);
+  }
+}

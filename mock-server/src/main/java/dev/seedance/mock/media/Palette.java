@@ -1,0 +1,74 @@
+package dev.seedance.mock.media;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32;
+
+/**
+ * The colours of one video, found by number; the title chooses the hue.
+ *
+ * <p>There are three families: background and text, progress bar, badge. Colours of one family
+ * differ in brightness only. A macroblock has one colour difference for all its tiles, so what is
+ * drawn in another family must begin and end at a macroblock's edge.
+ */
+final class Palette {
+
+  /** Colours 0 to 47 are the background, from the top of the frame to its bottom. */
+  static final int BACKGROUNDS = 48;
+
+  static final byte TEXT = BACKGROUNDS;
+  static final byte SOFT_TEXT = BACKGROUNDS + 1;
+  static final byte BAR_EMPTY = BACKGROUNDS + 2;
+  static final byte BAR_TICK = BACKGROUNDS + 3;
+  static final byte BAR_FULL = BACKGROUNDS + 4;
+  static final byte BAR_HEAD = BACKGROUNDS + 5;
+  static final byte BADGE = BACKGROUNDS + 6;
+  static final byte BADGE_TEXT = BACKGROUNDS + 7;
+
+  private static final int TOP_LUMA = 88;
+
+  private final List<Colour> colours;
+
+  private Palette(List<Colour> colours) {
+    this.colours = List.copyOf(colours);
+  }
+
+  static Palette of(String title) {
+    CRC32 hash = new CRC32();
+    hash.update(title.getBytes(StandardCharsets.UTF_8));
+    int hue = (int) (hash.getValue() % 360);
+    Colour ground = Colour.ofHue(hue, 0.65, 0.5);
+    Colour bar = Colour.ofHue((hue + 165) % 360, 0.6, 0.7);
+    Colour badge = Colour.ofHue(45, 0.85, 1);
+    List<Colour> colours = new ArrayList<>();
+    for (int i = 0; i < BACKGROUNDS; i++) {
+      colours.add(ground.withLuma(TOP_LUMA - i));
+    }
+    colours.add(ground.withLuma(228));
+    colours.add(ground.withLuma(168));
+    colours.add(bar.withLuma(52));
+    colours.add(bar.withLuma(84));
+    colours.add(bar.withLuma(165));
+    colours.add(bar.withLuma(225));
+    colours.add(badge);
+    colours.add(badge.withLuma(36));
+    return new Palette(colours);
+  }
+
+  List<Colour> colours() {
+    return colours;
+  }
+
+  int luma(byte colour) {
+    return colours.get(colour).y();
+  }
+
+  int cb(byte colour) {
+    return colours.get(colour).cb();
+  }
+
+  int cr(byte colour) {
+    return colours.get(colour).cr();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.seedance.mock.media;
+
+import java.util.BitSet;
+
+/**
+ * A picture of flat tiles, four pixels square, each with the number of a colour.
+ *
+ * <p>It covers whole macroblocks, so it may reach up to 15 pixels over the frame's right and bottom
+ * edge. It remembers the macroblocks that have changed since {@link #keep()}; a new raster has
+ * changed everywhere.
+ */
+final class Raster {
+
+  /** Side of a tile in pixels; the block size of H.264's smallest prediction. */
+  static final int TILE = 4;
+
+  /** Tiles along the side of a macroblock. */
+  static final int MACROBLOCK = 4;
+
+  /** Stands for the background at the place where it is painted. */
+  static final byte BACKGROUND = -1;
+
+  private final int columns;
+  private final int rows;
+  private final byte[] tiles;
+  private final BitSet changed = new BitSet();
+
+  Raster(FrameSize size) {
+    columns = size.macroblockColumns() * MACROBLOCK;
+    rows = size.macroblockRows() * MACROBLOCK;
+    tiles = new byte[columns * rows];
+    for (int i = 0; i < tiles.length; i++) {
+      tiles[i] = background(i / columns);
+    }
+    changed.set(0, size.macroblocks());
+  }
+
+  int columns() {
+    return columns;
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  byte get(int column, int row) {
+    return tiles[row * columns + column];
+  }
+
+  void set(int column, int row, byte colour) {
+    int tile = row * columns + column;
+    byte resolved = colour == BACKGROUND ? background(row) : colour;
+    if (tiles[tile] != resolved) {
+      tiles[tile] = resolved;
+      changed.set(row / MACROBLOCK * (columns / MACROBLOCK) + column / MACROBLOCK);
+    }
+  }
+
+  void fill(int left, int top, int width, int height, byte colour) {
+    for (int row = top; row < top + height; row++) {
+      for (int column = left; column < left + width; column++) {
+        set(column, row, colour);
+      }
+    }
+  }
+
+  /** The changed macroblocks, numbered by row; a view that {@link #keep()} empties. */
+  BitSet changed() {
+    return changed;
+  }
+
+  /** Takes the picture as the one that the next is compared with. */
+  void keep() {
+    changed.clear();
+  }
+
+  private byte background(int row) {
+    return (byte) (row * Palette.BACKGROUNDS / rows);
+  }
+}

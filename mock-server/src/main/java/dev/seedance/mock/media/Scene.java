@@ -1,0 +1,129 @@
+package dev.seedance.mock.media;
+
+import java.util.List;
+
+/**
+ * The picture of a video: a badge that says MOCK, the title and its lines, and, moving, a time
+ * code, a percentage and a progress bar.
+ *
+ * <p>All lengths are in tiles. Immutable: the drawing is on the raster.
+ */
+final class Scene {
+
+  private final VideoSpec spec;
+  private final int width;
+  private final int height;
+  private final int margin;
+  private final int scale;
+  private final int barTop;
+  private final int barHeight;
+  private final int clockTop;
+  private final int clockScale;
+
+  Scene(VideoSpec spec) {
+    this.spec = spec;
+    width = spec.size().width() / Raster.TILE;
+    height = spec.size().height() / Raster.TILE;
+    int side = Math.min(width, height);
+    margin = Raster.MACROBLOCK * Math.max(1, side / 54);
+    scale = Math.max(1, side / 150);
+    barHeight = Raster.MACROBLOCK * (scale + 1);
+    barTop = alignDown(height - margin - barHeight);
+    clockScale =
+        Lettering.fit(clock(0) + " 100%", width - 2 * margin, 1, side < 150 ? 2 : 2 * scale + 1);
+    clockTop = barTop - clockScale * Glyphs.CAP_HEIGHT - 4 * scale;
+  }
+
+  /** A raster with all that does not move. */
+  Raster still() {
+    Raster raster = new Raster(spec.size());
+    int top = drawBadge(raster);
+    drawWords(raster, top);
+    return raster;
+  }
+
+  /** Paints what moves, as it stands at a frame, over an earlier frame of the same raster. */
+  void paint(Raster raster, int frame) {
+    String percent = "%3d%%".formatted(100 * (frame + 1) / spec.frames());
+    int right = width - margin - Lettering.width(percent, clockScale);
+    Lettering.draw(raster, clock(frame), margin, clockTop, clockScale, Palette.TEXT);
+    Lettering.draw(raster, percent, right, clockTop, clockScale, Palette.TEXT);
+    paintBar(raster, frame);
+  }
+
+  private static String clock(int frame) {
+    int second = frame / VideoSpec.FRAMES_PER_SECOND;
+    return "%02d:%02d:%02d"
+        .formatted(second / 60, second % 60, frame % VideoSpec.FRAMES_PER_SECOND);
+  }
+
+  private int drawBadge(Raster raster) {
+    String word = "MOCK";
+    int badgeWidth = alignUp(Lettering.width(word, scale) + 4 * scale);
+    int badgeHeight = alignUp((Glyphs.CAP_HEIGHT + 4) * scale);
+    int wordLeft = margin + (badgeWidth - Lettering.width(word, scale)) / 2;
+    int wordTop = margin + (badgeHeight - Glyphs.CAP_HEIGHT * scale) / 2;
+    raster.fill(margin, margin, badgeWidth, badgeHeight, Palette.BADGE);
+    Lettering.draw(
+        raster, word, wordLeft, wordTop, scale, Palette.BADGE_TEXT, Palette.BADGE);
+    String origin = "seedance-toolkit";
+    int originLeft = margin + badgeWidth + 4 * scale;
+    if (originLeft + Lettering.width(origin, scale) <= width - margin) {
+      Lettering.draw(raster, origin, originLeft, wordTop, scale, Palette.SOFT_TEXT);
+    }
+    return margin + badgeHeight + 2 * scale;
+  }
+
+  /** Centres title and lines between the badge and the time code; what finds no room is left out. */
+  private void drawWords(Raster raster, int top) {
+    int bottom = clockTop - 2 * scale;
+    int room = width - 2 * margin;
+    int titleScale = Lettering.fit(spec.title(), room, 2, 3 * scale);
+    List<String> title = Lettering.wrap(spec.title(), room, titleScale);
+    List<String> lines =
+        spec.lines().stream()
+            .flatMap(line -> Lettering.wrap(line, room, scale).stream())
+            .toList();
+    int gap = 3 * scale;
+    int total = (title.size() * titleScale + lines.size() * scale) * Glyphs.LEADING + gap;
+    int y = top + Math.max(0, (bottom - top - total) / 2);
+    y = drawLines(raster, title, y, bottom, titleScale, Palette.TEXT);
+    drawLines(raster, lines, y + gap, bottom, scale, Palette.SOFT_TEXT);
+  }
+
+  private int drawLines(
+      Raster raster, List<String> lines, int top, int bottom, int size, byte colour) {
+    int y = top;
+    for (String line : lines) {
+      if (y + Glyphs.HEIGHT * size <= bottom) {
+        Lettering.draw(raster, line, margin, y, size, colour);
+      }
+      y += Glyphs.LEADING * size;
+    }
+    return y;
+  }
+
+  private void paintBar(Raster raster, int frame) {
+    int barWidth = alignDown(width - margin) - margin;
+    int full = (int) ((long) barWidth * (frame + 1) / spec.frames());
+    int head = Math.max(0, full - 2 * scale);
+    for (int x = 0; x < barWidth; x++) {
+      byte colour = x < head ? Palette.BAR_FULL : x < full ? Palette.BAR_HEAD : empty(x, barWidth);
+      raster.fill(margin + x, barTop, 1, barHeight, colour);
+    }
+  }
+
+  /** The empty bar has a mark at the start of each second. */
+  private byte empty(int x, int barWidth) {
+    boolean tick = x * spec.seconds() % barWidth < spec.seconds() && x > 0;
+    return tick ? Palette.BAR_TICK : Palette.BAR_EMPTY;
+  }
+
+  private static int alignDown(int tiles) {
+    return tiles / Raster.MACROBLOCK * Raster.MACROBLOCK;
+  }
+
+  private static int alignUp(int tiles) {
+    return alignDown(tiles + Raster.MACROBLOCK - 1);
+  }
+}

@@ -1,0 +1,140 @@
+package dev.seedance.mock.media;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.CRC32;
+
+/**
+ * An MP4 file that is made while it is read.
+ *
+ * <p>It keeps its header and the place of each second, a few kilobytes; reading encodes the seconds
+ * that are read, one at a time. Immutable and thread-safe; every stream is independent.
+ */
+public final class VideoFile {
+
+  private final VideoSpec spec;
+  private final byte[] header;
+
+  /** Where in the file each second begins; the last entry is the file's length. */
+  private final long[] starts;
+
+  private final String etag;
+
+  private VideoFile(VideoSpec spec, byte[] header, long[] starts, String etag) {
+    this.spec = spec;
+    this.header = header;
+    this.starts = starts;
+    this.etag = etag;
+  }
+
+  /** Lays out the file; this encodes the whole video once to learn its length. */
+  public static VideoFile of(VideoSpec spec) {
+    Track video = new Track(TrackFormat.video(spec.size()));
+    Track audio = new Track(TrackFormat.audio());
+    CRC32 hash = new CRC32();
+    for (int second = 0; second < spec.seconds(); second++) {
+      List<byte[]> pictures = pictures(spec, second);
+      pictures.forEach(hash::update);
+      video.addChunk(pictures);
+      audio.addChunk(sounds(second));
+    }
+    Movie movie = new Movie(spec, spec.audio() ? List.of(video, audio) : List.of(video));
+    byte[] header = movie.header();
+    hash.update(header);
+    long[] starts = new long[spec.seconds() + 1];
+    starts[0] = header.length;
+    for (int second = 0; second < spec.seconds(); second++) {
+      starts[second + 1] = starts[second] + movie.size(second);
+    }
+    String etag = "%08x-%x".formatted(hash.getValue(), starts[spec.seconds()]);
+    return new VideoFile(spec, header, starts, etag);
+  }
+
+  /** Length in bytes. */
+  public long length() {
+    return starts[starts.length - 1];
+  }
+
+  /** An opaque tag of the content, without the quotes that HTTP puts around it. */
+  public String etag() {
+    return etag;
+  }
+
+  /** The whole file. */
+  public InputStream open() {
+    return open(0, length());
+  }
+
+  /**
+   * A part of the file. The stream never blocks and throws no {@link IOException}.
+   *
+   * @param from first byte
+   * @param to the byte after the last
+   * @throws IndexOutOfBoundsException unless {@code 0 <= from <= to <= length()}
+   */
+  public InputStream open(long from, long to) {
+    Objects.checkFromToIndex(from, to, length());
+    return new VideoStream(this, from, to);
+  }
+
+  /**
+   * Writes a part of the file.
+   *
+   * @param from first byte
+   * @param to the byte after the last
+   * @throws IOException if {@code out} throws it
+   * @throws IndexOutOfBoundsException unless {@code 0 <= from <= to <= length()}
+   */
+  public void write(OutputStream out, long from, long to) throws IOException {
+    try (InputStream in = open(from, to)) {
+      in.transferTo(out);
+    }
+  }
+
+  /** The part that a byte lies in: 0 is the header, 1 the first second. */
+  int partAt(long position) {
+    int part = 0;
+    while (position >= starts[part]) {
+      part++;
+    }
+    return part;
+  }
+
+  long startOf(int part) {
+    return part == 0 ? 0 : starts[part - 1];
+  }
+
+  byte[] part(int part) {
+    return part == 0 ? header : second(part - 1);
+  }
+
+  private byte[] second(int second) {
+    List<byte[]> samples = new ArrayList<>(pictures(spec, second));
+    if (spec.audio()) {
+      samples.addAll(sounds(second));
+    }
+    byte[] bytes = new byte[(int) (starts[second + 1] - starts[second])];
+    int position = 0;
+    for (byte[] sample : samples) {
+      System.arraycopy(sample, 0, bytes, position, sample.length);
+      position += sample.length;
+    }
+    return bytes;
+  }
+
+  private static List<byte[]> pictures(VideoSpec spec, int second) {
+    return GroupOfPictures.encode(spec, second);
+  }
+
+  private static List<byte[]> sounds(int second) {
+    List<byte[]> frames = new ArrayList<>();
+    for (int i = 0; i < Tone.framesIn(second); i++) {
+      frames.add(Tone.frame(second, i));
+    }
+    return frames;
+  }
+}

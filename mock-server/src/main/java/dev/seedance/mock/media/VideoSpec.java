@@ -1,0 +1,46 @@
+package dev.seedance.mock.media;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a video shows and how long it runs; equal specifications give byte-identical files.
+ *
+ * @param size frame size
+ * @param seconds length, 1 to 60; the frame rate is always {@value #FRAMES_PER_SECOND}
+ * @param audio whether the file has an audio track: a soft tone at the start of each second
+ * @param title large text, usually the task id; it also chooses the background colour
+ * @param lines smaller text under the title; lines for which a small frame has no room are left out
+ * @param createdAt the creation time in the file's header, with a precision of one second
+ */
+public record VideoSpec(
+    FrameSize size,
+    int seconds,
+    boolean audio,
+    String title,
+    List<String> lines,
+    Instant createdAt) {
+
+  /** Frames in a second, as the provider's own videos have it. */
+  public static final int FRAMES_PER_SECOND = 24;
+
+  private static final int LONGEST = 60;
+
+  /**
+   * Checks the length.
+   *
+   * @throws IllegalArgumentException if {@code seconds} is out of range
+   */
+  public VideoSpec {
+    if (seconds < 1 || seconds > LONGEST) {
+      throw new IllegalArgumentException(
+          "seconds is %d, expected 1 to %d: resolve an automatic duration before drawing"
+              .formatted(seconds, LONGEST));
+    }
+    lines = List.copyOf(lines);
+  }
+
+  int frames() {
+    return seconds * FRAMES_PER_SECOND;
+  }
+}

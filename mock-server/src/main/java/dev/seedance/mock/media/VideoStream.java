@@ -1,0 +1,68 @@
+package dev.seedance.mock.media;
+
+import java.io.InputStream;
+import java.util.Objects;
+
+/** Reads a range of a {@link VideoFile} and holds one second of it at a time. */
+final class VideoStream extends InputStream {
+
+  private static final byte[] NOTHING = {};
+
+  private final VideoFile file;
+  private final long end;
+  private long position;
+  private byte[] part = NOTHING;
+  private long partStart;
+
+  VideoStream(VideoFile file, long from, long to) {
+    this.file = file;
+    position = from;
+    end = to;
+  }
+
+  @Override
+  public int read() {
+    if (position >= end) {
+      return -1;
+    }
+    load();
+    return part[(int) (position++ - partStart)] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) {
+    Objects.checkFromIndexSize(offset, length, target.length);
+    if (length == 0) {
+      return 0;
+    }
+    if (position >= end) {
+      return -1;
+    }
+    load();
+    int from = (int) (position - partStart);
+    int count = (int) Math.min(Math.min(length, part.length - from), end - position);
+    System.arraycopy(part, from, target, offset, count);
+    position += count;
+    return count;
+  }
+
+  @Override
+  public long skip(long count) {
+    long skipped = Math.max(0, Math.min(count, end - position));
+    position += skipped;
+    return skipped;
+  }
+
+  @Override
+  public int available() {
+    return (int) Math.min(Integer.MAX_VALUE, end - position);
+  }
+
+  private void load() {
+    if (position < partStart || position >= partStart + part.length) {
+      int index = file.partAt(position);
+      part = file.part(index);
+      partStart = file.startOf(index);
+    }
+  }
+}
