@@ -63,7 +63,11 @@ final class Box {
   }
 
   byte[] toBytes() {
-    return Box.of(type).int32(content.size() + 8).text(type).bytes(content.toByteArray()).content
+    return Box.of(type)
+        .int32(content.size() + 8)
+        .text(type)
+        .bytes(content.toByteArray())
+        .content
         .toByteArray();
   }
 }

@@ -124,19 +124,21 @@ final class Glyphs {
      * and the two opposite ones do not, the corner takes their colour.
      */
     boolean covers(int x, int y, int scale) {
-      int column = Math.floorDiv(x, scale);
-      int row = Math.floorDiv(y, scale);
-      int withinX = Math.floorMod(x, scale);
-      int withinY = Math.floorMod(y, scale);
-      int sideX = 2 * withinX < scale - 1 ? -1 : 1;
-      int sideY = 2 * withinY < scale - 1 ? -1 : 1;
+      int column = x / scale;
+      int row = y / scale;
+      int withinX = x % scale;
+      int withinY = y % scale;
       int fromCorner =
           Math.min(withinX, scale - 1 - withinX) + Math.min(withinY, scale - 1 - withinY);
+      if (2 * fromCorner >= scale - 1) {
+        return dot(column, row);
+      }
+      int sideX = 2 * withinX < scale - 1 ? -1 : 1;
+      int sideY = 2 * withinY < scale - 1 ? -1 : 1;
       boolean beside = dot(column + sideX, row);
       boolean above = dot(column, row + sideY);
       boolean corner =
-          2 * fromCorner < scale - 1
-              && beside == above
+          beside == above
               && beside != dot(column - sideX, row)
               && above != dot(column, row - sideY);
       return corner ? beside : dot(column, row);

@@ -47,13 +47,15 @@ final class GroupOfPictures {
   }
 
   private byte[] encode(int frame) {
-    scene.paint(raster, second * VideoSpec.FRAMES_PER_SECOND + frame);
+    int frameOfVideo = second * VideoSpec.FRAMES_PER_SECOND + frame;
     BitWriter bits = new BitWriter();
     BitSet changed = raster.changed();
     if (frame == 0) {
+      scene.paint(raster, frameOfVideo);
       writeHeader(bits, ALL_I, frame);
       changed.stream().forEach(macroblock -> macroblocks.write(bits, macroblock, 0));
     } else {
+      scene.advance(raster, frameOfVideo);
       writeHeader(bits, ALL_P, frame);
       writeChanged(bits, changed);
     }

@@ -13,7 +13,9 @@ final class Lettering {
     return (text.length() * Glyphs.ADVANCE - 1) * scale;
   }
 
-  /** The largest scale up to {@code largest} at which the text needs at most {@code lines}, or 1. */
+  /**
+   * The largest scale up to {@code largest} at which the text needs at most {@code lines}, or 1.
+   */
   static int fit(String text, int width, int lines, int largest) {
     int scale = largest;
     while (scale > 1 && wrap(text, width, scale).size() > lines) {
@@ -53,17 +55,32 @@ final class Lettering {
     draw(raster, text, left, top, scale, colour, Raster.BACKGROUND);
   }
 
-  /** Paints letters and the ground between them, each tile once. */
+  /** Paints letters and the ground behind them, each tile once. */
   static void draw(
       Raster raster, String text, int left, int top, int scale, byte colour, byte ground) {
     for (int i = 0; i < text.length(); i++) {
-      Glyphs.Glyph glyph = Glyphs.of(text.charAt(i));
       int x = left + i * Glyphs.ADVANCE * scale;
-      for (int row = 0; row < Glyphs.HEIGHT * scale; row++) {
-        for (int column = 0; column < Glyphs.WIDTH * scale; column++) {
-          boolean ink = glyph.covers(column, row, scale);
-          raster.set(x + column, top + row, ink ? colour : ground);
-        }
+      draw(raster, Glyphs.of(text.charAt(i)), x, top, scale, colour, ground);
+    }
+  }
+
+  /** Paints those letters of {@code text} that {@code shown}, which is as long, has otherwise. */
+  static void replace(
+      Raster raster, String shown, String text, int left, int top, int scale, byte colour) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != shown.charAt(i)) {
+        int x = left + i * Glyphs.ADVANCE * scale;
+        draw(raster, Glyphs.of(text.charAt(i)), x, top, scale, colour, Raster.BACKGROUND);
+      }
+    }
+  }
+
+  private static void draw(
+      Raster raster, Glyphs.Glyph glyph, int left, int top, int scale, byte colour, byte ground) {
+    for (int row = 0; row < Glyphs.HEIGHT * scale; row++) {
+      for (int column = 0; column < Glyphs.WIDTH * scale; column++) {
+        boolean ink = glyph.covers(column, row, scale);
+        raster.set(left + column, top + row, ink ? colour : ground);
       }
     }
   }

@@ -97,8 +97,7 @@ final class Macroblocks {
   }
 
   /** Intra_4x4: sixteen modes, then the differences of those quarters that have any. */
-  private void writeTiles(
-      BitWriter bits, int firstIntraType, int column, int row, Chroma chroma) {
+  private void writeTiles(BitWriter bits, int firstIntraType, int column, int row, Chroma chroma) {
     bits.unsigned(firstIntraType);
     int quarters = 0;
     for (int block = 0; block < levels.length; block++) {

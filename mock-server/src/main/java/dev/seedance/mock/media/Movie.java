@@ -25,8 +25,7 @@ final class Movie {
   }
 
   byte[] header() {
-    byte[] type =
-        Box.of("ftyp").text("isom").int32(512).text("isomiso2avc1mp41").toBytes();
+    byte[] type = Box.of("ftyp").text("isom").int32(512).text("isomiso2avc1mp41").toBytes();
     int length = type.length + movie(0).toBytes().length + MEDIA_HEADER;
     ByteArrayOutputStream header = new ByteArrayOutputStream(length);
     header.writeBytes(type);

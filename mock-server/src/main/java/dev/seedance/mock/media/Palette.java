@@ -29,9 +29,11 @@ final class Palette {
   private static final int TOP_LUMA = 88;
 
   private final List<Colour> colours;
+  private final int[] lumas;
 
   private Palette(List<Colour> colours) {
     this.colours = List.copyOf(colours);
+    lumas = colours.stream().mapToInt(Colour::y).toArray();
   }
 
   static Palette of(String title) {
@@ -39,7 +41,7 @@ final class Palette {
     hash.update(title.getBytes(StandardCharsets.UTF_8));
     int hue = (int) (hash.getValue() % 360);
     Colour ground = Colour.ofHue(hue, 0.65, 0.5);
-    Colour bar = Colour.ofHue((hue + 165) % 360, 0.6, 0.7);
+    Colour bar = Colour.ofHue((hue + 165) % 360, 0.42, 0.7);
     Colour badge = Colour.ofHue(45, 0.85, 1);
     List<Colour> colours = new ArrayList<>();
     for (int i = 0; i < BACKGROUNDS; i++) {
@@ -61,7 +63,7 @@ final class Palette {
   }
 
   int luma(byte colour) {
-    return colours.get(colour).y();
+    return lumas[colour];
   }
 
   int cb(byte colour) {

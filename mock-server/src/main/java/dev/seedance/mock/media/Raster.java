@@ -1,5 +1,6 @@
 package dev.seedance.mock.media;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -29,8 +30,8 @@ final class Raster {
     columns = size.macroblockColumns() * MACROBLOCK;
     rows = size.macroblockRows() * MACROBLOCK;
     tiles = new byte[columns * rows];
-    for (int i = 0; i < tiles.length; i++) {
-      tiles[i] = background(i / columns);
+    for (int row = 0; row < rows; row++) {
+      Arrays.fill(tiles, row * columns, (row + 1) * columns, background(row));
     }
     changed.set(0, size.macroblocks());
   }

@@ -16,9 +16,11 @@ final class Scene {
   private final int margin;
   private final int scale;
   private final int barTop;
+  private final int barWidth;
   private final int barHeight;
   private final int clockTop;
   private final int clockScale;
+  private final int percentLeft;
 
   Scene(VideoSpec spec) {
     this.spec = spec;
@@ -28,9 +30,11 @@ final class Scene {
     margin = Raster.MACROBLOCK * Math.max(1, side / 54);
     scale = Math.max(1, side / 150);
     barHeight = Raster.MACROBLOCK * (scale + 1);
+    barWidth = alignDown(width - margin) - margin;
     barTop = alignDown(height - margin - barHeight);
     clockScale =
         Lettering.fit(clock(0) + " 100%", width - 2 * margin, 1, side < 150 ? 2 : 2 * scale + 1);
+    percentLeft = width - margin - Lettering.width("100%", clockScale);
     clockTop = barTop - clockScale * Glyphs.CAP_HEIGHT - 4 * scale;
   }
 
@@ -42,13 +46,26 @@ final class Scene {
     return raster;
   }
 
-  /** Paints what moves, as it stands at a frame, over an earlier frame of the same raster. */
+  /** Paints what moves on a still raster, as it stands at a frame. */
   void paint(Raster raster, int frame) {
-    String percent = "%3d%%".formatted(100 * (frame + 1) / spec.frames());
-    int right = width - margin - Lettering.width(percent, clockScale);
     Lettering.draw(raster, clock(frame), margin, clockTop, clockScale, Palette.TEXT);
-    Lettering.draw(raster, percent, right, clockTop, clockScale, Palette.TEXT);
-    paintBar(raster, frame);
+    Lettering.draw(raster, percent(frame), percentLeft, clockTop, clockScale, Palette.TEXT);
+    paintBar(raster, frame, 0, barWidth);
+  }
+
+  /** Paints a frame over the one before it. */
+  void advance(Raster raster, int frame) {
+    replace(raster, clock(frame - 1), clock(frame), margin);
+    replace(raster, percent(frame - 1), percent(frame), percentLeft);
+    paintBar(raster, frame, head(frame - 1), full(frame));
+  }
+
+  private void replace(Raster raster, String shown, String text, int left) {
+    Lettering.replace(raster, shown, text, left, clockTop, clockScale, Palette.TEXT);
+  }
+
+  private String percent(int frame) {
+    return "%3d%%".formatted(100 * (frame + 1) / spec.frames());
   }
 
   private static String clock(int frame) {
@@ -64,8 +81,7 @@ final class Scene {
     int wordLeft = margin + (badgeWidth - Lettering.width(word, scale)) / 2;
     int wordTop = margin + (badgeHeight - Glyphs.CAP_HEIGHT * scale) / 2;
     raster.fill(margin, margin, badgeWidth, badgeHeight, Palette.BADGE);
-    Lettering.draw(
-        raster, word, wordLeft, wordTop, scale, Palette.BADGE_TEXT, Palette.BADGE);
+    Lettering.draw(raster, word, wordLeft, wordTop, scale, Palette.BADGE_TEXT, Palette.BADGE);
     String origin = "seedance-toolkit";
     int originLeft = margin + badgeWidth + 4 * scale;
     if (originLeft + Lettering.width(origin, scale) <= width - margin) {
@@ -74,21 +90,29 @@ final class Scene {
     return margin + badgeHeight + 2 * scale;
   }
 
-  /** Centres title and lines between the badge and the time code; what finds no room is left out. */
+  /**
+   * Centres title and lines between the badge and the time code; what finds no room is left out.
+   */
   private void drawWords(Raster raster, int top) {
     int bottom = clockTop - 2 * scale;
     int room = width - 2 * margin;
-    int titleScale = Lettering.fit(spec.title(), room, 2, 3 * scale);
+    int titleScale = titleScale(room);
     List<String> title = Lettering.wrap(spec.title(), room, titleScale);
     List<String> lines =
-        spec.lines().stream()
-            .flatMap(line -> Lettering.wrap(line, room, scale).stream())
-            .toList();
+        spec.lines().stream().flatMap(line -> Lettering.wrap(line, room, scale).stream()).toList();
     int gap = 3 * scale;
     int total = (title.size() * titleScale + lines.size() * scale) * Glyphs.LEADING + gap;
     int y = top + Math.max(0, (bottom - top - total) / 2);
     y = drawLines(raster, title, y, bottom, titleScale, Palette.TEXT);
     drawLines(raster, lines, y + gap, bottom, scale, Palette.SOFT_TEXT);
+  }
+
+  /** One line if it can be had without letters smaller than the other text's, else two. */
+  private int titleScale(int room) {
+    int most = 3 * scale;
+    int oneLine = Lettering.fit(spec.title(), room, 1, most);
+    boolean fits = Lettering.width(spec.title(), scale) <= room;
+    return fits ? oneLine : Lettering.fit(spec.title(), room, 2, most);
   }
 
   private int drawLines(
@@ -103,18 +127,27 @@ final class Scene {
     return y;
   }
 
-  private void paintBar(Raster raster, int frame) {
-    int barWidth = alignDown(width - margin) - margin;
-    int full = (int) ((long) barWidth * (frame + 1) / spec.frames());
-    int head = Math.max(0, full - 2 * scale);
-    for (int x = 0; x < barWidth; x++) {
-      byte colour = x < head ? Palette.BAR_FULL : x < full ? Palette.BAR_HEAD : empty(x, barWidth);
+  private void paintBar(Raster raster, int frame, int from, int to) {
+    int head = head(frame);
+    int full = full(frame);
+    for (int x = from; x < to; x++) {
+      byte colour = x < head ? Palette.BAR_FULL : x < full ? Palette.BAR_HEAD : empty(x);
       raster.fill(margin + x, barTop, 1, barHeight, colour);
     }
   }
 
+  /** Where the full part of the bar ends. */
+  private int full(int frame) {
+    return barWidth * (frame + 1) / spec.frames();
+  }
+
+  /** Where its bright end begins. */
+  private int head(int frame) {
+    return Math.max(0, full(frame) - 2 * scale);
+  }
+
   /** The empty bar has a mark at the start of each second. */
-  private byte empty(int x, int barWidth) {
+  private byte empty(int x) {
     boolean tick = x * spec.seconds() % barWidth < spec.seconds() && x > 0;
     return tick ? Palette.BAR_TICK : Palette.BAR_EMPTY;
   }

@@ -90,8 +90,7 @@ final class Track {
     Box table =
         Box.of("stbl")
             .child(Box.full("stsd", 0, 0).int32(1).child(format.sampleEntry()))
-            .child(
-                Box.full("stts", 0, 0).int32(1, sampleSizes.size(), format.sampleDuration()));
+            .child(Box.full("stts", 0, 0).int32(1, sampleSizes.size(), format.sampleDuration()));
     if (format.syncEvery() > 1) {
       table.child(syncSamples());
     }

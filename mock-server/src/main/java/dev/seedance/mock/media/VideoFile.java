@@ -54,6 +54,11 @@ public final class VideoFile {
     return new VideoFile(spec, header, starts, etag);
   }
 
+  /** What the video shows. */
+  public VideoSpec spec() {
+    return spec;
+  }
+
   /** Length in bytes. */
   public long length() {
     return starts[starts.length - 1];
