@@ -12,7 +12,7 @@ final class BitWriter {
 
   /** {@code u(n)}: the lowest {@code count} bits of a value, at most 32. */
   BitWriter bits(int value, int count) {
-    pending = pending << count | value & (1L << count) - 1;
+    pending = (pending << count) | (value & ((1L << count) - 1));
     pendingBits += count;
     while (pendingBits >= Byte.SIZE) {
       pendingBits -= Byte.SIZE;

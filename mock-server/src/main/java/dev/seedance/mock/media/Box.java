@@ -19,7 +19,7 @@ final class Box {
 
   /** A box that begins with a version and flags. */
   static Box full(String type, int version, int flags) {
-    return new Box(type).int32(version << 24 | flags);
+    return new Box(type).int32((version << 24) | flags);
   }
 
   Box int8(int value) {

@@ -45,7 +45,7 @@ record Colour(int y, int cb, int cr) {
     int red = clamp(luma + 1.5748 * redness);
     int green = clamp(luma - 0.1873 * blueness - 0.4681 * redness);
     int blue = clamp(luma + 1.8556 * blueness);
-    return red << 16 | green << 8 | blue;
+    return (red << 16) | (green << 8) | blue;
   }
 
   private static int clamp(double channel) {

@@ -103,7 +103,7 @@ final class Macroblocks {
     for (int block = 0; block < levels.length; block++) {
       levels[block] = predict(bits, column + blockColumn(block), row + blockRow(block));
       if (levels[block] != 0) {
-        quarters |= 1 << block / 4;
+        quarters |= 1 << (block / 4);
       }
     }
     bits.unsigned(chroma.mode());
@@ -112,7 +112,7 @@ final class Macroblocks {
       bits.signed(0); // quantiser unchanged
     }
     for (int block = 0; block < levels.length; block++) {
-      if ((quarters >> block / 4 & 1) == 1) {
+      if (((quarters >> (block / 4)) & 1) == 1) {
         Residual.LUMA.write(bits, levels[block]);
       }
     }
@@ -126,7 +126,7 @@ final class Macroblocks {
     int bestCost = Integer.MAX_VALUE;
     byte bestMode = MEAN;
     for (byte mode = VERTICAL; mode <= MEAN; mode++) {
-      if (mode == VERTICAL && row == 0 || mode == HORIZONTAL && column == 0) {
+      if ((mode == VERTICAL && row == 0) || (mode == HORIZONTAL && column == 0)) {
         continue;
       }
       int level = luma(column, row) - prediction(column, row, mode);
@@ -177,10 +177,10 @@ final class Macroblocks {
 
   /** Figure 6-10: blocks run in a Z, and in a Z of Zs. */
   private static int blockColumn(int block) {
-    return (block & 1) + (block >> 1 & 2);
+    return (block & 1) + ((block >> 1) & 2);
   }
 
   private static int blockRow(int block) {
-    return (block >> 1 & 1) + (block >> 2 & 2);
+    return ((block >> 1) & 1) + ((block >> 2) & 2);
   }
 }

@@ -36,7 +36,7 @@ final class Movie {
     }
     byte[] mediaHeader = Box.of("mdat").toBytes();
     for (int i = 0; i < 4; i++) {
-      mediaHeader[i] = (byte) (media >> 24 - 8 * i);
+      mediaHeader[i] = (byte) (media >> (24 - 8 * i));
     }
     header.writeBytes(mediaHeader);
     return header.toByteArray();
@@ -50,23 +50,19 @@ final class Movie {
   private Box movie(int mediaStart) {
     long time = Duration.between(EPOCH, spec.createdAt()).toSeconds();
     Box movie = Box.of("moov").child(movieHeader(time));
-    int before = 0;
-    for (Track track : tracks) {
-      movie.child(track.box(time, offsets(track, mediaStart, before)));
-      before++;
+    for (int i = 0; i < tracks.size(); i++) {
+      movie.child(tracks.get(i).box(time, offsets(tracks.subList(0, i), mediaStart)));
     }
     return movie;
   }
 
-  private List<Integer> offsets(Track track, int mediaStart, int before) {
+  /** Where a track's chunks begin, given those that come before it within each second. */
+  private List<Integer> offsets(List<Track> before, int mediaStart) {
     List<Integer> offsets = new ArrayList<>();
     int secondStart = mediaStart;
-    for (int second = 0; second < spec.seconds(); second++) {
-      int offset = secondStart;
-      for (Track earlier : tracks.subList(0, before)) {
-        offset += earlier.chunkSize(second);
-      }
-      offsets.add(offset);
+    for (int i = 0; i < spec.seconds(); i++) {
+      int second = i;
+      offsets.add(secondStart + before.stream().mapToInt(t -> t.chunkSize(second)).sum());
       secondStart += size(second);
     }
     return offsets;
