@@ -8,9 +8,9 @@ import java.util.zip.CRC32;
 /**
  * The colours of one video, found by number; the title chooses the hue.
  *
- * <p>There are three families: background and text, progress bar, badge. Colours of one family
- * differ in brightness only. A macroblock has one colour difference for all its tiles, so what is
- * drawn in another family must begin and end at a macroblock's edge.
+ * <p>There are two families, the badge and all the rest; colours of one family differ in brightness
+ * only. A macroblock has one colour difference for all its tiles, so the badge must begin and end
+ * at a macroblock's edge.
  */
 final class Palette {
 
@@ -40,8 +40,7 @@ final class Palette {
     CRC32 hash = new CRC32();
     hash.update(title.getBytes(StandardCharsets.UTF_8));
     int hue = (int) (hash.getValue() % 360);
-    Colour ground = Colour.ofHue(hue, 0.65, 0.5);
-    Colour bar = Colour.ofHue((hue + 165) % 360, 0.42, 0.7);
+    Colour ground = Colour.ofHue(hue, 0.55, 0.5);
     Colour badge = Colour.ofHue(45, 0.85, 1);
     List<Colour> colours = new ArrayList<>();
     for (int i = 0; i < BACKGROUNDS; i++) {
@@ -49,10 +48,10 @@ final class Palette {
     }
     colours.add(ground.withLuma(228));
     colours.add(ground.withLuma(168));
-    colours.add(bar.withLuma(52));
-    colours.add(bar.withLuma(84));
-    colours.add(bar.withLuma(165));
-    colours.add(bar.withLuma(225));
+    colours.add(ground.withLuma(26));
+    colours.add(ground.withLuma(64));
+    colours.add(ground.withLuma(184));
+    colours.add(ground.withLuma(235));
     colours.add(badge);
     colours.add(badge.withLuma(36));
     return new Palette(colours);

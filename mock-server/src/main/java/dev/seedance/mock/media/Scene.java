@@ -28,13 +28,13 @@ final class Scene {
     height = spec.size().height() / Raster.TILE;
     int side = Math.min(width, height);
     margin = Raster.MACROBLOCK * Math.max(1, side / 54);
-    scale = Math.max(1, side / 150);
+    scale = Math.max(1, side / 130);
     barHeight = Raster.MACROBLOCK * (scale + 1);
     barWidth = alignDown(width - margin) - margin;
     barTop = alignDown(height - margin - barHeight);
     clockScale =
         Lettering.fit(clock(0) + " 100%", width - 2 * margin, 1, side < 150 ? 2 : 2 * scale + 1);
-    percentLeft = width - margin - Lettering.width("100%", clockScale);
+    percentLeft = margin + barWidth - Lettering.width("100%", clockScale);
     clockTop = barTop - clockScale * Glyphs.CAP_HEIGHT - 4 * scale;
   }
 
@@ -97,22 +97,25 @@ final class Scene {
     int bottom = clockTop - 2 * scale;
     int room = width - 2 * margin;
     int titleScale = titleScale(room);
+    int lineScale = Math.min(scale, titleScale);
     List<String> title = Lettering.wrap(spec.title(), room, titleScale);
     List<String> lines =
-        spec.lines().stream().flatMap(line -> Lettering.wrap(line, room, scale).stream()).toList();
+        spec.lines().stream()
+            .flatMap(line -> Lettering.wrap(line, room, lineScale).stream())
+            .toList();
     int gap = 3 * scale;
-    int total = (title.size() * titleScale + lines.size() * scale) * Glyphs.LEADING + gap;
+    int total = (title.size() * titleScale + lines.size() * lineScale) * Glyphs.LEADING + gap;
     int y = top + Math.max(0, (bottom - top - total) / 2);
     y = drawLines(raster, title, y, bottom, titleScale, Palette.TEXT);
-    drawLines(raster, lines, y + gap, bottom, scale, Palette.SOFT_TEXT);
+    drawLines(raster, lines, y + gap, bottom, lineScale, Palette.SOFT_TEXT);
   }
 
-  /** One line if it can be had without letters smaller than the other text's, else two. */
+  /** One line if it can be had without falling below the usual scale, else two or three. */
   private int titleScale(int room) {
     int most = 3 * scale;
     int oneLine = Lettering.fit(spec.title(), room, 1, most);
     boolean fits = Lettering.width(spec.title(), scale) <= room;
-    return fits ? oneLine : Lettering.fit(spec.title(), room, 2, most);
+    return fits ? oneLine : Lettering.fit(spec.title(), room, height > width ? 3 : 2, most);
   }
 
   private int drawLines(
