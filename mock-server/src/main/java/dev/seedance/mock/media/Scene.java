@@ -1,6 +1,7 @@
 package dev.seedance.mock.media;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The picture of a video: a badge that says MOCK, the title and its lines, and, moving, a time
@@ -65,13 +66,18 @@ final class Scene {
   }
 
   private String percent(int frame) {
-    return "%3d%%".formatted(100 * (frame + 1) / spec.frames());
+    return String.format(Locale.ROOT, "%3d%%", 100 * (frame + 1) / spec.frames());
   }
 
+  /** Minutes, seconds, frames; the same in every locale, as the file must be. */
   private static String clock(int frame) {
     int second = frame / VideoSpec.FRAMES_PER_SECOND;
-    return "%02d:%02d:%02d"
-        .formatted(second / 60, second % 60, frame % VideoSpec.FRAMES_PER_SECOND);
+    return String.format(
+        Locale.ROOT,
+        "%02d:%02d:%02d",
+        second / 60,
+        second % 60,
+        frame % VideoSpec.FRAMES_PER_SECOND);
   }
 
   private int drawBadge(Raster raster) {
