@@ -1,0 +1,176 @@
+package dev.seedance.validator;
+
+import dev.seedance.spec.ApiSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the models can do under one revision of the contract. Immutable.
+ *
+ * <p>Everything comes from a capability table, so that a new revision is a new table and no code.
+ */
+public final class Capabilities {
+
+  private final String revision;
+  private final List<String> fields;
+  private final Set<String> fieldSet;
+  private final SharedLimits shared;
+  private final Defaults defaults;
+  private final Map<String, ModelCapabilities> models;
+
+  Capabilities(
+      String revision,
+      List<String> fields,
+      SharedLimits shared,
+      Defaults defaults,
+      Map<String, ModelCapabilities> models) {
+    this.revision = revision;
+    this.fields = List.copyOf(fields);
+    this.fieldSet = Set.copyOf(fields);
+    this.shared = shared;
+    this.defaults = defaults;
+    this.models = models;
+  }
+
+  /**
+   * What holds for every model.
+   *
+   * @param aspectRatios values of {@code aspect_ratio}
+   * @param maxFirstFrames how many images may have the role {@code first_frame}
+   * @param maxLastFrames how many images may have the role {@code last_frame}
+   * @param maxReferenceImages how many images may have the role {@code reference_image}
+   * @param maxClientBusinessIdLength in characters
+   * @param imageUrlSchemes how images may be named, such as {@code https} or {@code data}
+   * @param videoUrlSchemes how videos may be named
+   * @param audioUrlSchemes how audios may be named
+   * @param tools types of {@code tools}, empty where the revision has no tools
+   * @param traceIdNeedsCallback whether {@code trace_id} means nothing without {@code callback_url}
+   */
+  public record SharedLimits(
+      List<String> aspectRatios,
+      int maxFirstFrames,
+      int maxLastFrames,
+      int maxReferenceImages,
+      int maxClientBusinessIdLength,
+      List<String> imageUrlSchemes,
+      List<String> videoUrlSchemes,
+      List<String> audioUrlSchemes,
+      List<String> tools,
+      boolean traceIdNeedsCallback) {}
+
+  /**
+   * What a member that was not sent stands for.
+   *
+   * @param resolution such as {@code 720p}
+   * @param aspectRatio such as {@code 16:9}
+   * @param generateAudio whether there is sound
+   * @param returnLastFrame whether the last frame comes along
+   * @param outputs how many results
+   */
+  public record Defaults(
+      String resolution,
+      String aspectRatio,
+      boolean generateAudio,
+      boolean returnLastFrame,
+      int outputs) {}
+
+  /**
+   * The table of a revision.
+   *
+   * @throws IllegalArgumentException where the revision is not known; the message lists those that
+   *     are
+   */
+  public static Capabilities of(String revision) {
+    return CapabilityTable.read(ApiSpec.capabilities(revision));
+  }
+
+  /** The revision of the contract, such as {@code 2026-06}. */
+  public String revision() {
+    return revision;
+  }
+
+  /** Names of the members that a request may have, in the contract's order. */
+  public List<String> fields() {
+    return fields;
+  }
+
+  /** Whether a request may have a member of that name. */
+  public boolean hasField(String name) {
+    return fieldSet.contains(name);
+  }
+
+  /** Whether requests may ask for tools. */
+  public boolean hasTools() {
+    return !shared.tools().isEmpty();
+  }
+
+  /** Whether {@code trace_id} means nothing without {@code callback_url}. */
+  public boolean traceIdNeedsCallback() {
+    return shared.traceIdNeedsCallback();
+  }
+
+  /** What holds for every model. */
+  public SharedLimits shared() {
+    return shared;
+  }
+
+  /** What a member that was not sent stands for. */
+  public Defaults defaults() {
+    return defaults;
+  }
+
+  /** Names of the models, in the table's order. */
+  public List<String> modelNames() {
+    return List.copyOf(models.keySet());
+  }
+
+  /**
+   * What a model can do.
+   *
+   * @return empty where the revision has no such model, or the name is {@code null}
+   */
+  public Optional<ModelCapabilities> model(@Nullable String name) {
+    return name == null ? Optional.empty() : Optional.ofNullable(models.get(name));
+  }
+
+  /** Whether some model takes this duration for "choose yourself". */
+  public boolean isAutoDuration(long seconds) {
+    return models.values().stream().anyMatch(model -> model.autoDurations().contains(seconds));
+  }
+
+  /** What any of the models has in a column of the table, each once. */
+  public <T> List<T> union(Function<ModelCapabilities, List<T>> column) {
+    return models.values().stream()
+        .flatMap(model -> column.apply(model).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** The same, with limits for the models whose limits depend on the routed channel. */
+  Capabilities withRoutedLimits(OptionalInt videos, OptionalInt audios) {
+    return withModels(model -> model.withRoutedLimits(videos, audios));
+  }
+
+  private Capabilities withModels(UnaryOperator<ModelCapabilities> change) {
+    return new Capabilities(
+        revision,
+        fields,
+        shared,
+        defaults,
+        models.values().stream()
+            .map(change)
+            .collect(
+                Collectors.toMap(
+                    ModelCapabilities::name,
+                    UnaryOperator.identity(),
+                    (one, other) -> one,
+                    java.util.LinkedHashMap::new)));
+  }
+}

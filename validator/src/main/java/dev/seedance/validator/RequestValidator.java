@@ -1,0 +1,184 @@
+package dev.seedance.validator;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.seedance.spec.ApiSpec;
+import dev.seedance.validator.internal.Engine;
+import dev.seedance.validator.internal.json.RequestReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The front door: checks a generation request against every rule of the contract.
+ *
+ * <p>Invalid input is a value, never an exception. Thread-safe; make one and keep it, because
+ * making one takes some hundred milliseconds.
+ */
+public final class RequestValidator {
+
+  /** The longest body that is read, in bytes: 1 MiB. */
+  public static final int MAX_BODY_BYTES = RequestReader.MAX_BYTES;
+
+  private final Capabilities capabilities;
+  private final boolean failFast;
+  private final Engine engine;
+
+  private RequestValidator(Builder builder) {
+    capabilities =
+        Capabilities.of(builder.revision)
+            .withRoutedLimits(builder.maxReferenceVideos, builder.maxReferenceAudios);
+    failFast = builder.failFast;
+    engine = new Engine(capabilities, builder.locale);
+  }
+
+  /** A validator of the default revision with every option at its default. */
+  public static RequestValidator create() {
+    return builder().build();
+  }
+
+  /** Starts with every option at its default. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** What the validator knows about the models, routed limits included. */
+  public Capabilities capabilities() {
+    return capabilities;
+  }
+
+  /** Checks a request. Violations come in the order of the record's components. */
+  public ValidationReport validate(GenerationRequest request) {
+    return report(engine.validate(request), request);
+  }
+
+  /**
+   * Checks a body as it would be sent. Violations come in the order of its members; one about a
+   * missing member comes after those of the members beside it.
+   *
+   * @param body UTF-8 without byte order mark, at most {@link #MAX_BODY_BYTES}
+   */
+  public ValidationReport validate(byte[] body) {
+    Engine.Result result = engine.validate(body);
+    return report(result.violations(), result.request());
+  }
+
+  /**
+   * Checks a body as it would be sent; reads at most one byte more than {@link #MAX_BODY_BYTES} and
+   * does not close the stream.
+   *
+   * @throws IOException where the stream can't be read
+   */
+  public ValidationReport validate(InputStream body) throws IOException {
+    return validate(body.readNBytes(MAX_BODY_BYTES + 1));
+  }
+
+  /**
+   * Checks what Jackson makes of a bean, such as a request model that was generated from the spec.
+   *
+   * @throws IllegalArgumentException where Jackson can't write the bean
+   */
+  public ValidationReport validateBean(Object bean) {
+    try {
+      return validate(BeanWriter.WRITER.writeValueAsString(bean).getBytes(StandardCharsets.UTF_8));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "Jackson can't write a " + bean.getClass().getName() + " as JSON", e);
+    }
+  }
+
+  private ValidationReport report(List<Violation> all, @Nullable GenerationRequest request) {
+    if (!failFast) {
+      return new ValidationReport(all, request);
+    }
+    return new ValidationReport(
+        all.stream()
+            .filter(violation -> violation.severity() == Severity.ERROR)
+            .findFirst()
+            .map(List::of)
+            .orElse(all),
+        request);
+  }
+
+  /**
+   * Loaded only by those who validate beans. Half surrogates are escaped, so that they are seen.
+   */
+  private static final class BeanWriter {
+    static final ObjectWriter WRITER =
+        new ObjectMapper().writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
+  }
+
+  /** Options of a validator. Not thread-safe. */
+  public static final class Builder {
+
+    private String revision = ApiSpec.defaultRevision();
+    private Locale locale = Locale.getDefault();
+    private OptionalInt maxReferenceVideos = OptionalInt.empty();
+    private OptionalInt maxReferenceAudios = OptionalInt.empty();
+    private boolean failFast;
+
+    private Builder() {}
+
+    /**
+     * The revision of the contract, one of {@link ApiSpec#revisions()}. Default: {@link
+     * ApiSpec#defaultRevision()}.
+     */
+    public Builder revision(String name) {
+      revision = name;
+      return this;
+    }
+
+    /** The language of messages: Simplified Chinese or English. Default: the JVM's locale. */
+    public Builder locale(Locale language) {
+      locale = language;
+      return this;
+    }
+
+    /**
+     * How many reference videos your routed channel takes, for models whose limit depends on it.
+     * Default: no limit.
+     */
+    public Builder maxReferenceVideos(int limit) {
+      maxReferenceVideos = limit("maxReferenceVideos", limit);
+      return this;
+    }
+
+    /**
+     * How many reference audios your routed channel takes, for models whose limit depends on it.
+     * Default: no limit.
+     */
+    public Builder maxReferenceAudios(int limit) {
+      maxReferenceAudios = limit("maxReferenceAudios", limit);
+      return this;
+    }
+
+    /** Whether to report the first error alone, for callers who only say no. Default: false. */
+    public Builder failFast(boolean first) {
+      failFast = first;
+      return this;
+    }
+
+    /**
+     * Makes the validator.
+     *
+     * @throws IllegalArgumentException where the revision is not known; the message lists those
+     *     that are
+     */
+    public RequestValidator build() {
+      return new RequestValidator(this);
+    }
+
+    private static OptionalInt limit(String name, int limit) {
+      if (limit < 0) {
+        throw new IllegalArgumentException(name + " must be 0 or more, not " + limit);
+      }
+      return OptionalInt.of(limit);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.seedance.validator;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the validator says of one request. Immutable.
+ *
+ * <p>Jackson writes it as {@code {"valid":…,"violations":[…]}}.
+ */
+@JsonPropertyOrder({"valid", "violations"})
+public final class ValidationReport {
+
+  private final List<Violation> violations;
+  private final @Nullable GenerationRequest request;
+
+  ValidationReport(List<Violation> violations, @Nullable GenerationRequest request) {
+    this.violations = List.copyOf(violations);
+    this.request = request;
+  }
+
+  /** Whether the request has no errors; it may have warnings. */
+  @JsonProperty
+  public boolean valid() {
+    return violations.stream().noneMatch(ValidationReport::isError);
+  }
+
+  /** Errors and warnings in the order of the request's members, each once. */
+  @JsonProperty
+  public List<Violation> violations() {
+    return violations;
+  }
+
+  /** The violations that make the request invalid. */
+  @JsonIgnore
+  public List<Violation> errors() {
+    return violations.stream().filter(ValidationReport::isError).toList();
+  }
+
+  /** The violations that a caller should look at. */
+  @JsonIgnore
+  public List<Violation> warnings() {
+    return violations.stream().filter(violation -> !isError(violation)).toList();
+  }
+
+  /**
+   * The request as read, without the members that could not be read.
+   *
+   * @return empty where the body is no JSON object
+   */
+  @JsonIgnore
+  public Optional<GenerationRequest> request() {
+    return Optional.ofNullable(request);
+  }
+
+  private static boolean isError(Violation violation) {
+    return violation.severity() == Severity.ERROR;
+  }
+
+  @Override
+  public String toString() {
+    return "ValidationReport[valid=" + valid() + ", violations=" + violations + "]";
+  }
+}

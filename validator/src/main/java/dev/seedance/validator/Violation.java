@@ -1,0 +1,49 @@
+package dev.seedance.validator;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.seedance.validator.internal.Finding;
+import jakarta.validation.ConstraintViolation;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.validator.engine.HibernateConstraintViolation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One rule that a request breaks, and where.
+ *
+ * @param rule id of the rule, such as {@code duration.unsupported}; never changes its meaning
+ * @param severity whether the request is invalid or only deserves a look
+ * @param pointer RFC 6901 pointer to the member in JSON names, such as {@code
+ *     /image_with_roles/0/role}; empty for the whole body
+ * @param message the bad value, what is allowed and what to do, in the validator's language
+ * @param value the rejected value, or how many there were where a rule counts; {@code null} where
+ *     something is missing
+ * @param allowed the values that would pass, empty where they can't be listed
+ */
+@JsonPropertyOrder({"rule", "severity", "pointer", "message", "value", "allowed"})
+public record Violation(
+    String rule,
+    Severity severity,
+    String pointer,
+    String message,
+    @Nullable Object value,
+    List<?> allowed) {
+
+  /** Copies the list, so that the violation can't change. */
+  public Violation {
+    allowed = List.copyOf(allowed);
+  }
+
+  /**
+   * Reads what our constraints handed to Jakarta Validation, for those who put them on a type of
+   * their own and run a validator of their own.
+   *
+   * @return empty where the violation comes from somebody else's constraint
+   */
+  public static Optional<Violation> of(ConstraintViolation<?> violation) {
+    HibernateConstraintViolation<?> hibernate =
+        violation.unwrap(HibernateConstraintViolation.class);
+    return Optional.ofNullable(hibernate.getDynamicPayload(Finding.class))
+        .map(found -> found.violation(violation.getMessage()));
+  }
+}

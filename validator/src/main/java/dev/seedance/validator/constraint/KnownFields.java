@@ -1,0 +1,31 @@
+package dev.seedance.validator.constraint;
+
+import dev.seedance.validator.internal.constraint.KnownFieldsValidator;
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Every member that is sent belongs to the revision of the contract.
+ *
+ * <p>Rules: {@code field.unknown}.
+ */
+@Documented
+@Constraint(validatedBy = KnownFieldsValidator.class)
+@Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface KnownFields {
+
+  /** Never shown: each rule brings its own message. */
+  String message() default "{dev.seedance.validator.field.unknown}";
+
+  /** Validation groups. */
+  Class<?>[] groups() default {};
+
+  /** Payload for the caller's own use. */
+  Class<? extends Payload>[] payload() default {};
+}

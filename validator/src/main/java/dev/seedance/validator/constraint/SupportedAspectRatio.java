@@ -1,0 +1,31 @@
+package dev.seedance.validator.constraint;
+
+import dev.seedance.validator.internal.constraint.SupportedAspectRatioValidator;
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The contract knows the aspect ratio.
+ *
+ * <p>Rules: {@code aspect-ratio.unsupported}.
+ */
+@Documented
+@Constraint(validatedBy = SupportedAspectRatioValidator.class)
+@Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface SupportedAspectRatio {
+
+  /** Never shown: each rule brings its own message. */
+  String message() default "{dev.seedance.validator.aspect-ratio.unsupported}";
+
+  /** Validation groups. */
+  Class<?>[] groups() default {};
+
+  /** Payload for the caller's own use. */
+  Class<? extends Payload>[] payload() default {};
+}

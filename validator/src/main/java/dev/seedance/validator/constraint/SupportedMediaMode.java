@@ -1,0 +1,31 @@
+package dev.seedance.validator.constraint;
+
+import dev.seedance.validator.internal.constraint.SupportedMediaModeValidator;
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The model has the media mode, and the request what the mode needs.
+ *
+ * <p>Rules: {@code media-mode.unsupported}, {@code media-mode.needs-first-frame}.
+ */
+@Documented
+@Constraint(validatedBy = SupportedMediaModeValidator.class)
+@Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface SupportedMediaMode {
+
+  /** Never shown: each rule brings its own message. */
+  String message() default "{dev.seedance.validator.media-mode.unsupported}";
+
+  /** Validation groups. */
+  Class<?>[] groups() default {};
+
+  /** Payload for the caller's own use. */
+  Class<? extends Payload>[] payload() default {};
+}

@@ -1,0 +1,31 @@
+package dev.seedance.validator.constraint;
+
+import dev.seedance.validator.internal.constraint.SupportedModelValidator;
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The request names a model that the revision has.
+ *
+ * <p>Rules: {@code model.required}, {@code model.unsupported}.
+ */
+@Documented
+@Constraint(validatedBy = SupportedModelValidator.class)
+@Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface SupportedModel {
+
+  /** Never shown: each rule brings its own message. */
+  String message() default "{dev.seedance.validator.model.required}";
+
+  /** Validation groups. */
+  Class<?>[] groups() default {};
+
+  /** Payload for the caller's own use. */
+  Class<? extends Payload>[] payload() default {};
+}

@@ -1,0 +1,35 @@
+package dev.seedance.validator.internal;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** Orders pointers as the contract lists the members; elements by index, a URL before its role. */
+public final class ContractOrder implements Comparator<String> {
+
+  private static final List<Member> MEMBERS = List.of(Member.values());
+
+  @Override
+  public int compare(String one, String two) {
+    return Arrays.compare(ranks(one), ranks(two));
+  }
+
+  private static int[] ranks(String pointer) {
+    String[] steps = pointer.split("/", -1);
+    int[] ranks = new int[steps.length - 1];
+    for (int i = 1; i < steps.length; i++) {
+      ranks[i - 1] = rank(steps[i]);
+    }
+    return ranks;
+  }
+
+  private static int rank(String step) {
+    Member member = Member.named(step);
+    if (member != null) {
+      return MEMBERS.indexOf(member);
+    }
+    boolean index =
+        !step.isEmpty() && step.length() < 10 && step.chars().allMatch(Character::isDigit);
+    return index ? Integer.parseInt(step) : step.equals("role") ? 1 : 0;
+  }
+}

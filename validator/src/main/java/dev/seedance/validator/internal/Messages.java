@@ -1,0 +1,71 @@
+package dev.seedance.validator.internal;
+
+import jakarta.validation.MessageInterpolator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hibernate.validator.messageinterpolation.HibernateMessageInterpolatorContext;
+import org.hibernate.validator.resourceloading.PlatformResourceBundleLocator;
+
+/**
+ * Writes messages: looks a key up in the bundle of the language and fills in its placeholders once,
+ * so that nothing in a request can pass for a placeholder or an expression.
+ *
+ * <p>The bundle has the name under which Hibernate Validator finds the messages of constraint
+ * libraries, so that our constraints have messages in other people's engines too.
+ */
+public final class Messages implements MessageInterpolator {
+
+  /** Name of the bundle. */
+  static final String BUNDLE = "ContributorValidationMessages";
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)\\}");
+
+  private final Locale language;
+  private final ResourceBundle bundle;
+
+  /** Simplified Chinese for every Chinese locale, English for the rest. */
+  public Messages(Locale locale) {
+    language =
+        locale.getLanguage().equals(Locale.CHINESE.getLanguage()) ? Locale.CHINESE : Locale.ENGLISH;
+    bundle =
+        new PlatformResourceBundleLocator(
+                BUNDLE, Set.of(language), Messages.class.getClassLoader(), true)
+            .getResourceBundle(language);
+  }
+
+  /** The message of a finding. */
+  public String write(Finding finding) {
+    return fill(bundle.getString(finding.messageKey()), finding.parameters());
+  }
+
+  @Override
+  public String interpolate(String template, Context context) {
+    return fill(
+        bundle.getString(template.substring(1, template.length() - 1)),
+        context.unwrap(HibernateMessageInterpolatorContext.class).getMessageParameters());
+  }
+
+  @Override
+  public String interpolate(String template, Context context, Locale locale) {
+    return interpolate(template, context);
+  }
+
+  private String fill(String template, Map<String, Object> parameters) {
+    return PLACEHOLDER
+        .matcher(template)
+        .replaceAll(
+            match ->
+                Matcher.quoteReplacement(
+                    text(parameters.getOrDefault(match.group(1), match.group()))));
+  }
+
+  private String text(Object parameter) {
+    return parameter instanceof Translated translated
+        ? translated.in(language)
+        : String.valueOf(parameter);
+  }
+}

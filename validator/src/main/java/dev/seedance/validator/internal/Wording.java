@@ -1,0 +1,67 @@
+package dev.seedance.validator.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How values read inside a message: short, on one line, and safe to print. */
+public final class Wording {
+
+  private static final int LONGEST = 60;
+  private static final int SHORTEST_RANGE = 3;
+
+  private Wording() {}
+
+  /** A rejected value: text in single quotes, everything else as it is. */
+  public static String quote(@Nullable Object value) {
+    return value instanceof String text ? "'" + plain(text) + "'" : plain(String.valueOf(value));
+  }
+
+  /** Text cut to a readable length, with control characters and half surrogates escaped. */
+  public static String plain(String text) {
+    var plain = new StringBuilder();
+    int end = text.length() <= LONGEST ? text.length() : text.offsetByCodePoints(0, LONGEST - 1);
+    text.substring(0, end).codePoints().forEach(character -> append(plain, character));
+    return end == text.length() ? plain.toString() : plain.append('…').toString();
+  }
+
+  /** Allowed values: {@code 4-15, 20}; neighbouring integers are drawn together. */
+  public static String list(List<?> values) {
+    List<String> parts = new ArrayList<>();
+    for (int from = 0; from < values.size(); ) {
+      int to = endOfRun(values, from);
+      if (to - from + 1 >= SHORTEST_RANGE) {
+        parts.add(values.get(from) + "-" + values.get(to));
+        from = to + 1;
+      } else {
+        parts.add(String.valueOf(values.get(from++)));
+      }
+    }
+    return parts.stream().collect(Collectors.joining(", "));
+  }
+
+  private static int endOfRun(List<?> values, int from) {
+    int to = from;
+    while (to + 1 < values.size()
+        && values.get(to) instanceof Long one
+        && values.get(to + 1) instanceof Long next
+        && next == one + 1) {
+      to++;
+    }
+    return to;
+  }
+
+  private static void append(StringBuilder plain, int character) {
+    int type = Character.getType(character);
+    if (type == Character.CONTROL
+        || type == Character.SURROGATE
+        || type == Character.FORMAT
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR) {
+      plain.append(String.format("\\u%04X", character));
+    } else {
+      plain.appendCodePoint(character);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.seedance.validator.internal.constraint;
+
+import dev.seedance.validator.GenerationFields;
+import dev.seedance.validator.ModelCapabilities;
+import dev.seedance.validator.Rule;
+import dev.seedance.validator.constraint.LimitedReferences;
+import dev.seedance.validator.internal.At;
+import dev.seedance.validator.internal.Findings;
+import dev.seedance.validator.internal.Member;
+import dev.seedance.validator.internal.RuleValidator;
+
+/** Checks {@link LimitedReferences}. */
+public final class LimitedReferencesValidator extends RuleValidator<LimitedReferences> {
+
+  @Override
+  protected void check(GenerationFields request, Findings findings) {
+    checkImages(request, findings);
+    findings.model(request).ifPresent(model -> checkOthers(request, model, findings));
+  }
+
+  private static void checkImages(GenerationFields request, Findings findings) {
+    int limit = findings.capabilities().shared().maxReferenceImages();
+    tooMany(Member.IMAGE_URLS, Media.size(request.imageUrls()), limit, findings);
+    if (Media.size(request.imageWithRoles()) > limit) {
+      int references = FrameRoles.of(request, findings).references();
+      tooMany(Member.IMAGE_WITH_ROLES, references, limit, findings);
+    }
+  }
+
+  private static void tooMany(Member member, int count, int limit, Findings findings) {
+    if (count > limit) {
+      findings.add(
+          At.member(member),
+          Rule.REFERENCE_IMAGES_TOO_MANY,
+          found -> found.value(count).with("limit", limit).with("field", member.json()));
+    }
+  }
+
+  private static void checkOthers(
+      GenerationFields request, ModelCapabilities model, Findings findings) {
+    int videos = Media.size(request.videoWithRoles());
+    if (videos > model.maxReferenceVideos().orElse(Integer.MAX_VALUE)) {
+      int limit = model.maxReferenceVideos().getAsInt();
+      findings.add(
+          At.member(Member.VIDEO_WITH_ROLES),
+          Rule.REFERENCE_VIDEOS_TOO_MANY,
+          found -> found.value(videos).with("limit", limit).with("model", model.name()));
+    }
+    int audios = Media.size(request.audioWithRoles());
+    if (audios > model.maxReferenceAudios().orElse(Integer.MAX_VALUE)) {
+      int limit = model.maxReferenceAudios().getAsInt();
+      findings.add(
+          At.member(Member.AUDIO_WITH_ROLES),
+          Rule.REFERENCE_AUDIOS_TOO_MANY,
+          found -> found.value(audios).with("limit", limit).with("model", model.name()));
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.seedance.validator.internal.constraint;
+
+import java.util.List;
+
+/** The ways in which a request may name a file. */
+final class MediaUrl {
+
+  private static final String ASSET = "asset://";
+  private static final String BASE64 = ";base64,";
+
+  private MediaUrl() {}
+
+  /**
+   * Whether the text names a file.
+   *
+   * @param kind {@code image}, {@code video} or {@code audio}: the type that a {@code data:} URL
+   *     must have
+   * @param schemes of the capability table
+   */
+  static boolean isValid(String url, String kind, List<String> schemes) {
+    int colon = url.indexOf(':');
+    if (colon < 0) {
+      return false;
+    }
+    String scheme = url.substring(0, colon).toLowerCase(java.util.Locale.ROOT);
+    if (!schemes.contains(scheme)) {
+      return false;
+    }
+    return switch (scheme) {
+      case "http", "https" -> HttpUrl.parse(url) != null;
+      case "asset" -> isAsset(url);
+      case "data" -> isData(url, "data:" + kind + '/');
+      default -> false;
+    };
+  }
+
+  /** What URLs of that kind begin with, for messages. */
+  static List<String> beginnings(String kind, List<String> schemes) {
+    return schemes.stream()
+        .map(scheme -> scheme.equals("data") ? "data:" + kind + '/' : scheme + "://")
+        .toList();
+  }
+
+  private static boolean isAsset(String url) {
+    return HttpUrl.startsWith(url, ASSET)
+        && url.length() > ASSET.length()
+        && url.chars().skip(ASSET.length()).noneMatch(c -> c == '/' || c == '?' || c == '#')
+        && !HttpUrl.hasForbiddenCharacter(url);
+  }
+
+  private static boolean isData(String url, String beginning) {
+    int base64 = url.indexOf(BASE64);
+    return HttpUrl.startsWith(url, beginning)
+        && base64 > beginning.length()
+        && isSubtype(url, beginning.length(), base64)
+        && isBase64(url, base64 + BASE64.length());
+  }
+
+  private static boolean isSubtype(String url, int start, int end) {
+    for (int i = start; i < end; i++) {
+      char c = url.charAt(i);
+      if (!isAlphanumeric(c) && c != '.' && c != '+' && c != '-' && c != '_') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isBase64(String url, int start) {
+    int end = url.length();
+    for (int padding = 0; padding < 2 && end > start && url.charAt(end - 1) == '='; padding++) {
+      end--;
+    }
+    for (int i = start; i < end; i++) {
+      char c = url.charAt(i);
+      if (!isAlphanumeric(c) && c != '+' && c != '/') {
+        return false;
+      }
+    }
+    return end > start;
+  }
+
+  private static boolean isAlphanumeric(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  }
+}

@@ -1,0 +1,62 @@
+package dev.seedance.validator.internal.constraint;
+
+import dev.seedance.validator.GenerationFields;
+import dev.seedance.validator.ModelCapabilities;
+import dev.seedance.validator.Rule;
+import dev.seedance.validator.constraint.SupportedDuration;
+import dev.seedance.validator.internal.At;
+import dev.seedance.validator.internal.Finding;
+import dev.seedance.validator.internal.Findings;
+import dev.seedance.validator.internal.Member;
+import dev.seedance.validator.internal.RuleValidator;
+import dev.seedance.validator.internal.Translated;
+import dev.seedance.validator.internal.Wording;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks {@link SupportedDuration}. */
+public final class SupportedDurationValidator extends RuleValidator<SupportedDuration> {
+
+  @Override
+  protected void check(GenerationFields request, Findings findings) {
+    Number duration = request.duration();
+    if (duration != null) {
+      findings.model(request).ifPresent(model -> check(model, duration.longValue(), findings));
+    }
+  }
+
+  private static void check(ModelCapabilities model, Long seconds, Findings findings) {
+    if (model.durations().contains(seconds) || model.autoDurations().contains(seconds)) {
+      return;
+    }
+    var rule =
+        findings.capabilities().isAutoDuration(seconds)
+            ? Rule.DURATION_AUTO_UNSUPPORTED
+            : Rule.DURATION_UNSUPPORTED;
+    findings.add(At.member(Member.DURATION), rule, found -> describe(found, model, seconds));
+  }
+
+  private static Finding describe(Finding found, ModelCapabilities model, Long seconds) {
+    var described = found.value(seconds).allowed(model.durations()).with("model", model.name());
+    if (found.rule() == Rule.DURATION_AUTO_UNSUPPORTED) {
+      return described;
+    }
+    if (!model.durationNote().isEmpty()) {
+      return described.variant("noted").with("note", new Translated(model.durationNote()));
+    }
+    if (model.autoDurations().isEmpty()) {
+      return described;
+    }
+    return described
+        .allowed(join(model.durations(), model.autoDurations()))
+        .variant("or-auto")
+        .with("durations", Wording.list(model.durations()))
+        .with("auto", Wording.list(model.autoDurations()));
+  }
+
+  private static List<Long> join(List<Long> durations, List<Long> autoDurations) {
+    List<Long> all = new ArrayList<>(durations);
+    all.addAll(autoDurations);
+    return all;
+  }
+}

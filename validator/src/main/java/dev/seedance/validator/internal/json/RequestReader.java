@@ -1,0 +1,96 @@
+package dev.seedance.validator.internal.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import dev.seedance.validator.Capabilities;
+import dev.seedance.validator.Rule;
+import dev.seedance.validator.internal.Finding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * Reads bodies: one pass over the tokens, no tree. Thread-safe.
+ *
+ * <p>Nothing that a caller may send throws; what is no JSON object becomes a finding.
+ */
+public final class RequestReader {
+
+  /** The longest body, in bytes. */
+  public static final int MAX_BYTES = 1 << 20;
+
+  private static final int MAX_DEPTH = 100;
+  private static final int MAX_NUMBER_LENGTH = 1_000;
+
+  static final JsonFactory JSON =
+      new JsonFactoryBuilder()
+          .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxNumberLength(MAX_NUMBER_LENGTH)
+                  .maxNameLength(MAX_BYTES)
+                  .maxStringLength(MAX_BYTES)
+                  .build())
+          .build();
+
+  private final Capabilities capabilities;
+
+  /** Reads what these capabilities know. */
+  public RequestReader(Capabilities capabilities) {
+    this.capabilities = capabilities;
+  }
+
+  /** Reads a body. */
+  public Reading read(byte[] body) {
+    if (body.length > MAX_BYTES) {
+      return Reading.refused(malformed("too-large").with("limit", MAX_BYTES));
+    }
+    Encoding.Flaw flaw = Encoding.find(body);
+    if (flaw != null) {
+      return Reading.refused(malformed(flaw.variant(), body, flaw.offset()));
+    }
+    try (JsonParser parser = JSON.createParser(body)) {
+      return read(body, parser);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory failed", e);
+    }
+  }
+
+  private Reading read(byte[] body, JsonParser parser) throws IOException {
+    try {
+      JsonToken first = parser.nextToken();
+      if (first == null) {
+        return Reading.refused(malformed("empty"));
+      }
+      Reading reading = new Members(parser, capabilities).read(first);
+      if (parser.nextToken() != null) {
+        return Reading.refused(
+            malformed("trailing", body, parser.currentTokenLocation().getByteOffset()));
+      }
+      return reading;
+    } catch (StreamConstraintsException e) {
+      boolean deep = parser.getParsingContext().getNestingDepth() > MAX_DEPTH;
+      return Reading.refused(
+          malformed(deep ? "too-deep" : "number", body, parser.currentLocation().getByteOffset())
+              .with("limit", deep ? MAX_DEPTH : MAX_NUMBER_LENGTH));
+    } catch (JsonProcessingException e) {
+      return Reading.refused(
+          malformed("syntax", body, e.getLocation().getByteOffset())
+              .with("detail", e.getOriginalMessage().lines().findFirst().orElse("")));
+    }
+  }
+
+  private static Finding malformed(String variant) {
+    return Finding.of(Rule.JSON_MALFORMED, "").variant(variant);
+  }
+
+  private static Finding malformed(String variant, byte[] body, long offset) {
+    var position = TextPosition.of(body, Math.toIntExact(offset));
+    return malformed(variant).with("line", position.line()).with("column", position.column());
+  }
+}

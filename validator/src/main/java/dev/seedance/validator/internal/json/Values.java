@@ -1,0 +1,223 @@
+package dev.seedance.validator.internal.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.seedance.validator.Rule;
+import dev.seedance.validator.internal.Finding;
+import dev.seedance.validator.internal.Wording;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads values of a wanted type at the parser's position and notes what is of another type, unknown
+ * or there twice. {@code null} is the same as absent.
+ */
+final class Values {
+
+  /** An integer of 64 bits has at most so many characters. */
+  private static final int LONGEST_INTEGER = 20;
+
+  private final JsonParser parser;
+  private final List<Finding> findings = new ArrayList<>(0);
+  private @Nullable Set<String> duplicates;
+
+  Values(JsonParser parser) {
+    this.parser = parser;
+  }
+
+  List<Finding> findings() {
+    return findings;
+  }
+
+  @Nullable String string(JsonToken token) throws IOException {
+    if (token == JsonToken.VALUE_STRING) {
+      return parser.getText();
+    }
+    refuse("string", token);
+    return null;
+  }
+
+  @Nullable Boolean bool(JsonToken token) throws IOException {
+    if (token.isBoolean()) {
+      return token == JsonToken.VALUE_TRUE;
+    }
+    refuse("boolean", token);
+    return null;
+  }
+
+  /** An integer of 64 bits, in any notation: {@code 5.0} and {@code 5e0} are the integer 5. */
+  @Nullable Long integer(JsonToken token) throws IOException {
+    if (token == JsonToken.VALUE_NUMBER_INT && fitsLong()) {
+      return parser.getLongValue();
+    }
+    if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+      try {
+        return new BigDecimal(parser.getText()).longValueExact();
+      } catch (ArithmeticException | NumberFormatException e) {
+        refuse("integer", token);
+        return null;
+      }
+    }
+    refuse(token == JsonToken.VALUE_NUMBER_INT ? "integer-range" : "integer", token);
+    return null;
+  }
+
+  private boolean fitsLong() throws IOException {
+    return parser.getTextLength() <= LONGEST_INTEGER
+        && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+  }
+
+  @Nullable Map<String, @Nullable Object> object(JsonToken token) throws IOException {
+    if (token == JsonToken.START_OBJECT) {
+      return members();
+    }
+    refuse("object", token);
+    return null;
+  }
+
+  boolean isArray(JsonToken token) throws IOException {
+    if (token == JsonToken.START_ARRAY) {
+      return true;
+    }
+    refuse("array", token);
+    return false;
+  }
+
+  /** Reads an object whose known members are strings; the others are noted as unknown. */
+  Map<String, @Nullable String> stringMembers(List<String> known) throws IOException {
+    Map<String, @Nullable String> members = new HashMap<>(4);
+    var others = new Names();
+    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      if (known.contains(name) ? members.containsKey(name) : !others.isNew(name)) {
+        duplicate();
+      } else if (known.contains(name)) {
+        members.put(name, string(parser.nextToken()));
+      } else {
+        unknown(name, known);
+      }
+    }
+    return members;
+  }
+
+  /** Whatever stands here. */
+  @Nullable Object any(JsonToken token) throws IOException {
+    return switch (token) {
+      case START_OBJECT -> members();
+      case START_ARRAY -> elements();
+      case VALUE_STRING -> parser.getText();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_NUMBER_INT -> parser.getNumberValue();
+      case VALUE_NUMBER_FLOAT -> decimal();
+      default -> null;
+    };
+  }
+
+  /** Notes that the value at hand is of a wrong type, and reads past it. */
+  void wrongType(String wanted, JsonToken token) throws IOException {
+    var context =
+        token.isStructStart() ? parser.getParsingContext().getParent() : parser.getParsingContext();
+    String pointer = pointer(context);
+    String field = field(context);
+    findings.add(
+        Finding.of(Rule.FIELD_TYPE, pointer)
+            .variant(wanted)
+            .value(any(token))
+            .with("field", field));
+  }
+
+  /** Notes that the member at hand is unknown, and reads past it. */
+  void unknown(String name, List<String> known) throws IOException {
+    String pointer = pointer(parser.getParsingContext());
+    var finding =
+        Finding.of(Rule.FIELD_UNKNOWN, pointer)
+            .value(any(parser.nextToken()))
+            .with("field", "'" + Wording.plain(name) + "'");
+    findings.add(
+        Suggestion.nearest(name, known)
+            .map(hint -> finding.variant("hint").with("hint", hint))
+            .orElse(finding));
+  }
+
+  /** Notes that the member at hand was there before, once for each member, and skips it. */
+  void duplicate() throws IOException {
+    String pointer = pointer(parser.getParsingContext());
+    if (duplicates == null) {
+      duplicates = new HashSet<>();
+    }
+    if (duplicates.add(pointer)) {
+      findings.add(
+          Finding.of(Rule.JSON_DUPLICATE_KEY, pointer)
+              .with("field", Wording.plain(parser.currentName())));
+    }
+    parser.nextToken();
+    parser.skipChildren();
+  }
+
+  static String kind(JsonToken token) {
+    return switch (token) {
+      case START_ARRAY -> "array";
+      case VALUE_STRING -> "string";
+      case VALUE_TRUE, VALUE_FALSE -> "boolean";
+      case VALUE_NULL -> "null";
+      default -> "number";
+    };
+  }
+
+  private void refuse(String wanted, JsonToken token) throws IOException {
+    if (token != JsonToken.VALUE_NULL) {
+      wrongType(wanted, token);
+    }
+  }
+
+  private Map<String, @Nullable Object> members() throws IOException {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      if (members.containsKey(name)) {
+        duplicate();
+      } else {
+        members.put(name, any(parser.nextToken()));
+      }
+    }
+    return members;
+  }
+
+  private List<@Nullable Object> elements() throws IOException {
+    List<@Nullable Object> elements = new ArrayList<>();
+    for (JsonToken next = parser.nextToken();
+        next != JsonToken.END_ARRAY;
+        next = parser.nextToken()) {
+      elements.add(any(next));
+    }
+    return elements;
+  }
+
+  /** A number with a fraction or an exponent; as text where its exponent is beyond any number. */
+  private Object decimal() throws IOException {
+    String text = parser.getText();
+    try {
+      return new BigDecimal(text);
+    } catch (NumberFormatException e) {
+      return text;
+    }
+  }
+
+  private static String pointer(JsonStreamContext context) {
+    return context.pathAsPointer().toString();
+  }
+
+  private static String field(JsonStreamContext context) {
+    JsonPointer last = context.pathAsPointer().last();
+    return context.inArray() ? "element " + context.getCurrentIndex() : last.getMatchingProperty();
+  }
+}
