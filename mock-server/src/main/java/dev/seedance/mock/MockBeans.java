@@ -1,0 +1,21 @@
+package dev.seedance.mock;
+
+import dev.seedance.mock.media.FrameSizes;
+import dev.seedance.validator.RequestValidator;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/** The parts of the server that are not made for it: the validator and the data. */
+@Factory
+final class MockBeans {
+
+  @Singleton
+  RequestValidator validator(MockOptions options) {
+    return RequestValidator.builder().revision(options.revision()).build();
+  }
+
+  @Singleton
+  FrameSizes frameSizes() {
+    return FrameSizes.load();
+  }
+}

@@ -1,0 +1,173 @@
+package dev.seedance.mock;
+
+import dev.seedance.mock.clock.ClockSetting;
+import dev.seedance.mock.scenario.Scenarios;
+import dev.seedance.spec.ApiSpec;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a mock server runs; {@link #builder()} makes one and knows the defaults.
+ *
+ * @param host the address to bind
+ * @param port the port to bind; 0 takes a free one
+ * @param revision the contract revision that requests are held to
+ * @param clock how the time of a new sandbox flows
+ * @param clockStart the first instant of every sandbox; null where that is real now
+ * @param seed what ids, durations and chance are drawn from
+ * @param scenario the scenario of tasks that ask for none
+ * @param apiKeys the keys that are welcome; empty where every key is
+ * @param maxSandboxes how many sandboxes are kept; one more drops the one that was idle longest
+ * @param maxTasks how many tasks a sandbox keeps; one more drops the oldest
+ */
+public record MockOptions(
+    String host,
+    int port,
+    String revision,
+    ClockSetting clock,
+    @Nullable Instant clockStart,
+    long seed,
+    String scenario,
+    Set<String> apiKeys,
+    int maxSandboxes,
+    int maxTasks) {
+
+  /**
+   * Checks every option.
+   *
+   * @throws IllegalArgumentException where one is out of range; the message says which and what is
+   *     allowed
+   */
+  public MockOptions {
+    requireRange("port", port, 0, 65_535);
+    requireRange("maxSandboxes", maxSandboxes, 1, Integer.MAX_VALUE);
+    requireRange("maxTasks", maxTasks, 1, Integer.MAX_VALUE);
+    requireKnown("revision", revision, ApiSpec.revisions());
+    requireKnown("scenario", scenario, Scenarios.names());
+    apiKeys = Set.copyOf(apiKeys);
+  }
+
+  /** Every option at its default. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** All but the keys, which are secret. */
+  @Override
+  public String toString() {
+    return "MockOptions[%s:%d, revision=%s, clock=%s, clockStart=%s, seed=%d, scenario=%s, %d keys]"
+        .formatted(host, port, revision, clock, clockStart, seed, scenario, apiKeys.size());
+  }
+
+  private static void requireRange(String option, int value, int min, int max) {
+    if (value < min || value > max) {
+      throw new IllegalArgumentException(
+          "%s is %d, expected %d to %d".formatted(option, value, min, max));
+    }
+  }
+
+  private static void requireKnown(String option, String value, Collection<String> known) {
+    if (!known.contains(value)) {
+      throw new IllegalArgumentException(
+          "unknown %s '%s'; known: %s".formatted(option, value, String.join(", ", known)));
+    }
+  }
+
+  /** Collects options. Not thread-safe. */
+  public static final class Builder {
+
+    private String host = "127.0.0.1";
+    private int port;
+    private String revision = ApiSpec.defaultRevision();
+    private ClockSetting clock = ClockSetting.REAL;
+    private @Nullable Instant clockStart;
+    private long seed;
+    private String scenario = Scenarios.DEFAULT;
+    private Collection<String> apiKeys = Set.of();
+    private int maxSandboxes = 1_000;
+    private int maxTasks = 10_000;
+
+    private Builder() {}
+
+    /** The address to bind. Default: {@code 127.0.0.1}, so that no other machine can reach it. */
+    public Builder host(String host) {
+      this.host = host;
+      return this;
+    }
+
+    /** The port to bind, 0 to 65535; 0 takes a free one. Default: 0. */
+    public Builder port(int port) {
+      this.port = port;
+      return this;
+    }
+
+    /** The contract revision, one of {@link ApiSpec#revisions()}. Default: {@code 2026-06}. */
+    public Builder revision(String revision) {
+      this.revision = revision;
+      return this;
+    }
+
+    /** How the time of a new sandbox flows. Default: {@link ClockSetting#REAL}. */
+    public Builder clock(ClockSetting clock) {
+      this.clock = clock;
+      return this;
+    }
+
+    /** The first instant of every sandbox; null for real now. Default: null. */
+    public Builder clockStart(@Nullable Instant clockStart) {
+      this.clockStart = clockStart;
+      return this;
+    }
+
+    /** What ids, durations and chance are drawn from. Default: 0. */
+    public Builder seed(long seed) {
+      this.seed = seed;
+      return this;
+    }
+
+    /** The scenario of tasks that ask for none. Default: {@code realistic}. */
+    public Builder scenario(String scenario) {
+      this.scenario = scenario;
+      return this;
+    }
+
+    /** The keys that are welcome. Default: none named, so that every key is welcome. */
+    public Builder apiKeys(Collection<String> apiKeys) {
+      this.apiKeys = apiKeys;
+      return this;
+    }
+
+    /** How many sandboxes are kept, at least 1. Default: 1,000. */
+    public Builder maxSandboxes(int maxSandboxes) {
+      this.maxSandboxes = maxSandboxes;
+      return this;
+    }
+
+    /** How many tasks a sandbox keeps, at least 1. Default: 10,000. */
+    public Builder maxTasks(int maxTasks) {
+      this.maxTasks = maxTasks;
+      return this;
+    }
+
+    /**
+     * The options as set so far.
+     *
+     * @throws IllegalArgumentException where one is out of range
+     */
+    public MockOptions build() {
+      return new MockOptions(
+          host,
+          port,
+          revision,
+          clock,
+          clockStart,
+          seed,
+          scenario,
+          Set.copyOf(apiKeys),
+          maxSandboxes,
+          maxTasks);
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package dev.seedance.mock.cli;
+
+import dev.seedance.mock.MockOptions;
+import dev.seedance.mock.MockServer;
+import dev.seedance.mock.clock.ClockSetting;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code seedance mock}: runs the mock server until it is interrupted. */
+@Command(
+    name = "seedance mock",
+    description = "Runs the mock server until it is interrupted (Ctrl-C).",
+    mixinStandardHelpOptions = true,
+    versionProvider = MockCommand.Version.class,
+    sortOptions = false,
+    showDefaultValues = true,
+    footer = {
+      "",
+      "Prints one line with the base URL when it is ready. Then, in another terminal:",
+      "  curl -H 'Authorization: Bearer any-key' -H 'Content-Type: application/json' \\",
+      "    -d '{\"model\":\"seedance-2\",\"prompt\":\"A lighthouse in a storm\"}' \\",
+      "    http://127.0.0.1:8080/v1/videos/generations"
+    })
+public final class MockCommand implements Callable<Integer> {
+
+  @Option(names = "--port", paramLabel = "PORT", description = "Port to bind; 0 picks a free one.")
+  private int port = 8080;
+
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      description = "Address to bind. Anything but a loopback address lets other machines in.")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--revision",
+      paramLabel = "R",
+      description = "Contract revision that requests are held to.")
+  private @Nullable String revision;
+
+  @Option(
+      names = "--clock",
+      paramLabel = "CLOCK",
+      description =
+          "How time flows: real, xN (N times faster, such as x60), frozen, or auto (each poll moves"
+              + " to the task's next event).")
+  private ClockSetting clock = ClockSetting.REAL;
+
+  @Option(
+      names = "--clock-start",
+      paramLabel = "INSTANT",
+      description = "First instant of every sandbox, such as 2026-01-01T00:00:00Z. Default: now.")
+  private @Nullable Instant clockStart;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "What ids, durations and chance are drawn from.")
+  private long seed;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME",
+      description = "Scenario of tasks that ask for none.")
+  private @Nullable String scenario;
+
+  @Option(
+      names = "--api-key",
+      paramLabel = "KEY",
+      description = "A key that is welcome; may be given more than once. Default: every key is.")
+  private List<String> apiKeys = List.of();
+
+  @Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+  /**
+   * Runs the command.
+   *
+   * @param args see {@code --help}
+   */
+  public static void main(String[] args) {
+    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new MockCommand())
+        .registerConverter(ClockSetting.class, MockCommand::clock)
+        .setExecutionExceptionHandler(MockCommand::fail);
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintWriter out = line().getOut();
+    try (var server = MockServer.start(options())) {
+      out.println("seedance mock server ready at " + server.baseUrl());
+      out.flush();
+      untilInterrupted();
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private MockOptions options() {
+    var options =
+        MockOptions.builder()
+            .host(host)
+            .port(port)
+            .clock(clock)
+            .clockStart(clockStart)
+            .seed(seed)
+            .apiKeys(apiKeys);
+    if (revision != null) {
+      options.revision(revision);
+    }
+    if (scenario != null) {
+      options.scenario(scenario);
+    }
+    try {
+      return options.build();
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(line(), e.getMessage(), e);
+    }
+  }
+
+  private CommandLine line() {
+    return java.util.Objects.requireNonNull(spec).commandLine();
+  }
+
+  private static void untilInterrupted() throws InterruptedException {
+    new CountDownLatch(1).await();
+  }
+
+  private static ClockSetting clock(String text) {
+    try {
+      return ClockSetting.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.TypeConversionException(e.getMessage());
+    }
+  }
+
+  private static int fail(Exception e, CommandLine line, CommandLine.ParseResult ignored) {
+    line.getErr().println("seedance mock: " + e.getMessage());
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = MockCommand.class.getPackage().getImplementationVersion();
+      return new String[] {"seedance mock " + (version == null ? "(development)" : version)};
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.seedance.mock.clock;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * What time it is in a sandbox.
+ *
+ * <p>A straight line over real time: from an anchor (this real instant was that sandbox instant),
+ * sandbox time flows at the setting's rate. Setting the clock moves the anchor. Thread-safe; never
+ * goes back unless it is set back.
+ */
+public final class SandboxClock implements InstantSource {
+
+  private record Line(ClockSetting setting, Instant realAnchor, Instant sandboxAnchor) {
+
+    Instant at(Instant real) {
+      Duration elapsed = Duration.between(realAnchor, real);
+      if (elapsed.isNegative() || setting.rate() == 0) {
+        return sandboxAnchor;
+      }
+      return sandboxAnchor.plusNanos((long) (elapsed.toNanos() * setting.rate()));
+    }
+  }
+
+  private final InstantSource real;
+  private volatile Line line;
+
+  /**
+   * A clock that starts to flow now.
+   *
+   * @param real real time
+   * @param setting how the clock flows
+   * @param start the sandbox's first instant
+   */
+  public SandboxClock(InstantSource real, ClockSetting setting, Instant start) {
+    this.real = real;
+    this.line = new Line(setting, real.instant(), start);
+  }
+
+  /** The sandbox's now. */
+  @Override
+  public Instant instant() {
+    return line.at(real.instant());
+  }
+
+  /** How the clock flows. */
+  public ClockSetting setting() {
+    return line.setting();
+  }
+
+  /**
+   * Lets a poll be felt: under {@link ClockSetting.Mode#AUTO} time moves on to the task's next
+   * event, else nothing happens.
+   *
+   * @param nextEvent when something will next happen to the polled task; empty where it is final
+   */
+  public void onPoll(Optional<Instant> nextEvent) {
+    if (setting().mode() == ClockSetting.Mode.AUTO) {
+      nextEvent.ifPresent(this::moveOnTo);
+    }
+  }
+
+  private synchronized void moveOnTo(Instant target) {
+    if (target.isAfter(line.sandboxAnchor())) {
+      line = new Line(line.setting(), line.realAnchor(), target);
+    }
+  }
+}

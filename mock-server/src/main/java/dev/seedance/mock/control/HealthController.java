@@ -1,0 +1,25 @@
+package dev.seedance.mock.control;
+
+import dev.seedance.mock.MockOptions;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+
+/** Says that the server is there. Needs no key, so that a script can wait for it. */
+@Controller("/_mock/health")
+final class HealthController {
+
+  @Introspected
+  record Health(String status, String revision) {}
+
+  private final Health health;
+
+  HealthController(MockOptions options) {
+    this.health = new Health("ok", options.revision());
+  }
+
+  @Get
+  Health health() {
+    return health;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.seedance.mock.generation;
+
+import dev.seedance.mock.result.ResultLinks;
+import dev.seedance.mock.sandbox.Sandbox;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.RequestAttribute;
+import org.jspecify.annotations.Nullable;
+
+/** Submit a task, ask for its state: sections 1 and 3 of the contract. */
+@Controller("/v1/videos/generations")
+final class GenerationController {
+
+  private final Generations generations;
+  private final ResultLinks links;
+
+  GenerationController(Generations generations, ResultLinks links) {
+    this.generations = generations;
+    this.links = links;
+  }
+
+  @Post(consumes = MediaType.ALL)
+  HttpResponse<TaskAnswer> submit(
+      HttpRequest<?> request,
+      @RequestAttribute Sandbox sandbox,
+      @Nullable @Header("X-Mock-Scenario") String scenario,
+      @Body byte @Nullable [] body) {
+    var submission = generations.submit(sandbox, body, scenario);
+    MutableHttpResponse<TaskAnswer> answer =
+        HttpResponse.ok(answer(request, sandbox, submission.task()));
+    return submission.replayed() ? answer.header("X-Mock-Replayed", "true") : answer;
+  }
+
+  @Get("/{id}")
+  TaskAnswer status(HttpRequest<?> request, @RequestAttribute Sandbox sandbox, String id) {
+    return answer(request, sandbox, generations.poll(sandbox, id));
+  }
+
+  private TaskAnswer answer(HttpRequest<?> request, Sandbox sandbox, Task task) {
+    return TaskAnswer.of(task, sandbox.clock().instant(), links.of(request, sandbox, task));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.seedance.mock.generation;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Keeps the newest tasks in memory and forgets the oldest beyond its capacity. */
+public final class InMemoryTaskStore implements TaskStore {
+
+  private final int capacity;
+  private final Map<String, Task> byId = new LinkedHashMap<>();
+  private final Map<String, Task> byBusinessId = new HashMap<>();
+
+  /**
+   * An empty store.
+   *
+   * @param capacity how many tasks it keeps, at least 1
+   */
+  public InMemoryTaskStore(int capacity) {
+    this.capacity = capacity;
+  }
+
+  @Override
+  public synchronized Submission submit(Optional<String> clientBusinessId, Supplier<Task> task) {
+    Optional<Task> known = clientBusinessId.map(byBusinessId::get);
+    if (known.isPresent()) {
+      return new Submission(known.get(), true);
+    }
+    Task added = task.get();
+    byId.put(added.id(), added);
+    clientBusinessId.ifPresent(id -> byBusinessId.put(id, added));
+    if (byId.size() > capacity) {
+      forgetOldest();
+    }
+    return new Submission(added, false);
+  }
+
+  @Override
+  public synchronized Optional<Task> find(String id) {
+    Task task = byId.get(id);
+    return Optional.ofNullable(task != null ? task : byBusinessId.get(id));
+  }
+
+  private void forgetOldest() {
+    var oldest = byId.values().iterator();
+    Task forgotten = oldest.next();
+    oldest.remove();
+    if (forgotten.clientBusinessId() != null) {
+      byBusinessId.remove(forgotten.clientBusinessId());
+    }
+  }
+}

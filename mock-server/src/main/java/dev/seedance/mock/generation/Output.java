@@ -1,0 +1,16 @@
+package dev.seedance.mock.generation;
+
+import dev.seedance.mock.media.FrameSize;
+
+/**
+ * The video that a request asks for, with every default filled in.
+ *
+ * @param seconds its length in seconds
+ * @param resolution its resolution's name, such as {@code 720p}
+ * @param size its frame size in pixels
+ * @param audio whether it has an audio track
+ * @param lastFrame whether its last frame is handed out as a picture too
+ * @param count how many of them, 1 to 4
+ */
+public record Output(
+    int seconds, String resolution, FrameSize size, boolean audio, boolean lastFrame, int count) {}

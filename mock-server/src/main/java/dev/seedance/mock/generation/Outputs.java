@@ -1,0 +1,57 @@
+package dev.seedance.mock.generation;
+
+import dev.seedance.mock.media.FrameSizes;
+import dev.seedance.validator.Capabilities;
+import dev.seedance.validator.GenerationRequest;
+import dev.seedance.validator.RequestValidator;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Fills in what a valid request left open, by the defaults of the capability table. */
+@Singleton
+final class Outputs {
+
+  private final Capabilities capabilities;
+  private final FrameSizes sizes;
+
+  Outputs(RequestValidator validator, FrameSizes sizes) {
+    this.capabilities = validator.capabilities();
+    this.sizes = sizes;
+  }
+
+  Output of(GenerationRequest request, RandomGenerator random) {
+    var model = capabilities.model(String.valueOf(request.model())).orElseThrow();
+    var defaults = capabilities.defaults();
+    String resolution = orElse(request.resolution(), defaults.resolution());
+    String ratio = orElse(request.aspectRatio(), defaults.aspectRatio());
+    return new Output(
+        seconds(request, model.durations(), model.autoDurations(), random),
+        resolution,
+        sizes.of(resolution, ratio, defaults.aspectRatio()),
+        model.generateAudio() && orElse(request.generateAudio(), defaults.generateAudio()),
+        orElse(request.returnLastFrame(), defaults.returnLastFrame()),
+        count(request, defaults.outputs()));
+  }
+
+  /** An absent duration is automatic where the model has that, else its shortest (decision D5). */
+  private static int seconds(
+      GenerationRequest request, List<Long> fixed, List<Long> auto, RandomGenerator random) {
+    Long asked = request.duration();
+    if (asked != null && fixed.contains(asked)) {
+      return asked.intValue();
+    }
+    int choice = auto.isEmpty() ? 0 : random.nextInt(fixed.size());
+    return fixed.get(choice).intValue();
+  }
+
+  private static int count(GenerationRequest request, long fallback) {
+    return (int) (long) orElse(request.count(), orElse(request.n(), fallback));
+  }
+
+  private static <T> T orElse(@Nullable T value, T fallback) {
+    return Optional.ofNullable(value).orElse(fallback);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.seedance.mock.generation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What will happen to a task, decided once when it is submitted.
+ *
+ * <p>All that a task ever shows is a pure function of this and of an instant: {@link #at}.
+ *
+ * @param submittedAt when the task was accepted
+ * @param queued how long it waits before it runs
+ * @param running how long it runs
+ * @param outcome how it ends
+ */
+public record Plan(Instant submittedAt, Duration queued, Duration running, Outcome outcome) {
+
+  /** Steps of progress that count as events: an automatic clock stops at each. */
+  private static final int STEPS = 4;
+
+  /** When the task begins to run. */
+  public Instant startsAt() {
+    return submittedAt.plus(queued);
+  }
+
+  /** When the task is final. */
+  public Instant endsAt() {
+    return startsAt().plus(running);
+  }
+
+  /** The state at an instant; before the submission it is the same as at the submission. */
+  public TaskState at(Instant now) {
+    if (now.isBefore(startsAt())) {
+      return TaskState.QUEUED;
+    }
+    if (now.isBefore(endsAt())) {
+      return TaskState.inProgress(progressAt(now));
+    }
+    return outcome.finalState();
+  }
+
+  /**
+   * The next instant after {@code now} at which something happens; empty where the task is final.
+   */
+  public Optional<Instant> nextEventAfter(Instant now) {
+    return IntStream.rangeClosed(0, STEPS)
+        .mapToObj(step -> startsAt().plus(running.multipliedBy(step).dividedBy(STEPS)))
+        .filter(now::isBefore)
+        .findFirst();
+  }
+
+  private int progressAt(Instant now) {
+    double done = (double) Duration.between(startsAt(), now).toNanos() / running.toNanos();
+    return (int) Math.max(1, Math.min(99, Math.round(100 * done)));
+  }
+}

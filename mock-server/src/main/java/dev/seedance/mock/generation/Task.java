@@ -1,0 +1,31 @@
+package dev.seedance.mock.generation;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An accepted request: what was asked for and what will happen.
+ *
+ * @param id the task id, {@code tsk_vid_} and a ULID
+ * @param clientBusinessId the caller's own id, null where none was sent
+ * @param model the model's name
+ * @param output the video that was asked for, defaults filled in
+ * @param plan what will happen, and when
+ */
+public record Task(
+    String id, @Nullable String clientBusinessId, String model, Output output, Plan plan) {
+
+  /** How long a result can be downloaded (contract, section 2). */
+  public static final Duration RESULT_LIFETIME = Duration.ofDays(1);
+
+  /** Where the task stands at an instant. */
+  public TaskState at(Instant now) {
+    return plan.at(now);
+  }
+
+  /** When the result's files are gone. */
+  public Instant expiresAt() {
+    return plan.endsAt().plus(RESULT_LIFETIME);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.seedance.mock.generation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.micronaut.core.annotation.Introspected;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The task object of section 2 of the contract, as it goes over the wire. */
+@Introspected
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record TaskAnswer(
+    String id,
+    @Nullable String clientBusinessId,
+    String object,
+    String model,
+    String status,
+    int progress,
+    long createdAt,
+    @Nullable Long completedAt,
+    @Nullable Long expiresAt,
+    @Nullable Result result,
+    @Nullable Failure error) {
+
+  @Introspected
+  record Result(String type, List<Video> data) {}
+
+  @Introspected
+  @JsonNaming(SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Video(String url, String format, @Nullable String lastFrameUrl) {}
+
+  @Introspected
+  record Failure(String code, String message) {}
+
+  /**
+   * What a task shows at an instant.
+   *
+   * @param files where the task's files stand, as a URL that ends with a slash
+   */
+  static TaskAnswer of(Task task, Instant now, String files) {
+    TaskState state = task.at(now);
+    boolean completed = state.isCompleted();
+    boolean failed = state.isFailed();
+    return new TaskAnswer(
+        task.id(),
+        task.clientBusinessId(),
+        "generation.task",
+        task.model(),
+        state.status(),
+        state.progress(),
+        task.plan().submittedAt().getEpochSecond(),
+        completed ? task.plan().endsAt().getEpochSecond() : null,
+        completed ? task.expiresAt().getEpochSecond() : null,
+        completed ? new Result("video", videos(task.output(), files)) : null,
+        failed ? failure(task.plan().outcome()) : null);
+  }
+
+  private static List<Video> videos(Output output, String files) {
+    return IntStream.range(0, output.count())
+        .mapToObj(
+            index ->
+                new Video(
+                    files + index + ".mp4",
+                    "mp4",
+                    output.lastFrame() ? files + index + ".png" : null))
+        .toList();
+  }
+
+  private static @Nullable Failure failure(Outcome outcome) {
+    return outcome instanceof Outcome.Failed failed
+        ? new Failure(failed.code(), failed.message())
+        : null;
+  }
+}

@@ -1,0 +1,5 @@
+/** The life of a generation task: submission, plan, state, answer. */
+@NullMarked
+package dev.seedance.mock.generation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package dev.seedance.mock.result;
+
+import dev.seedance.mock.error.ApiException;
+import dev.seedance.mock.error.ErrorCode;
+import dev.seedance.mock.generation.Output;
+import dev.seedance.mock.generation.Task;
+import dev.seedance.mock.media.VideoFile;
+import dev.seedance.mock.media.VideoSpec;
+import dev.seedance.mock.sandbox.Sandbox;
+import dev.seedance.mock.sandbox.Sandboxes;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the file behind a result URL.
+ *
+ * <p>A file is laid out when it is first asked for. The last few layouts are kept, because players
+ * ask for a file in many small ranges.
+ */
+@Singleton
+final class ResultFiles {
+
+  private static final int KEPT_LAYOUTS = 32;
+  private static final Pattern NAME = Pattern.compile("([0-3])\\.(mp4|png)");
+
+  private final Sandboxes sandboxes;
+  private final Map<VideoSpec, VideoFile> layouts = new LinkedHashMap<>(16, 0.75f, true);
+
+  ResultFiles(Sandboxes sandboxes) {
+    this.sandboxes = sandboxes;
+  }
+
+  /**
+   * The file behind a URL.
+   *
+   * @throws ApiException 404 where there is none, 410 where it has expired
+   */
+  ResultFile find(String sandboxId, String taskId, String name) {
+    Sandbox sandbox = sandboxes.find(sandboxId).orElseThrow(ResultFiles::notFound);
+    Task task = sandbox.tasks().find(taskId).orElseThrow(ResultFiles::notFound);
+    Matcher file = NAME.matcher(name);
+    if (!file.matches() || Integer.parseInt(file.group(1)) >= task.output().count()) {
+      throw notFound();
+    }
+    requireAvailable(task, sandbox.clock().instant());
+    VideoSpec spec = spec(task, Integer.parseInt(file.group(1)));
+    if (file.group(2).equals("mp4")) {
+      return new ResultFile.Video(layout(spec));
+    }
+    if (!task.output().lastFrame()) {
+      throw notFound();
+    }
+    return new ResultFile.Picture(spec);
+  }
+
+  private static void requireAvailable(Task task, Instant now) {
+    if (!task.at(now).isCompleted()) {
+      throw notFound();
+    }
+    if (!now.isBefore(task.expiresAt())) {
+      throw new ApiException(
+          ErrorCode.RESULT_EXPIRED,
+          "this result expired at " + task.expiresAt() + "; results live for a day, save them");
+    }
+  }
+
+  private VideoFile layout(VideoSpec spec) {
+    synchronized (layouts) {
+      VideoFile known = layouts.get(spec);
+      if (known != null) {
+        return known;
+      }
+    }
+    VideoFile fresh = VideoFile.of(spec);
+    synchronized (layouts) {
+      layouts.put(spec, fresh);
+      if (layouts.size() > KEPT_LAYOUTS) {
+        layouts.remove(layouts.keySet().iterator().next());
+      }
+    }
+    return fresh;
+  }
+
+  private static VideoSpec spec(Task task, int index) {
+    Output output = task.output();
+    return new VideoSpec(
+        output.size(),
+        output.seconds(),
+        output.audio(),
+        task.id(),
+        List.of(
+            task.model() + " " + output.resolution(),
+            output.size() + " " + output.seconds() + " s",
+            "video " + (index + 1) + " of " + output.count()),
+        task.plan().endsAt());
+  }
+
+  private static ApiException notFound() {
+    return new ApiException(
+        ErrorCode.NOT_FOUND, "no such result file; take the URL from a completed task");
+  }
+}

@@ -1,0 +1,64 @@
+package dev.seedance.mock.sandbox;
+
+import dev.seedance.mock.MockOptions;
+import dev.seedance.mock.error.ApiException;
+import dev.seedance.mock.error.ErrorCode;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+
+/**
+ * Finds the sandbox of the bearer key and hands it on as the request attribute {@code sandbox}.
+ *
+ * <p>Every key that is not empty is welcome, unless the options name the keys.
+ */
+@ServerFilter("/v1/**")
+final class Authentication {
+
+  private static final String SANDBOX = "sandbox";
+  private static final String SCHEME = "Bearer ";
+
+  private final Sandboxes sandboxes;
+  private final MockOptions options;
+
+  Authentication(Sandboxes sandboxes, MockOptions options) {
+    this.sandboxes = sandboxes;
+    this.options = options;
+  }
+
+  @RequestFilter
+  void authenticate(HttpRequest<?> request) {
+    String key = key(request.getHeaders());
+    if (!options.apiKeys().isEmpty() && !options.apiKeys().contains(key)) {
+      throw refusal(
+          "this API key is unknown; use one that the server was started with (--api-key)");
+    }
+    request.setAttribute(SANDBOX, sandboxes.ofKey(key));
+  }
+
+  @ResponseFilter
+  void name(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    request
+        .getAttribute(SANDBOX, Sandbox.class)
+        .ifPresent(sandbox -> response.header("X-Request-Id", sandbox.nextRequestId()));
+  }
+
+  private static String key(HttpHeaders headers) {
+    String value = headers.get(HttpHeaders.AUTHORIZATION);
+    if (value == null) {
+      throw refusal("no API key; send the header 'Authorization: Bearer <key>'");
+    }
+    if (!value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        || value.substring(SCHEME.length()).isBlank()) {
+      throw refusal("the Authorization header holds no key; expected 'Bearer <key>'");
+    }
+    return value.substring(SCHEME.length()).strip();
+  }
+
+  private static ApiException refusal(String message) {
+    return new ApiException(ErrorCode.UNAUTHORIZED, message);
+  }
+}

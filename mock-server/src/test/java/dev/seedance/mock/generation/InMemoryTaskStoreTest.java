@@ -1,0 +1,56 @@
+package dev.seedance.mock.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seedance.mock.media.FrameSize;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class InMemoryTaskStoreTest {
+
+  private final TaskStore store = new InMemoryTaskStore(2);
+
+  @Test
+  void finds_a_task_by_both_ids() {
+    Task task = submit("tsk_1", "order-1").task();
+    assertThat(store.find("tsk_1")).contains(task);
+    assertThat(store.find("order-1")).contains(task);
+    assertThat(store.find("other")).isEmpty();
+  }
+
+  @Test
+  void replays_a_known_business_id() {
+    Task task = submit("tsk_1", "order-1").task();
+    assertThat(submit("tsk_2", "order-1")).isEqualTo(new TaskStore.Submission(task, true));
+    assertThat(store.find("tsk_2")).isEmpty();
+  }
+
+  @Test
+  void lets_the_task_id_win_over_an_equal_business_id() {
+    Task first = submit("tsk_1", null).task();
+    submit("tsk_2", "tsk_1");
+    assertThat(store.find("tsk_1")).contains(first);
+  }
+
+  @Test
+  void forgets_the_oldest_beyond_its_capacity() {
+    submit("tsk_1", "order-1");
+    submit("tsk_2", null);
+    submit("tsk_3", null);
+    assertThat(store.find("tsk_1")).isEmpty();
+    assertThat(store.find("order-1")).isEmpty();
+    assertThat(store.find("tsk_3")).isPresent();
+  }
+
+  private TaskStore.Submission submit(String id, @Nullable String businessId) {
+    var output = new Output(4, "720p", new FrameSize(1280, 720), true, false, 1);
+    var plan =
+        new Plan(Instant.EPOCH, Duration.ZERO, Duration.ofSeconds(1), new Outcome.Completed());
+    return store.submit(
+        Optional.ofNullable(businessId),
+        () -> new Task(id, businessId, "seedance-2", output, plan));
+  }
+}
