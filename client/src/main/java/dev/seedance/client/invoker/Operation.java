@@ -1,0 +1,63 @@
+package dev.seedance.client.invoker;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of the API, not made yet. The generated classes in {@code dev.seedance.client.api} make
+ * them; {@code SeedanceClient.call} runs them.
+ *
+ * @param id the operation's id in the contract, such as {@code createGeneration}
+ * @param method the HTTP method
+ * @param path the path below the base URL, with its parameters filled in and encoded
+ * @param answer the model of a successful answer
+ * @param body the model to send as JSON; null where there is none
+ * @param parts the parts to send as a form, texts or files; empty where there is no form
+ * @param <T> the model of a successful answer
+ */
+public record Operation<T>(
+    String id,
+    String method,
+    String path,
+    Class<T> answer,
+    @Nullable Object body,
+    Map<String, Object> parts) {
+
+  /** Copies the parts. */
+  public Operation {
+    parts = Map.copyOf(parts);
+  }
+
+  /** An operation without parameters and without content. */
+  public static <T> Operation<T> of(String id, String method, String path, Class<T> answer) {
+    return new Operation<>(id, method, path, answer, null, Map.of());
+  }
+
+  /** Fills in a path parameter, percent-encoded. */
+  public Operation<T> path(String name, String value) {
+    Objects.requireNonNull(value, () -> name + " of " + id + " must not be null");
+    String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    return new Operation<>(
+        id, method, path.replace('{' + name + '}', encoded), answer, body, parts);
+  }
+
+  /** Sends a model as JSON. */
+  public Operation<T> json(Object model) {
+    Objects.requireNonNull(model, () -> "the content of " + id + " must not be null");
+    return new Operation<>(id, method, path, answer, model, parts);
+  }
+
+  /** Adds a part of a form; null leaves the part out. */
+  public Operation<T> part(String name, @Nullable Object value) {
+    if (value == null) {
+      return this;
+    }
+    var more = new LinkedHashMap<>(parts);
+    more.put(name, value);
+    return new Operation<>(id, method, path, answer, body, more);
+  }
+}
