@@ -1,0 +1,90 @@
+package dev.seedance.client;
+
+import java.time.Duration;
+
+/**
+ * How long and how often to look at a task. Immutable: each method returns a changed copy.
+ *
+ * @param firstWait from the submit to the first look; 5 s by default
+ * @param interval between two looks; 10 s by default
+ * @param jitter share by which an interval is made longer or shorter at random, 0 to 1; 0.2 by
+ *     default
+ * @param timeout for the whole wait; 600 s by default
+ * @param resultGrace how long a completed task may lack its video; 30 s by default
+ * @param listener hears the progress; none by default
+ */
+public record AwaitOptions(
+    Duration firstWait,
+    Duration interval,
+    double jitter,
+    Duration timeout,
+    Duration resultGrace,
+    ProgressListener listener) {
+
+  private static final AwaitOptions DEFAULTS =
+      new AwaitOptions(
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(10),
+          0.2,
+          Duration.ofMinutes(10),
+          Duration.ofSeconds(30),
+          ProgressListener.none());
+
+  /** Refuses what could turn a wait into a busy or an endless loop. */
+  public AwaitOptions {
+    requireNotNegative("firstWait", firstWait);
+    requirePositive("interval", interval);
+    requirePositive("timeout", timeout);
+    requireNotNegative("resultGrace", resultGrace);
+    if (!(jitter >= 0 && jitter <= 1)) {
+      throw new IllegalArgumentException("jitter must be from 0 to 1, not " + jitter);
+    }
+  }
+
+  /** What the provider advises: 5 s, then every 10 s, at most 600 s. */
+  public static AwaitOptions defaults() {
+    return DEFAULTS;
+  }
+
+  /** From the submit to the first look; zero looks at once. Default: 5 s. */
+  public AwaitOptions withFirstWait(Duration firstWait) {
+    return new AwaitOptions(firstWait, interval, jitter, timeout, resultGrace, listener);
+  }
+
+  /** Between two looks; a {@code Retry-After} of the server wins. Default: 10 s. */
+  public AwaitOptions withInterval(Duration interval) {
+    return new AwaitOptions(firstWait, interval, jitter, timeout, resultGrace, listener);
+  }
+
+  /** Share of the interval that chance adds or takes, 0 to 1. Default: 0.2. */
+  public AwaitOptions withJitter(double jitter) {
+    return new AwaitOptions(firstWait, interval, jitter, timeout, resultGrace, listener);
+  }
+
+  /** For the whole wait; then a {@code TaskTimeoutException}. Default: 600 s. */
+  public AwaitOptions withTimeout(Duration timeout) {
+    return new AwaitOptions(firstWait, interval, jitter, timeout, resultGrace, listener);
+  }
+
+  /** How long a completed task may lack the address of its video. Default: 30 s. */
+  public AwaitOptions withResultGrace(Duration resultGrace) {
+    return new AwaitOptions(firstWait, interval, jitter, timeout, resultGrace, listener);
+  }
+
+  /** Hears the progress. Default: nobody. */
+  public AwaitOptions withListener(ProgressListener listener) {
+    return new AwaitOptions(firstWait, interval, jitter, timeout, resultGrace, listener);
+  }
+
+  private static void requirePositive(String name, Duration value) {
+    if (value.isNegative() || value.isZero()) {
+      throw new IllegalArgumentException(name + " must be more than zero, not " + value);
+    }
+  }
+
+  private static void requireNotNegative(String name, Duration value) {
+    if (value.isNegative()) {
+      throw new IllegalArgumentException(name + " must not be negative, but is " + value);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.seedance.client;
+
+import java.time.Duration;
+
+/**
+ * How a call that may be repeated is repeated: after no answer, 408, 429 and 5xx. Immutable: each
+ * method returns a changed copy.
+ *
+ * <p>Reads may always be repeated. A submit may be repeated only with a {@code client_business_id}:
+ * without one the server cannot tell the second try from a second order, and a lost answer would
+ * pay twice.
+ *
+ * @param maxAttempts the first try included; 4 by default
+ * @param firstBackoff the longest pause after the first failure; doubles from try to try; 500 ms by
+ *     default
+ * @param maxBackoff the longest pause of all; 8 s by default
+ * @param budget for all tries and pauses together; 60 s by default
+ */
+public record RetryPolicy(
+    int maxAttempts, Duration firstBackoff, Duration maxBackoff, Duration budget) {
+
+  private static final RetryPolicy DEFAULTS =
+      new RetryPolicy(4, Duration.ofMillis(500), Duration.ofSeconds(8), Duration.ofMinutes(1));
+
+  /** Refuses an empty policy. */
+  public RetryPolicy {
+    if (maxAttempts < 1) {
+      throw new IllegalArgumentException("maxAttempts must be 1 or more, not " + maxAttempts);
+    }
+  }
+
+  /** Up to 4 tries within 60 s. */
+  public static RetryPolicy defaults() {
+    return DEFAULTS;
+  }
+
+  /** One try each. */
+  public static RetryPolicy never() {
+    return DEFAULTS.withMaxAttempts(1);
+  }
+
+  /** Tries, the first one included. Default: 4. */
+  public RetryPolicy withMaxAttempts(int maxAttempts) {
+    return new RetryPolicy(maxAttempts, firstBackoff, maxBackoff, budget);
+  }
+
+  /** The longest pause after the first failure; half to all of it is taken. Default: 500 ms. */
+  public RetryPolicy withFirstBackoff(Duration firstBackoff) {
+    return new RetryPolicy(maxAttempts, firstBackoff, maxBackoff, budget);
+  }
+
+  /** The longest pause of all. Default: 8 s. */
+  public RetryPolicy withMaxBackoff(Duration maxBackoff) {
+    return new RetryPolicy(maxAttempts, firstBackoff, maxBackoff, budget);
+  }
+
+  /** For all tries and pauses together; no pause is begun that would end later. Default: 60 s. */
+  public RetryPolicy withBudget(Duration budget) {
+    return new RetryPolicy(maxAttempts, firstBackoff, maxBackoff, budget);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.seedance.client;
+
+import dev.seedance.client.api.AccountApi;
+import dev.seedance.client.api.GenerationsApi;
+import dev.seedance.client.error.SeedanceException;
+import dev.seedance.client.internal.Calls;
+import dev.seedance.client.internal.Downloads;
+import dev.seedance.client.internal.Futures;
+import dev.seedance.client.internal.Submission;
+import dev.seedance.client.invoker.Operation;
+import dev.seedance.client.model.Balance;
+import dev.seedance.client.model.GenerationRequest;
+import dev.seedance.client.model.GenerationTask;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The API for callers whose threads must not wait: {@link SeedanceClient#async()} gives it. Method
+ * by method it does what {@link SeedanceClient} does, and hands out futures.
+ *
+ * <p>Waiting holds no thread. A future fails with a {@link SeedanceException}, or with what a
+ * listener has thrown. Cancelling it ends the call or the wait under way; a task that was submitted
+ * goes on at the server. What is chained to a future runs on the HTTP client's threads: do not
+ * block there. Thread-safe.
+ */
+public final class SeedanceAsyncClient {
+
+  private final Calls calls;
+  private final Downloads downloads;
+  private final RequestCheck check;
+  private final boolean generateBusinessIds;
+  private final AwaitOptions awaitOptions;
+
+  SeedanceAsyncClient(
+      Calls calls,
+      Downloads downloads,
+      RequestCheck check,
+      boolean generateBusinessIds,
+      AwaitOptions awaitOptions) {
+    this.calls = calls;
+    this.downloads = downloads;
+    this.check = check;
+    this.generateBusinessIds = generateBusinessIds;
+    this.awaitOptions = awaitOptions;
+  }
+
+  /** As {@link SeedanceClient#submit}. */
+  public CompletableFuture<GenerationTask> submit(GenerationRequest request) {
+    return Futures.starting(
+        () -> {
+          Submission submission = Submission.of(request, generateBusinessIds).checkedBy(check);
+          Operation<GenerationTask> operation = submission.operation();
+          return submission.isRepeatable() ? calls.repeatable(operation) : calls.once(operation);
+        });
+  }
+
+  /** As {@link SeedanceClient#get}. */
+  public CompletableFuture<GenerationTask> get(String id) {
+    return calls.repeatable(GenerationsApi.getGeneration(requireId(id)));
+  }
+
+  /** As {@link SeedanceClient#getByBusinessId}. */
+  public CompletableFuture<GenerationTask> getByBusinessId(String businessId) {
+    return get(businessId);
+  }
+
+  /** As {@link SeedanceClient#await(String)}. */
+  public CompletableFuture<GenerationTask> await(String id) {
+    return await(id, awaitOptions);
+  }
+
+  /** As {@link SeedanceClient#await(String, AwaitOptions)}. */
+  public CompletableFuture<GenerationTask> await(String id, AwaitOptions options) {
+    return calls.await(requireId(id), options, Duration.ZERO);
+  }
+
+  /** As {@link SeedanceClient#generate(GenerationRequest)}. */
+  public CompletableFuture<GenerationTask> generate(GenerationRequest request) {
+    return generate(request, awaitOptions);
+  }
+
+  /** As {@link SeedanceClient#generate(GenerationRequest, AwaitOptions)}. */
+  public CompletableFuture<GenerationTask> generate(
+      GenerationRequest request, AwaitOptions options) {
+    return Futures.chain(
+        submit(request), task -> calls.await(task.getId(), options, options.firstWait()));
+  }
+
+  /** As {@link SeedanceClient#download}. */
+  public CompletableFuture<Path> download(GenerationTask task, Path target) {
+    return Futures.starting(() -> downloads.video(task, target));
+  }
+
+  /** As {@link SeedanceClient#balance}. */
+  public CompletableFuture<Balance> balance() {
+    return calls.repeatable(AccountApi.getBalance());
+  }
+
+  /** As {@link SeedanceClient#userBalance}. */
+  public CompletableFuture<Balance> userBalance() {
+    return calls.repeatable(AccountApi.getUserBalance());
+  }
+
+  /** As {@link SeedanceClient#call}. */
+  public <T> CompletableFuture<T> call(Operation<T> operation) {
+    return operation.method().equals("GET") ? calls.repeatable(operation) : calls.once(operation);
+  }
+
+  private static String requireId(String id) {
+    if (id.isBlank()) {
+      throw new IllegalArgumentException("the id is blank; give a task id or a business id");
+    }
+    return id;
+  }
+}

@@ -1,0 +1,158 @@
+package dev.seedance.client;
+
+import dev.seedance.client.error.SeedanceException;
+import dev.seedance.client.internal.Futures;
+import dev.seedance.client.invoker.Operation;
+import dev.seedance.client.model.Balance;
+import dev.seedance.client.model.GenerationRequest;
+import dev.seedance.client.model.GenerationTask;
+import java.nio.file.Path;
+
+/**
+ * The API for callers that wait for the answer. Thread-safe; make one and keep it.
+ *
+ * <pre>{@code
+ * SeedanceClient client = SeedanceClient.create();
+ * GenerationTask task = client.generate(
+ *     new GenerationRequest().model(VideoModel.SEEDANCE_2).prompt("A paper boat in the rain"));
+ * client.download(task, Path.of("boat.mp4"));
+ * }</pre>
+ *
+ * <p>Every method ends: with an answer, or with a {@link SeedanceException} when its time is up. A
+ * thread that is interrupted while it waits stops waiting, with a {@code SeedanceIoException} and
+ * its interrupt flag set.
+ */
+public final class SeedanceClient {
+
+  private final SeedanceAsyncClient async;
+
+  SeedanceClient(SeedanceAsyncClient async) {
+    this.async = async;
+  }
+
+  /** A client with every default; the key comes from the environment: {@code SEEDANCE_API_KEY}. */
+  public static SeedanceClient create() {
+    return builder().build();
+  }
+
+  /** Starts a client with options of your own. */
+  public static SeedanceClientBuilder builder() {
+    return new SeedanceClientBuilder();
+  }
+
+  /** The same client for callers whose threads must not wait. */
+  public SeedanceAsyncClient async() {
+    return async;
+  }
+
+  /**
+   * Orders a video. The answer comes at once; the video takes minutes.
+   *
+   * <p>A submit is repeated after a lost answer only if the request has a {@code
+   * client_business_id}: without one, a repeat may pay twice.
+   *
+   * @param request what to make; it is checked first, and never changed
+   * @return the task as booked; it may be in progress already
+   * @throws SeedanceException where the request is wrong, refused, or left without an answer
+   */
+  public GenerationTask submit(GenerationRequest request) {
+    return Futures.join(async.submit(request));
+  }
+
+  /**
+   * Looks at a task once.
+   *
+   * @param id a task id or a business id
+   */
+  public GenerationTask get(String id) {
+    return Futures.join(async.get(id));
+  }
+
+  /**
+   * Looks at the task that was submitted under an id of yours.
+   *
+   * @param businessId the {@code client_business_id} of the request
+   */
+  public GenerationTask getByBusinessId(String businessId) {
+    return Futures.join(async.getByBusinessId(businessId));
+  }
+
+  /**
+   * Waits until a task is final, with the options of this client. It may have been submitted by
+   * another process.
+   *
+   * @param id a task id or a business id
+   * @return the completed task; it has its video
+   * @throws SeedanceException where the task has failed, or the wait took too long
+   */
+  public GenerationTask await(String id) {
+    return Futures.join(async.await(id));
+  }
+
+  /**
+   * Waits until a task is final. The first look comes at once.
+   *
+   * @param id a task id or a business id
+   * @param options how long and how often
+   * @return the completed task; it has its video
+   * @throws SeedanceException where the task has failed, or the wait took too long
+   */
+  public GenerationTask await(String id, AwaitOptions options) {
+    return Futures.join(async.await(id, options));
+  }
+
+  /**
+   * Orders a video and waits until it is made, with the options of this client.
+   *
+   * @param request what to make
+   * @return the completed task; it has its video
+   * @throws SeedanceException as {@link #submit} and {@link #await(String)} do
+   */
+  public GenerationTask generate(GenerationRequest request) {
+    return Futures.join(async.generate(request));
+  }
+
+  /**
+   * Orders a video and waits until it is made.
+   *
+   * @param request what to make
+   * @param options how long and how often to look
+   * @return the completed task; it has its video
+   * @throws SeedanceException as {@link #submit} and {@link #await(String)} do
+   */
+  public GenerationTask generate(GenerationRequest request, AwaitOptions options) {
+    return Futures.join(async.generate(request, options));
+  }
+
+  /**
+   * Downloads the video of a completed task. The file appears under its name when it is whole.
+   *
+   * @param task a completed task
+   * @param target the file; its folders are made, and a file of that name is replaced
+   * @return the file
+   * @throws SeedanceException where the link has expired, the connection broke, or the file can't
+   *     be written
+   */
+  public Path download(GenerationTask task, Path target) {
+    return Futures.join(async.download(task, target));
+  }
+
+  /** What this key may still spend, and what it has spent. */
+  public Balance balance() {
+    return Futures.join(async.balance());
+  }
+
+  /** What the account may still spend over all its keys, and what it has spent. */
+  public Balance userBalance() {
+    return Futures.join(async.userBalance());
+  }
+
+  /**
+   * Runs an operation of the contract that has no method here. Only reads are repeated.
+   *
+   * @param operation what a class of {@code dev.seedance.client.api} has made
+   */
+  public <T> T call(Operation<T> operation) {
+    return Futures.join(async.call(operation));
+  }
+}

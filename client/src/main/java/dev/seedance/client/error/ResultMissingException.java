@@ -1,0 +1,29 @@
+package dev.seedance.client.error;
+
+import dev.seedance.client.model.GenerationTask;
+
+/** The task is completed, but the server does not say where the video is. */
+public final class ResultMissingException extends SeedanceException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient GenerationTask task;
+
+  /**
+   * Tells which task lacks its video.
+   *
+   * @param task the task as the server sees it
+   */
+  public ResultMissingException(GenerationTask task) {
+    super(
+        "task %s is completed, but the server gives no address of its video; ask again later with this id"
+            .formatted(task.getId()),
+        null);
+    this.task = task;
+  }
+
+  /** The task as the server sees it. */
+  public GenerationTask task() {
+    return task;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.seedance.client.internal;
+
+import dev.seedance.client.AwaitOptions;
+import dev.seedance.client.RetryPolicy;
+import dev.seedance.client.Sleeper;
+import dev.seedance.client.invoker.Operation;
+import dev.seedance.client.model.GenerationTask;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** Begins calls and waits; what all of them share is kept here. Thread-safe. */
+public final class Calls {
+
+  private final Transport transport;
+  private final RetryPolicy retries;
+  private final Clock clock;
+  private final Sleeper sleeper;
+
+  /** Ties together what calls and waits need. */
+  public Calls(Transport transport, RetryPolicy retries, Clock clock, Sleeper sleeper) {
+    this.transport = transport;
+    this.retries = retries;
+    this.clock = clock;
+    this.sleeper = sleeper;
+  }
+
+  /** One call that is repeated after transient failures. */
+  public <T> CompletableFuture<T> repeatable(Operation<T> operation) {
+    return call(operation, retries);
+  }
+
+  /** One call with one try. */
+  public <T> CompletableFuture<T> once(Operation<T> operation) {
+    return call(operation, RetryPolicy.never());
+  }
+
+  /** Waits until the task is final; the first look comes after {@code firstWait}. */
+  public CompletableFuture<GenerationTask> await(
+      String id, AwaitOptions options, Duration firstWait) {
+    return new TaskPoll(transport, id, options, firstWait, clock, sleeper).start();
+  }
+
+  private <T> CompletableFuture<T> call(Operation<T> operation, RetryPolicy policy) {
+    return new RetriedCall<>(transport, operation, policy, clock, sleeper).start();
+  }
+}

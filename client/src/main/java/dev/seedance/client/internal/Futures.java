@@ -1,0 +1,88 @@
+package dev.seedance.client.internal;
+
+import dev.seedance.client.error.SeedanceException;
+import dev.seedance.client.error.SeedanceIoException;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Ties futures together and waits for them. */
+public final class Futures {
+
+  private Futures() {}
+
+  /** Begins something; what goes wrong at once comes out of the future as well. */
+  public static <T> CompletableFuture<T> starting(Supplier<CompletableFuture<T>> start) {
+    try {
+      return start.get();
+    } catch (SeedanceException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  /** A future of the same outcome; however it is done, the source is done with as well. */
+  static <T> CompletableFuture<T> linked(CompletableFuture<T> source) {
+    return new Steps<T>() {
+      @Override
+      void begin() {
+        then(source, this::finish);
+      }
+    }.start();
+  }
+
+  /** One after the other; cancelling the future cancels the one under way. */
+  public static <A, B> CompletableFuture<B> chain(
+      CompletableFuture<A> first, Function<A, CompletableFuture<B>> second) {
+    return new Steps<B>() {
+      @Override
+      void begin() {
+        then(
+            first,
+            (value, failure) -> {
+              if (failure != null) {
+                completeExceptionally(failure);
+              } else {
+                then(second.apply(value), this::finish);
+              }
+            });
+      }
+    }.start();
+  }
+
+  /**
+   * Waits for the future.
+   *
+   * @throws SeedanceException what the future fails with, with the caller's stack trace added
+   */
+  public static <T> T join(CompletableFuture<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      future.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new SeedanceIoException("interrupted; what was submitted goes on at the server", e);
+    } catch (ExecutionException e) {
+      Throwable failure = Objects.requireNonNull(e.getCause());
+      // The failure was made on another thread: without this, nobody sees who has called.
+      failure.addSuppressed(new CalledFrom());
+      if (failure instanceof RuntimeException unchecked) {
+        throw unchecked;
+      }
+      if (failure instanceof Error error) {
+        throw error;
+      }
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** Shows the stack of the thread that has waited. */
+  private static final class CalledFrom extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    CalledFrom() {
+      super("the call came from here");
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.seedance.client.internal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads leniently, writes strictly: a member that we do not know is skipped, one whose form we do
+ * not expect is taken for absent, and nothing that is absent is written.
+ */
+public final class Json {
+
+  /** Thread-safe. */
+  public static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_NULL, JsonInclude.Include.USE_DEFAULTS))
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .addHandler(new Leniency())
+          .build();
+
+  private Json() {}
+
+  /** An odd member must not cost the whole answer, which may be a paid task. */
+  private static final class Leniency extends DeserializationProblemHandler {
+
+    @Override
+    public @Nullable Object handleWeirdStringValue(
+        DeserializationContext context, Class<?> type, String value, String reason) {
+      return null;
+    }
+
+    @Override
+    public @Nullable Object handleUnexpectedToken(
+        DeserializationContext context,
+        JavaType type,
+        JsonToken token,
+        JsonParser parser,
+        String reason)
+        throws IOException {
+      return skip(parser, token);
+    }
+
+    @Override
+    public @Nullable Object handleMissingInstantiator(
+        DeserializationContext context,
+        Class<?> type,
+        ValueInstantiator instantiator,
+        JsonParser parser,
+        String reason)
+        throws IOException {
+      return skip(parser, parser.currentToken());
+    }
+
+    private static @Nullable Object skip(JsonParser parser, JsonToken token) throws IOException {
+      JsonStreamContext place = parser.getParsingContext();
+      JsonStreamContext around = token.isStructStart() ? place.getParent() : place;
+      if (around == null || around.inRoot()) {
+        return NOT_HANDLED;
+      }
+      parser.skipChildren();
+      return null;
+    }
+  }
+}

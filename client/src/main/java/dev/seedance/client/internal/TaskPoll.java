@@ -1,0 +1,87 @@
+package dev.seedance.client.internal;
+
+import dev.seedance.client.AwaitOptions;
+import dev.seedance.client.Sleeper;
+import dev.seedance.client.TaskStatus;
+import dev.seedance.client.api.GenerationsApi;
+import dev.seedance.client.error.ResultMissingException;
+import dev.seedance.client.error.SeedanceException;
+import dev.seedance.client.error.TaskFailedException;
+import dev.seedance.client.error.TaskTimeoutException;
+import dev.seedance.client.model.GenerationResult;
+import dev.seedance.client.model.GenerationTask;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Waits for a task: completes with a video, or fails with what became of it. */
+final class TaskPoll extends Poll<GenerationTask> {
+
+  private final String id;
+  private final AwaitOptions options;
+  private @Nullable GenerationTask lastSeen;
+  private @Nullable Duration completedSince;
+  private int percent;
+
+  TaskPoll(
+      Transport transport,
+      String id,
+      AwaitOptions options,
+      Duration firstWait,
+      Clock clock,
+      Sleeper sleeper) {
+    super(transport, GenerationsApi.getGeneration(id), options, firstWait, clock, sleeper);
+    this.id = id;
+    this.options = options;
+  }
+
+  @Override
+  void judge(GenerationTask task) {
+    lastSeen = task;
+    percent = Math.max(percent, percentOf(task));
+    options.listener().onProgress(task, percent);
+    switch (TaskStatus.of(task)) {
+      case COMPLETED -> completed(task);
+      case FAILED -> completeExceptionally(new TaskFailedException(task));
+      case QUEUED, IN_PROGRESS, UNKNOWN -> completedSince = null;
+    }
+  }
+
+  @Override
+  void trouble(SeedanceException failure, Duration wait) {
+    options.listener().onTrouble(failure, wait);
+  }
+
+  @Override
+  SeedanceException timeout(Duration waited, @Nullable SeedanceException lastFailure) {
+    @Nullable GenerationTask task = lastSeen;
+    if (task != null && TaskStatus.of(task) == TaskStatus.COMPLETED) {
+      return new ResultMissingException(task);
+    }
+    String state = task == null ? "was not seen" : "is " + task.getStatus();
+    return new TaskTimeoutException(id, state, waited, task, lastFailure);
+  }
+
+  private void completed(GenerationTask task) {
+    if (hasVideo(task)) {
+      complete(task);
+    } else if (completedSince == null) {
+      completedSince = elapsed();
+    } else if (elapsed().minus(completedSince).compareTo(options.resultGrace()) >= 0) {
+      completeExceptionally(new ResultMissingException(task));
+    }
+  }
+
+  static boolean hasVideo(GenerationTask task) {
+    @Nullable GenerationResult result = task.getResult();
+    return result != null
+        && result.getData() != null
+        && !result.getData().isEmpty()
+        && result.getData().stream().allMatch(video -> video.getUrl() != null);
+  }
+
+  private static int percentOf(GenerationTask task) {
+    @Nullable Integer progress = task.getProgress();
+    return progress == null ? 0 : Math.max(0, Math.min(100, progress));
+  }
+}

@@ -1,0 +1,135 @@
+package dev.seedance.client.internal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.seedance.client.error.SeedanceException;
+import dev.seedance.client.error.SeedanceIoException;
+import dev.seedance.client.error.UnreadableAnswerException;
+import dev.seedance.client.invoker.Operation;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one try of one operation. Thread-safe. */
+public final class Transport {
+
+  private static final System.Logger LOG = System.getLogger("dev.seedance.client");
+
+  private final HttpClient http;
+  private final String baseUrl;
+  private final String apiKey;
+  private final String userAgent;
+  private final Duration timeout;
+  private final Clock clock;
+  private final ErrorAnswers errors;
+
+  /**
+   * For the calls of one key.
+   *
+   * @param http makes the connections
+   * @param baseUrl without a slash at its end
+   * @param timeout for one try, from the first byte out to the last byte in
+   */
+  public Transport(
+      HttpClient http,
+      String baseUrl,
+      String apiKey,
+      String userAgent,
+      Duration timeout,
+      Clock clock) {
+    this.http = http;
+    this.baseUrl = baseUrl;
+    this.apiKey = apiKey;
+    this.userAgent = userAgent;
+    this.timeout = timeout;
+    this.clock = clock;
+    this.errors = new ErrorAnswers(clock, apiKey);
+  }
+
+  /**
+   * Sends the operation once. Cancelling the future ends the exchange; whatever else goes wrong is
+   * a {@link SeedanceException}.
+   */
+  <T> CompletableFuture<Answer<T>> send(Operation<T> operation) {
+    HttpRequest request = request(operation);
+    LOG.log(System.Logger.Level.DEBUG, "{0} {1}", request.method(), operation.path());
+    return new Steps<Answer<T>>() {
+      @Override
+      void begin() {
+        // HttpRequest.timeout ends with the headers; this one covers the content as well.
+        CompletableFuture<HttpResponse<byte[]>> exchange =
+            Futures.linked(http.sendAsync(request, BodyHandlers.ofByteArray()))
+                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        then(exchange, (response, failure) -> complete(answer(operation, response, failure)));
+      }
+    }.start();
+  }
+
+  private HttpRequest request(Operation<?> operation) {
+    var request =
+        HttpRequest.newBuilder(URI.create(baseUrl + operation.path()))
+            .timeout(timeout)
+            .header("Authorization", "Bearer " + apiKey)
+            .header("Accept", "application/json")
+            .header("User-Agent", userAgent);
+    if (operation.body() != null) {
+      request.header("Content-Type", "application/json");
+      request.method(operation.method(), BodyPublishers.ofByteArray(json(operation.body())));
+    } else {
+      request.method(operation.method(), BodyPublishers.noBody());
+    }
+    return request.build();
+  }
+
+  private <T> Answer<T> answer(
+      Operation<T> operation,
+      @Nullable HttpResponse<byte[]> response,
+      @Nullable Throwable failure) {
+    if (response == null) {
+      throw noAnswer(operation, failure);
+    }
+    if (response.statusCode() / 100 != 2) {
+      throw errors.exception(operation.id(), response);
+    }
+    try {
+      T value = Json.MAPPER.readValue(response.body(), operation.answer());
+      if (value == null) {
+        throw new UnreadableAnswerException(errors.read(operation.id(), response), null);
+      }
+      return new Answer<>(value, RetryAfter.in(response.headers(), clock).orElse(null));
+    } catch (IOException e) {
+      throw new UnreadableAnswerException(errors.read(operation.id(), response), e);
+    }
+  }
+
+  private SeedanceException noAnswer(Operation<?> operation, @Nullable Throwable failure) {
+    String reason;
+    if (failure instanceof TimeoutException
+        || failure instanceof java.net.http.HttpTimeoutException) {
+      reason = "no answer within " + timeout.toMillis() + " ms";
+    } else if (failure instanceof ConnectException) {
+      reason = "no connection to " + baseUrl + "; check the base URL and the network";
+    } else {
+      reason = "the connection to " + baseUrl + " broke: " + failure;
+    }
+    return new SeedanceIoException(operation.id() + ": " + reason, failure);
+  }
+
+  private static byte[] json(Object body) {
+    try {
+      return Json.MAPPER.writeValueAsBytes(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("the request can't be written as JSON", e);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.seedance.client;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One entry of a script. */
+public final class Reply {
+
+  private final int status;
+  private final Map<String, String> headers;
+  private final byte[] body;
+  private final int promised;
+
+  private Reply(int status, Map<String, String> headers, byte[] body, int promised) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+    this.promised = promised;
+  }
+
+  public static Reply json(int status, String body) {
+    return bytes(status, body.getBytes(StandardCharsets.UTF_8))
+        .with("Content-Type", "application/json");
+  }
+
+  public static Reply text(int status, String contentType, String body) {
+    return bytes(status, body.getBytes(StandardCharsets.UTF_8)).with("Content-Type", contentType);
+  }
+
+  public static Reply bytes(int status, byte[] body) {
+    return new Reply(status, Map.of(), body, body.length);
+  }
+
+  /** A task in a status; extra members start with a comma. */
+  public static Reply task(String status, int progress, String extra) {
+    return json(
+        200,
+        """
+        {"id":"tsk_vid_1","object":"generation.task","model":"seedance-2","status":"%s","progress":%d,\
+        "created_at":1783953000%s}"""
+            .formatted(status, progress, extra));
+  }
+
+  public static Reply queued() {
+    return task("queued", 0, "");
+  }
+
+  public static Reply inProgress(int progress) {
+    return task("in_progress", progress, "");
+  }
+
+  public static Reply completed(String videoUrl) {
+    return task(
+        "completed",
+        100,
+        ",\"completed_at\":1783953128,\"expires_at\":1784039528,\"result\":{\"type\":\"video\",\"data\":"
+            + "[{\"url\":\""
+            + videoUrl
+            + "\",\"format\":\"mp4\"}]}");
+  }
+
+  public static Reply failed() {
+    return task(
+        "failed",
+        0,
+        ",\"error\":{\"code\":\"generation_failed\",\"message\":\"The output was turned down.\"}");
+  }
+
+  public static Reply error(int status, String code, String message) {
+    return json(
+        status,
+        "{\"error\":{\"code\":\"%s\",\"message\":\"%s\",\"type\":\"api_error\"}}"
+            .formatted(code, message));
+  }
+
+  /** The connection breaks after this reply's content, though more was promised. */
+  public Reply butPromise(int length) {
+    return new Reply(status, headers, body, length);
+  }
+
+  public Reply with(String header, String value) {
+    var more = new TreeMap<>(headers);
+    more.put(header, value);
+    return new Reply(status, more, body, promised);
+  }
+
+  void send(HttpExchange exchange) throws IOException {
+    headers.forEach(exchange.getResponseHeaders()::set);
+    exchange.sendResponseHeaders(status, promised == 0 ? -1 : promised);
+    exchange.getResponseBody().write(body);
+    exchange.getResponseBody().flush();
+    exchange.close();
+  }
+}
