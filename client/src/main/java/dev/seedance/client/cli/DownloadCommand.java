@@ -1,0 +1,49 @@
+package dev.seedance.client.cli;
+
+import dev.seedance.client.SeedanceClient;
+import dev.seedance.client.model.GenerationTask;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Waits for a task that was ordered before, and downloads its video. */
+@Command(
+    name = "download",
+    description = "Waits for a task that was ordered before, and downloads its video.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class DownloadCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "ID", description = "A task id or a business id.")
+  private String id = "";
+
+  @Mixin private ConnectionOptions connection = new ConnectionOptions();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Where the video goes. Default: the task's id and .mp4")
+  private @Nullable Path out;
+
+  @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
+  private boolean json;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Console console = Console.of(spec, json);
+    SeedanceClient client = connection.client();
+    GenerationTask task = client.await(id, connection.awaitOptions(console));
+    Path target = out != null ? out : Path.of(task.getId() + ".mp4");
+    console.saved(task, client.download(task, target));
+    return 0;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.seedance.client.cli;
+
+import dev.seedance.client.model.GenerationTask;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Looks at a task once. */
+@Command(
+    name = "status",
+    description = "Looks at a task once.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class StatusCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "ID", description = "A task id or a business id.")
+  private String id = "";
+
+  @Mixin private ConnectionOptions connection = new ConnectionOptions();
+
+  @Option(names = "--json", description = "The task as JSON.")
+  private boolean json;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    GenerationTask task = connection.client().get(id);
+    Console.of(spec, json).status(task);
+    return 0;
+  }
+}
