@@ -1,0 +1,96 @@
+package dev.seedance.contract;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+
+@AnalyzeClasses(packages = "dev.seedance", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String SPEC = "dev.seedance.spec..";
+  private static final String VALIDATOR = "dev.seedance.validator..";
+  private static final String CLIENT = "dev.seedance.client..";
+  private static final String MOCK = "dev.seedance.mock..";
+
+  @ArchTest
+  static final ArchRule the_contract_depends_on_nothing =
+      classes()
+          .that()
+          .resideInAPackage("dev.seedance.spec")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("dev.seedance.spec", "java..", "org.jspecify..")
+          .because(
+              "the contract is data: whoever reads it must not inherit a parser or a framework");
+
+  @ArchTest
+  static final ArchRule the_validator_stands_alone =
+      noClasses()
+          .that()
+          .resideInAPackage(VALIDATOR)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(CLIENT, MOCK, "io.micronaut..", "io.netty..", "java.net.http..")
+          .because("teams put the rules into their own programs: no server, no client, no HTTP");
+
+  @ArchTest
+  static final ArchRule the_client_does_not_know_the_mock =
+      noClasses()
+          .that()
+          .resideInAPackage(CLIENT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(MOCK, "io.micronaut..", "io.netty..")
+          .because("a client that knows its server proves nothing about other servers");
+
+  @ArchTest
+  static final ArchRule the_mock_does_not_know_the_client =
+      noClasses()
+          .that()
+          .resideInAPackage(MOCK)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(CLIENT)
+          .because("the mock answers any client; what ours expects is proven by the pacts");
+
+  @ArchTest
+  static final ArchRule nobody_reaches_into_the_validator_s_internals =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(VALIDATOR)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.seedance.validator.internal..")
+          .because("the front door is RequestValidator: what is behind it may change");
+
+  @ArchTest
+  static final ArchRule controllers_hold_no_logic =
+      noClasses()
+          .that()
+          .haveSimpleNameEndingWith("Controller")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(VALIDATOR, "com.fasterxml.jackson..")
+          .because("a controller binds, calls and answers; rules and bodies have their own places");
+
+  @ArchTest
+  static final ArchRule real_time_is_injected =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              SPEC, VALIDATOR, MOCK, "dev.seedance.client", "dev.seedance.client.cli..")
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(Thread.class, "sleep", long.class)
+          .because("time that is injected can be tested without waiting");
+}
