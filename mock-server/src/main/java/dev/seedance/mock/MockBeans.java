@@ -4,6 +4,7 @@ import dev.seedance.mock.media.FrameSizes;
 import dev.seedance.validator.RequestValidator;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 
 /** The parts of the server that are not made for it: the validator and the data. */
 @Factory
@@ -11,7 +12,7 @@ final class MockBeans {
 
   @Singleton
   RequestValidator validator(MockOptions options) {
-    return RequestValidator.builder().revision(options.revision()).build();
+    return RequestValidator.builder().revision(options.revision()).locale(Locale.ENGLISH).build();
   }
 
   @Singleton
