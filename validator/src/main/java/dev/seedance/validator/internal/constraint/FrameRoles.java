@@ -2,8 +2,10 @@ package dev.seedance.validator.internal.constraint;
 
 import dev.seedance.validator.GenerationFields;
 import dev.seedance.validator.MediaReference;
+import dev.seedance.validator.ModelCapabilities;
 import dev.seedance.validator.internal.Findings;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How often each role occurs among a request's images. A role that the model does not have is
@@ -18,13 +20,13 @@ record FrameRoles(int first, int last, int references, int unusable) {
     if (images == null) {
       return new FrameRoles(0, 0, 0, 0);
     }
-    List<String> roles = findings.model(request).map(model -> model.imageRoles()).orElse(List.of());
+    Optional<ModelCapabilities> model = findings.model(request);
     int first = 0;
     int last = 0;
     int references = 0;
     for (MediaReference image : images) {
       String role = image.role();
-      if (role == null || !(roles.isEmpty() || roles.contains(role))) {
+      if (role == null || (model.isPresent() && !model.get().imageRoles().contains(role))) {
         continue;
       }
       switch (role) {

@@ -12,6 +12,8 @@ import dev.seedance.validator.Rule;
 import dev.seedance.validator.internal.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads bodies: one pass over the tokens, no tree. Thread-safe.
@@ -38,11 +40,27 @@ public final class RequestReader {
                   .build())
           .build();
 
+  /** What Jackson's messages tell to people who use Jackson. */
+  private static final Pattern ADVICE =
+      Pattern.compile(
+          " \\(start marker.*|: enable .*| \\(JSON String, Number.*|\\R.*", Pattern.DOTALL);
+
   private final Capabilities capabilities;
 
   /** Reads what these capabilities know. */
   public RequestReader(Capabilities capabilities) {
     this.capabilities = capabilities;
+  }
+
+  /** Where a body that is not JSON goes wrong, as far as there is one place. */
+  public static Optional<TextPosition> flaw(byte[] body, Capabilities capabilities) {
+    for (Finding finding : new RequestReader(capabilities).read(body).findings()) {
+      if (finding.parameters().get("line") instanceof Integer line
+          && finding.parameters().get("column") instanceof Integer column) {
+        return Optional.of(new TextPosition(line, column));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Reads a body. */
@@ -81,7 +99,7 @@ public final class RequestReader {
     } catch (JsonProcessingException e) {
       return Reading.refused(
           malformed("syntax", body, e.getLocation().getByteOffset())
-              .with("detail", e.getOriginalMessage().lines().findFirst().orElse("")));
+              .with("detail", ADVICE.matcher(e.getOriginalMessage()).replaceAll("")));
     }
   }
 

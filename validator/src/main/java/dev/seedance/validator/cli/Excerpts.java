@@ -1,0 +1,70 @@
+package dev.seedance.validator.cli;
+
+import dev.seedance.validator.Capabilities;
+import dev.seedance.validator.Rule;
+import dev.seedance.validator.Violation;
+import dev.seedance.validator.internal.json.Positions;
+import dev.seedance.validator.internal.json.RequestReader;
+import dev.seedance.validator.internal.json.TextPosition;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The lines of a file that violations are about. */
+final class Excerpts {
+
+  private static final int WIDTH = 100;
+  private static final String CUT = "…";
+
+  private final byte[] body;
+  private final Function<Violation, Optional<TextPosition>> positions;
+
+  private Excerpts(byte[] body, Function<Violation, Optional<TextPosition>> positions) {
+    this.body = body;
+    this.positions = positions;
+  }
+
+  /**
+   * A line, cut to a readable width.
+   *
+   * @param line from 1
+   * @param caret how many characters stand before the place in question
+   */
+  record Excerpt(int line, String text, int caret) {}
+
+  static Excerpts of(byte[] body, List<Violation> violations, Capabilities capabilities) {
+    if (violations.get(0).rule().equals(Rule.JSON_MALFORMED.id())) {
+      return new Excerpts(body, violation -> RequestReader.flaw(body, capabilities));
+    }
+    var positions = Positions.find(body, violations.stream().map(Violation::pointer).toList());
+    return new Excerpts(
+        body,
+        violation ->
+            Optional.of(positions.of(violation.pointer()))
+                .filter(Positions.Position::present)
+                .map(position -> TextPosition.of(body, position.offset())));
+  }
+
+  Optional<Excerpt> of(Violation violation) {
+    return positions.apply(violation).map(this::excerpt);
+  }
+
+  private Excerpt excerpt(TextPosition position) {
+    String text = new String(body, StandardCharsets.UTF_8).split("\n", -1)[position.line() - 1];
+    int[] line = text.codePoints().map(Excerpts::printable).toArray();
+    int caret = Math.min(position.column() - 1, line.length);
+    int start = Math.max(0, Math.min(caret - WIDTH / 2, line.length - WIDTH));
+    int end = Math.min(line.length, start + WIDTH);
+    String before = start > 0 ? CUT : "";
+    String after = end < line.length ? CUT : "";
+    return new Excerpt(
+        position.line(),
+        before + new String(line, start, end - start).stripTrailing() + after,
+        caret - start + before.length());
+  }
+
+  private static int printable(int character) {
+    return Character.isISOControl(character) ? ' ' : character;
+  }
+}

@@ -1,0 +1,214 @@
+package dev.seedance.validator.cli;
+
+import dev.seedance.spec.ApiSpec;
+import dev.seedance.validator.RequestValidator;
+import dev.seedance.validator.Rule;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command {@code seedance validate}: checks files, folders and standard input.
+ *
+ * <p>Exit codes: 0 all valid, 1 something invalid, 2 wrong usage or unreadable input.
+ */
+@Command(
+    name = "validate",
+    description = "Checks generation requests before they cost money.",
+    mixinStandardHelpOptions = true,
+    versionProvider = ValidateCommand.Version.class,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:every request is valid",
+      "1:a request is invalid",
+      "2:wrong usage, or input that can't be read"
+    })
+public final class ValidateCommand implements Callable<Integer> {
+
+  private static final int INVALID = 1;
+  private static final int UNREADABLE = 2;
+
+  private enum Format {
+    text,
+    json
+  }
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--revision",
+      paramLabel = "REVISION",
+      description = "Revision of the contract. Default: the current default revision.",
+      defaultValue = "")
+  private String revision = "";
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      description =
+          "text for people, json for programs: one object a file and line. Default: text.",
+      defaultValue = "text")
+  private Format format = Format.text;
+
+  @Option(names = "--warnings-as-errors", description = "Exit with 1 for warnings too.")
+  private boolean warningsAsErrors;
+
+  @Option(
+      names = {"--lang", "--locale"},
+      paramLabel = "LANGUAGE",
+      description = "Language of messages: en or zh. Default: that of the system.")
+  private @Nullable Locale language;
+
+  @Option(names = "--list-rules", description = "List every rule and stop.")
+  private boolean listRules;
+
+  @Parameters(
+      paramLabel = "FILE|DIR|-",
+      arity = "0..*",
+      description = "Requests: files, folders with *.json files, or - for standard input.")
+  private List<String> inputs = new ArrayList<>();
+
+  private final InputStream stdin;
+
+  /** A command that reads the given stream for {@code -}. */
+  ValidateCommand(InputStream stdin) {
+    this.stdin = stdin;
+  }
+
+  /**
+   * Runs the command and ends the JVM with its exit code.
+   *
+   * @param args see {@code --help}
+   */
+  public static void main(String[] args) {
+    var out =
+        new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    int exitCode = commandLine(System.in).setOut(out).execute(args);
+    out.flush();
+    System.exit(exitCode);
+  }
+
+  static CommandLine commandLine(InputStream stdin) {
+    return new CommandLine(new ValidateCommand(stdin))
+        .registerConverter(Locale.class, Locale::forLanguageTag);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (listRules) {
+      listRules();
+      return 0;
+    }
+    if (inputs.isEmpty()) {
+      if (Terminal.isInteractive()) {
+        throw new ParameterException(
+            commandLine(), "nothing to validate: name files or folders, or - for standard input");
+      }
+      inputs = List.of("-");
+    }
+    quietEngine();
+    return validateAll(validator());
+  }
+
+  private int validateAll(RequestValidator validator) throws IOException {
+    PrintWriter out = commandLine().getOut();
+    Output output =
+        format == Format.json
+            ? new JsonOutput(out)
+            : new TextOutput(out, new Colors(Ansi.AUTO.enabled()), validator.capabilities());
+    var tally = new Tally();
+    for (Input input : Input.expand(inputs, stdin)) {
+      try {
+        byte[] body = input.read();
+        var report = validator.validate(body);
+        tally.add(report);
+        output.report(input.name(), body, report);
+      } catch (IOException e) {
+        tally.addUnreadable();
+        commandLine().getErr().println("can't read " + input.name() + ": " + Input.reason(e));
+        commandLine().getErr().flush();
+      }
+    }
+    output.summary(tally);
+    out.flush();
+    return exitCode(tally);
+  }
+
+  private int exitCode(Tally tally) {
+    if (tally.unreadable() > 0) {
+      return UNREADABLE;
+    }
+    boolean failed = tally.invalid() > 0 || (warningsAsErrors && tally.warnings() > 0);
+    return failed ? INVALID : 0;
+  }
+
+  private RequestValidator validator() {
+    var builder = RequestValidator.builder();
+    if (!revision.isEmpty()) {
+      if (!ApiSpec.revisions().contains(revision)) {
+        throw new ParameterException(
+            commandLine(),
+            "unknown revision '"
+                + revision
+                + "'; known: "
+                + String.join(", ", ApiSpec.revisions()));
+      }
+      builder.revision(revision);
+    }
+    if (language != null) {
+      builder.locale(language);
+    }
+    return builder.build();
+  }
+
+  private void listRules() {
+    PrintWriter out = commandLine().getOut();
+    for (Rule rule : Rule.values()) {
+      out.printf("%-8s %s%n", rule.severity().json(), rule.id());
+    }
+    out.flush();
+  }
+
+  private CommandLine commandLine() {
+    if (spec == null) {
+      throw new IllegalStateException("run the command through picocli");
+    }
+    return spec.commandLine();
+  }
+
+  /** The engine greets on standard error, which is no place for greetings. */
+  private static void quietEngine() {
+    ENGINE_LOGGER.setLevel(Level.WARNING);
+  }
+
+  /** Held, so that the level is not collected with the logger. */
+  private static final Logger ENGINE_LOGGER = Logger.getLogger("org.hibernate.validator");
+
+  /** Reads the version from the jar's manifest. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = ValidateCommand.class.getPackage().getImplementationVersion();
+      return new String[] {"seedance validate " + (version == null ? "(development)" : version)};
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package dev.seedance.validator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ValidateCommandTest {
+
+  private static final String GOOD = "{\"model\": \"seedance-2\", \"prompt\": \"a boat\"}";
+  private static final String WARNED =
+      "{\"model\": \"seedance-2\", \"prompt\": \"a boat\", \"ratio\": \"16:9\"}";
+  private static final String BAD =
+      """
+      {
+        "model": "seedance-2-mini",
+        "prompt": "a boat",
+        "duration": 5
+      }
+      """;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void write_files() throws IOException {
+    Files.writeString(folder.resolve("good.json"), GOOD);
+    Files.createDirectory(folder.resolve("sub"));
+    Files.writeString(folder.resolve("sub/bad.json"), BAD);
+    Files.writeString(folder.resolve("notes.txt"), "not JSON");
+  }
+
+  private int run(String stdin, String... args) {
+    List<String> all = new ArrayList<>(List.of(args));
+    if (!all.contains("--locale")) {
+      all.addAll(0, List.of("--lang", "en"));
+    }
+    return ValidateCommand.commandLine(
+            new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)))
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(all.toArray(String[]::new));
+  }
+
+  @Test
+  void valid_files_exit_with_0() {
+    assertThat(run("", folder.resolve("good.json").toString())).isZero();
+    assertThat(out.toString())
+        .contains("good.json: valid")
+        .contains("1 request: 1 valid, 0 invalid");
+  }
+
+  @Test
+  void shows_the_line_that_is_wrong() {
+    assertThat(run("", folder.resolve("sub/bad.json").toString())).isEqualTo(1);
+    assertThat(out.toString().lines())
+        .containsSequence(
+            "  error duration.unsupported at /duration",
+            "    duration 5 is not supported by seedance-2-mini: use one of 4, 8, 10, 12, 15"
+                + " (seconds); the provider's page gives 4-15 in its text but only these values in"
+                + " its table",
+            "    4 |   \"duration\": 5",
+            "      |   ^")
+        .contains("1 request: 0 valid, 1 invalid (1 error, 0 warnings, revision 2026-06)");
+  }
+
+  @Test
+  void shows_where_json_ends() {
+    assertThat(run("{\n  \"a\" 1\n}")).isEqualTo(1);
+    assertThat(out.toString()).contains("-: invalid", "2 |   \"a\" 1", "|       ^");
+  }
+
+  @Test
+  void long_lines_are_cut() {
+    String body =
+        "{\"metadata\": \""
+            + "x".repeat(500)
+            + "\", \"n\": 9, \"trace_id\": \""
+            + "y".repeat(500)
+            + "\"}";
+    assertThat(run(body)).isEqualTo(1);
+    assertThat(out.toString().lines()).allMatch(line -> line.length() < 200);
+    assertThat(out.toString()).contains("…xxx").contains("yyy…");
+  }
+
+  @Test
+  void folders_are_searched_for_json() {
+    assertThat(run("", folder.toString())).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("good.json: valid", "bad.json: invalid", "2 requests: 1 valid, 1 invalid")
+        .doesNotContain("notes.txt");
+  }
+
+  @Test
+  void the_revision_changes_the_verdict() {
+    assertThat(run("", "--revision", "2026-08", folder.toString())).isZero();
+  }
+
+  @Test
+  void warnings_fail_only_where_they_are_errors() {
+    assertThat(run(WARNED, "-")).isZero();
+    assertThat(run(WARNED, "--warnings-as-errors", "-")).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("-: valid (0 errors, 1 warning)", "did you mean aspect_ratio?");
+  }
+
+  @Test
+  void json_is_one_object_a_line() {
+    assertThat(run(WARNED, "--format", "json", folder.resolve("good.json").toString(), "-"))
+        .isZero();
+    assertThat(out.toString().lines())
+        .containsExactly(
+            "{\"file\":\"" + folder.resolve("good.json") + "\",\"valid\":true,\"violations\":[]}",
+            "{\"file\":\"-\",\"valid\":true,\"violations\":[{\"rule\":\"field.unknown\","
+                + "\"severity\":\"warning\",\"pointer\":\"/ratio\",\"message\":\"'ratio' is no"
+                + " member of this contract and is ignored: did you mean aspect_ratio?\","
+                + "\"value\":\"16:9\",\"allowed\":[]}]}");
+  }
+
+  @Test
+  void what_cannot_be_read_exits_with_2_and_the_rest_is_checked() {
+    String missing = folder.resolve("missing.json").toString();
+    assertThat(run("", missing, folder.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("can't read " + missing + ": there is no such file");
+    assertThat(out.toString())
+        .contains("bad.json: invalid", "3 requests: 1 valid, 1 invalid, 1 unreadable");
+  }
+
+  @Test
+  void an_empty_folder_is_no_success() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    assertThat(run("", empty.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("no *.json");
+  }
+
+  @Test
+  void wrong_usage_exits_with_2() {
+    assertThat(run("", "--revision", "2025-01", "-")).isEqualTo(2);
+    assertThat(run("", "--format", "xml", "-")).isEqualTo(2);
+    assertThat(run("", "--no-such-option")).isEqualTo(2);
+    assertThat(err.toString()).contains("unknown revision '2025-01'; known: 2026-06, 2026-08");
+  }
+
+  @Test
+  void speaks_chinese() {
+    assertThat(run(BAD, "--locale", "zh-CN", "-")).isEqualTo(1);
+    assertThat(out.toString()).contains("不支持 duration 5");
+  }
+
+  @Test
+  void lists_rules() {
+    assertThat(run("", "--list-rules")).isZero();
+    assertThat(out.toString().lines()).hasSize(41).contains("warning  field.unknown");
+  }
+}
