@@ -8,8 +8,7 @@ final class PlainProgram {
   private PlainProgram() {}
 
   public static void main(String[] args) {
-    var report =
-        RequestValidator.create().validate(args[0].getBytes(StandardCharsets.UTF_8));
+    var report = RequestValidator.create().validate(args[0].getBytes(StandardCharsets.UTF_8));
     report.violations().forEach(violation -> System.out.println(violation.rule()));
     System.exit(report.valid() ? 0 : 1);
   }

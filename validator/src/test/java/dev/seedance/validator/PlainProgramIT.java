@@ -30,8 +30,7 @@ class PlainProgramIT {
         .containsExactly("exit 0");
   }
 
-  private static List<String> run(String body)
-      throws IOException, InterruptedException {
+  private static List<String> run(String body) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -50,7 +49,9 @@ class PlainProgramIT {
     return lines;
   }
 
-  /** The module, what it declares, what that needs; no picocli, no test libraries but the program. */
+  /**
+   * The module, what it declares, what that needs; no picocli, no test libraries but the program.
+   */
   private static String classPath() {
     List<Class<?>> representatives =
         List.of(
