@@ -87,6 +87,8 @@ public final class MockCommand implements Callable<Integer> {
    */
   public static void main(String[] args) {
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+    System.setProperty(
+        "org.jboss.logging.provider", "slf4j"); // Hibernate Validator greets on the JDK's logger
     System.exit(commandLine().execute(args));
   }
 
