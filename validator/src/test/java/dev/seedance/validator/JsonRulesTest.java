@@ -263,4 +263,21 @@ class JsonRulesTest {
             violation("field.type").at("/count"),
             violation("prompt.required").at("/prompt"));
   }
+
+  @Test
+  void a_flood_of_faults_is_cut_but_stays_invalid() {
+    String warnings = unknown(1_500);
+    var report = june("{" + warnings + "'model': 5, 'prompt': 'a boat'}");
+    org.assertj.core.api.Assertions.assertThat(report.warnings()).hasSize(1_000);
+    org.assertj.core.api.Assertions.assertThat(report.errors()).hasSize(1);
+    var many = june(text("", "'image_urls': [" + "5,".repeat(300_000) + "5]"));
+    org.assertj.core.api.Assertions.assertThat(many.valid()).isFalse();
+    org.assertj.core.api.Assertions.assertThat(many.violations().size()).isBetween(1_000, 2_010);
+  }
+
+  private static String unknown(int count) {
+    return java.util.stream.IntStream.range(0, count)
+        .mapToObj(i -> "'x" + i + "': 1, ")
+        .collect(java.util.stream.Collectors.joining());
+  }
 }

@@ -22,6 +22,12 @@ public record Finding(
     List<?> allowed,
     Map<String, Object> parameters) {
 
+  /**
+   * At most so many findings of a family of rules, or of a severity in a body's structure, are
+   * reported: a body of 1 MiB has room for hundreds of thousands, which help nobody.
+   */
+  public static final int MOST = 1_000;
+
   private static final String PREFIX = "dev.seedance.validator.";
 
   /** A broken rule at a place, with the rule's own message. */

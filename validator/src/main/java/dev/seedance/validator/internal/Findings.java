@@ -17,7 +17,7 @@ public final class Findings {
 
   private final ConstraintValidatorContext context;
   private final Settings settings;
-  private boolean empty = true;
+  private int count;
 
   Findings(ConstraintValidatorContext context, Settings settings) {
     this.context = context;
@@ -35,7 +35,7 @@ public final class Findings {
   }
 
   boolean isEmpty() {
-    return empty;
+    return count == 0;
   }
 
   /** Members that this code can read but the revision does not have. */
@@ -45,13 +45,12 @@ public final class Findings {
 
   /** Adds a broken rule at a place; what it needs beyond its place is described on the way. */
   public void add(At at, Rule rule, UnaryOperator<Finding> description) {
-    if (rule.severity() == Severity.WARNING && !settings.warnings()) {
+    if (count == Finding.MOST || (rule.severity() == Severity.WARNING && !settings.warnings())) {
       return;
     }
     Finding finding = description.apply(Finding.of(rule, at.pointer()));
     var hibernate = context.unwrap(HibernateConstraintValidatorContext.class);
-    if (empty) {
-      empty = false;
+    if (count++ == 0) {
       hibernate.disableDefaultConstraintViolation();
     }
     finding.parameters().forEach(hibernate::addMessageParameter);

@@ -24,6 +24,7 @@ public final class Unreadable {
           Rule.TRACE_ID_WITHOUT_CALLBACK, EnumSet.of(Member.CALLBACK_URL));
 
   private final Set<String> pointers;
+  private final Set<Member> members = EnumSet.noneOf(Member.class);
 
   /** Reads from the structural findings what could not be read. */
   public Unreadable(List<Finding> structural) {
@@ -32,21 +33,27 @@ public final class Unreadable {
             .filter(finding -> finding.rule() == Rule.FIELD_TYPE)
             .map(Finding::pointer)
             .collect(Collectors.toSet());
+    for (String pointer : pointers) {
+      Member member = Member.named(pointer.split("/", 3)[1]);
+      if (member != null) {
+        members.add(member);
+      }
+    }
   }
 
   /** Whether the finding only repeats that a member could not be read. */
   public boolean explains(Finding finding) {
-    return pointers.stream()
-        .anyMatch(
-            pointer ->
-                isWithin(finding.pointer(), pointer)
-                    || MISSING.getOrDefault(finding.rule(), Set.of()).stream()
-                        .anyMatch(member -> isWithin(pointer, member.pointer())));
+    return isUnreadable(finding.pointer())
+        || MISSING.getOrDefault(finding.rule(), Set.of()).stream().anyMatch(members::contains);
   }
 
-  private static boolean isWithin(String pointer, String outer) {
-    return pointer.startsWith(outer)
-        && (pointer.length() == outer.length() || pointer.charAt(outer.length()) == '/');
+  private boolean isUnreadable(String pointer) {
+    for (int end = pointer.length(); end > 0; end = pointer.lastIndexOf('/', end - 1)) {
+      if (pointers.contains(pointer.substring(0, end))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Set<Member> media() {

@@ -29,7 +29,9 @@ final class Values {
 
   private final JsonParser parser;
   private final List<Finding> findings = new ArrayList<>(0);
-  private @Nullable Set<String> duplicates;
+  private final Set<String> duplicates = new HashSet<>(0);
+  private int errors;
+  private int warnings;
 
   Values(JsonParser parser) {
     this.parser = parser;
@@ -125,24 +127,28 @@ final class Values {
 
   /** Notes that the value at hand is of a wrong type, and reads past it. */
   void wrongType(String wanted, JsonToken token) throws IOException {
-    var context =
+    if (errors == Finding.MOST) {
+      parser.skipChildren();
+      return;
+    }
+    errors++;
+    JsonStreamContext context =
         token.isStructStart() ? parser.getParsingContext().getParent() : parser.getParsingContext();
-    String pointer = pointer(context);
-    String field = field(context);
-    findings.add(
-        Finding.of(Rule.FIELD_TYPE, pointer)
-            .variant(wanted)
-            .value(any(token))
-            .with("field", field));
+    var finding =
+        Finding.of(Rule.FIELD_TYPE, pointer(context)).variant(wanted).with("field", field(context));
+    findings.add(finding.value(any(token)));
   }
 
   /** Notes that the member at hand is unknown, and reads past it. */
   void unknown(String name, List<String> known) throws IOException {
     String pointer = pointer(parser.getParsingContext());
+    Object value = any(parser.nextToken());
+    if (warnings == Finding.MOST) {
+      return;
+    }
+    warnings++;
     var finding =
-        Finding.of(Rule.FIELD_UNKNOWN, pointer)
-            .value(any(parser.nextToken()))
-            .with("field", "'" + Wording.plain(name) + "'");
+        Finding.of(Rule.FIELD_UNKNOWN, pointer).value(value).with("field", Wording.quote(name));
     findings.add(
         Suggestion.nearest(name, known)
             .map(hint -> finding.variant("hint").with("hint", hint))
@@ -151,14 +157,14 @@ final class Values {
 
   /** Notes that the member at hand was there before, once for each member, and skips it. */
   void duplicate() throws IOException {
-    String pointer = pointer(parser.getParsingContext());
-    if (duplicates == null) {
-      duplicates = new HashSet<>();
-    }
-    if (duplicates.add(pointer)) {
-      findings.add(
-          Finding.of(Rule.JSON_DUPLICATE_KEY, pointer)
-              .with("field", Wording.plain(parser.currentName())));
+    if (errors < Finding.MOST) {
+      String pointer = pointer(parser.getParsingContext());
+      if (duplicates.add(pointer)) {
+        errors++;
+        findings.add(
+            Finding.of(Rule.JSON_DUPLICATE_KEY, pointer)
+                .with("field", Wording.plain(parser.currentName())));
+      }
     }
     parser.nextToken();
     parser.skipChildren();
