@@ -1,5 +1,8 @@
 package dev.seedance.validator.internal.json;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class Encoding {
 
   private static final int BMP = 0x10000;
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGH_BITS = 0x8080808080808080L;
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
   private Encoding() {}
 
@@ -25,7 +32,7 @@ final class Encoding {
     if (startsWith(body, 0xEF, 0xBB, 0xBF)) {
       return new Flaw("byte-order-mark", 0);
     }
-    for (int i = 0; i < body.length; ) {
+    for (int i = plainLength(body, 0); i < body.length; i = plainLength(body, i)) {
       byte b = body[i];
       if (b > 0 && b != '\\') {
         i++;
@@ -44,6 +51,21 @@ final class Encoding {
       }
     }
     return null;
+  }
+
+  /** Skips, eight bytes at a time, what is ASCII and neither NUL nor a backslash. */
+  private static int plainLength(byte[] body, int from) {
+    int i = from;
+    while (i + Long.BYTES <= body.length && isPlain((long) LONGS.get(body, i))) {
+      i += Long.BYTES;
+    }
+    return i;
+  }
+
+  /** The usual trick: a byte that is zero borrows from its highest bit when one is subtracted. */
+  private static boolean isPlain(long eight) {
+    long slashes = eight ^ (ONES * '\\');
+    return ((eight | (eight - ONES) | (slashes - ONES)) & HIGH_BITS) == 0;
   }
 
   private static boolean startsWith(byte[] body, int one, int two, int three) {
