@@ -11,8 +11,9 @@ import dev.seedance.client.invoker.Operation;
 import dev.seedance.client.model.Balance;
 import dev.seedance.client.model.GenerationRequest;
 import dev.seedance.client.model.GenerationTask;
+import dev.seedance.client.model.ResultVideo;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -72,7 +73,12 @@ public final class SeedanceAsyncClient {
 
   /** As {@link SeedanceClient#await(String, AwaitOptions)}. */
   public CompletableFuture<GenerationTask> await(String id, AwaitOptions options) {
-    return calls.await(requireId(id), options, Duration.ZERO);
+    return calls.await(requireId(id), options);
+  }
+
+  /** As {@link SeedanceClient#await(GenerationTask, AwaitOptions)}. */
+  public CompletableFuture<GenerationTask> await(GenerationTask submitted, AwaitOptions options) {
+    return calls.await(submitted, options);
   }
 
   /** As {@link SeedanceClient#generate(GenerationRequest)}. */
@@ -83,13 +89,41 @@ public final class SeedanceAsyncClient {
   /** As {@link SeedanceClient#generate(GenerationRequest, AwaitOptions)}. */
   public CompletableFuture<GenerationTask> generate(
       GenerationRequest request, AwaitOptions options) {
-    return Futures.chain(
-        submit(request), task -> calls.await(task.getId(), options, options.firstWait()));
+    return Futures.chain(submit(request), task -> await(task, options));
   }
 
-  /** As {@link SeedanceClient#download}. */
+  /** As {@link SeedanceClient#download(GenerationTask, Path)}. */
   public CompletableFuture<Path> download(GenerationTask task, Path target) {
-    return Futures.starting(() -> downloads.video(task, target));
+    return download(task, target, DownloadOptions.defaults());
+  }
+
+  /** As {@link SeedanceClient#download(GenerationTask, Path, DownloadOptions)}. */
+  public CompletableFuture<Path> download(
+      GenerationTask task, Path target, DownloadOptions options) {
+    return Futures.starting(
+        () -> {
+          List<ResultVideo> videos = Downloads.videos(task);
+          if (videos.size() > 1) {
+            throw new IllegalArgumentException(
+                "task %s has %d videos: download each url".formatted(task.getId(), videos.size()));
+          }
+          return downloads.file(videos.get(0).getUrl(), target, options, Downloads.expiry(task));
+        });
+  }
+
+  /** As {@link SeedanceClient#downloadUrl}. */
+  public CompletableFuture<Path> downloadUrl(String url, Path target, DownloadOptions options) {
+    return Futures.starting(() -> downloads.file(url, target, options, null));
+  }
+
+  /** As {@link SeedanceClient#assets}. */
+  public AsyncAssets assets() {
+    return new AsyncAssets(calls, awaitOptions);
+  }
+
+  /** As {@link SeedanceClient#uploads}. */
+  public AsyncUploads uploads() {
+    return new AsyncUploads(calls);
   }
 
   /** As {@link SeedanceClient#balance}. */

@@ -79,7 +79,7 @@ public final class SeedanceClient {
 
   /**
    * Waits until a task is final, with the options of this client. It may have been submitted by
-   * another process.
+   * another process; the first look comes at once.
    *
    * @param id a task id or a business id
    * @return the completed task; it has its video
@@ -99,6 +99,19 @@ public final class SeedanceClient {
    */
   public GenerationTask await(String id, AwaitOptions options) {
     return Futures.join(async.await(id, options));
+  }
+
+  /**
+   * Waits until a task that {@link #submit} has just given is final. The first look comes after a
+   * while; a task that is final already is not looked at again.
+   *
+   * @param submitted the task as it was given
+   * @param options how long and how often
+   * @return the completed task; it has its video
+   * @throws SeedanceException where the task has failed, or the wait took too long
+   */
+  public GenerationTask await(GenerationTask submitted, AwaitOptions options) {
+    return Futures.join(async.await(submitted, options));
   }
 
   /**
@@ -125,16 +138,53 @@ public final class SeedanceClient {
   }
 
   /**
-   * Downloads the video of a completed task. The file appears under its name when it is whole.
+   * Downloads the video of a completed task, with every option at its default.
    *
-   * @param task a completed task
+   * @param task a completed task with one video
    * @param target the file; its folders are made, and a file of that name is replaced
    * @return the file
-   * @throws SeedanceException where the link has expired, the connection broke, or the file can't
-   *     be written
+   * @throws SeedanceException as {@link #download(GenerationTask, Path, DownloadOptions)} does
    */
   public Path download(GenerationTask task, Path target) {
     return Futures.join(async.download(task, target));
+  }
+
+  /**
+   * Downloads the video of a completed task. The file appears under its name when it is whole; a
+   * broken connection is taken up where it broke.
+   *
+   * @param task a completed task with one video
+   * @param target the file; its folders are made
+   * @param options how to download
+   * @return the file
+   * @throws SeedanceException where the link has expired, the connection broke too often, or the
+   *     file can't be written
+   */
+  public Path download(GenerationTask task, Path target, DownloadOptions options) {
+    return Futures.join(async.download(task, target, options));
+  }
+
+  /**
+   * Downloads any result: one of several videos, a last frame, the video of a webhook event.
+   *
+   * @param url where it is
+   * @param target the file; its folders are made
+   * @param options how to download
+   * @return the file
+   * @throws SeedanceException as {@link #download(GenerationTask, Path, DownloadOptions)} does
+   */
+  public Path downloadUrl(String url, Path target, DownloadOptions options) {
+    return Futures.join(async.downloadUrl(url, target, options));
+  }
+
+  /** Private assets: pictures, clips and voices to use again and again. */
+  public Assets assets() {
+    return new Assets(async.assets());
+  }
+
+  /** Local files for requests. */
+  public Uploads uploads() {
+    return new Uploads(async.uploads());
   }
 
   /** What this key may still spend, and what it has spent. */

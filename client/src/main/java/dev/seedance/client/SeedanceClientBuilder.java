@@ -2,8 +2,8 @@ package dev.seedance.client;
 
 import dev.seedance.client.internal.Calls;
 import dev.seedance.client.internal.Downloads;
+import dev.seedance.client.internal.RequestChecks;
 import dev.seedance.client.internal.Transport;
-import dev.seedance.client.internal.ValidatorCheck;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -127,11 +127,12 @@ public final class SeedanceClientBuilder {
    */
   public SeedanceClient build() {
     HttpClient http = httpClient != null ? httpClient : defaultHttpClient();
+    String key = key();
     var transport =
-        new Transport(http, withoutSlash(baseUrl), key(), userAgent(), requestTimeout, clock);
+        new Transport(http, withoutSlash(baseUrl), key, userAgent(), requestTimeout, clock);
     var calls = new Calls(transport, retryPolicy, clock, sleeper);
-    var downloads = new Downloads(http);
-    RequestCheck check = requestCheck != null ? requestCheck : ValidatorCheck.orNone();
+    var downloads = new Downloads(http, requestTimeout, retryPolicy, clock, sleeper, key);
+    RequestCheck check = requestCheck != null ? requestCheck : RequestChecks.onClassPath();
     return new SeedanceClient(
         new SeedanceAsyncClient(calls, downloads, check, generateBusinessIds, awaitOptions));
   }

@@ -1,7 +1,8 @@
 package dev.seedance.client;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,12 +14,15 @@ public final class Reply {
   private final Map<String, String> headers;
   private final byte[] body;
   private final int promised;
+  private final boolean stalls;
 
-  private Reply(int status, Map<String, String> headers, byte[] body, int promised) {
+  private Reply(
+      int status, Map<String, String> headers, byte[] body, int promised, boolean stalls) {
     this.status = status;
     this.headers = headers;
     this.body = body;
     this.promised = promised;
+    this.stalls = stalls;
   }
 
   public static Reply json(int status, String body) {
@@ -31,7 +35,7 @@ public final class Reply {
   }
 
   public static Reply bytes(int status, byte[] body) {
-    return new Reply(status, Map.of(), body, body.length);
+    return new Reply(status, Map.of(), body, body.length, false);
   }
 
   /** A task in a status; extra members start with a comma. */
@@ -78,20 +82,31 @@ public final class Reply {
 
   /** The connection breaks after this reply's content, though more was promised. */
   public Reply butPromise(int length) {
-    return new Reply(status, headers, body, length);
+    return new Reply(status, headers, body, length, false);
+  }
+
+  /** Nothing more comes, and the connection stays open. */
+  public Reply thenStall() {
+    return new Reply(status, headers, body, promised, true);
   }
 
   public Reply with(String header, String value) {
     var more = new TreeMap<>(headers);
     more.put(header, value);
-    return new Reply(status, more, body, promised);
+    return new Reply(status, more, body, promised, stalls);
   }
 
-  void send(HttpExchange exchange) throws IOException {
-    headers.forEach(exchange.getResponseHeaders()::set);
-    exchange.sendResponseHeaders(status, promised == 0 ? -1 : promised);
-    exchange.getResponseBody().write(body);
-    exchange.getResponseBody().flush();
-    exchange.close();
+  void send(Socket connection) throws IOException {
+    var head = new StringBuilder("HTTP/1.1 " + status + " Scripted\r\n");
+    headers.forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
+    head.append("Content-Length: " + promised + "\r\n\r\n");
+    OutputStream out = connection.getOutputStream();
+    out.write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
+    out.write(body);
+    out.flush();
+    if (promised > body.length && !stalls) {
+      connection.shutdownOutput();
+      connection.close();
+    }
   }
 }

@@ -1,51 +1,51 @@
 package dev.seedance.client;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** A server that answers call after call from a script, and keeps what it was asked. */
+/**
+ * A server that answers call after call from a script, and keeps what it was asked. It works on
+ * plain sockets, because the JDK's server sets its own {@code Date} and breaks no connections.
+ */
 public final class ScriptedServer implements AutoCloseable {
 
-  static {
-    // Without it each answer waits 40 ms for the other side's acknowledgement.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-  }
-
-  private final HttpServer server;
+  private final ServerSocket socket;
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final List<Socket> connections = new CopyOnWriteArrayList<>();
   private final Queue<Reply> script = new ArrayDeque<>();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
-  private Reply rest = Reply.json(599, "{\"error\":{\"message\":\"the script is over\"}}");
+  private Reply rest = Reply.error(400, "over", "the script is over");
 
   public ScriptedServer() {
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      socket = new ServerSocket(0, 1000, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    server.createContext("/", this::handle);
-    server.setExecutor(threads);
-    server.start();
+    threads.execute(this::accept);
   }
 
-  /** What was asked, in order. */
-  public record Call(String method, String path, String body, com.sun.net.httpserver.Headers head) {
+  /** What was asked. */
+  public record Call(String method, String path, Map<String, String> headers, String body) {
 
-    /** The first value of a header; null where there is none. */
+    /** The value of a header; null where there is none. */
     public @Nullable String header(String name) {
-      return head.getFirst(name);
+      return headers.get(name);
     }
   }
 
@@ -62,32 +62,82 @@ public final class ScriptedServer implements AutoCloseable {
   }
 
   public String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return "http://127.0.0.1:" + socket.getLocalPort();
   }
 
+  /** What was asked, in order. */
   public List<Call> calls() {
     return calls;
   }
 
-  @Override
-  public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+  /** How many connections were made. */
+  public int connections() {
+    return connections.size();
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
-    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    calls.add(
-        new Call(
-            exchange.getRequestMethod(),
-            exchange.getRequestURI().getRawPath(),
-            body,
-            exchange.getRequestHeaders()));
-    next().send(exchange);
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    connections.forEach(ScriptedServer::close);
+    close(socket);
+  }
+
+  private void accept() {
+    while (!socket.isClosed()) {
+      try {
+        Socket connection = socket.accept();
+        connections.add(connection);
+        threads.execute(() -> serve(connection));
+      } catch (IOException e) {
+        return;
+      }
+    }
+  }
+
+  private void serve(Socket connection) {
+    try {
+      connection.setTcpNoDelay(true);
+      InputStream in = connection.getInputStream();
+      for (String line = line(in); !line.isEmpty(); line = line(in)) {
+        calls.add(read(line, in));
+        next().send(connection);
+      }
+    } catch (IOException e) {
+      close(connection);
+    }
   }
 
   private synchronized Reply next() {
     Reply reply = script.poll();
     return reply == null ? rest : reply;
+  }
+
+  private static Call read(String requestLine, InputStream in) throws IOException {
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (String line = line(in); !line.isEmpty(); line = line(in)) {
+      String[] header = line.split(": *", 2);
+      headers.put(header[0], header[1]);
+    }
+    int length = Integer.parseInt(headers.getOrDefault("Content-Length", "0"));
+    String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    String[] words = requestLine.split(" ", -1);
+    return new Call(words[0], words[1], headers, body);
+  }
+
+  /** A line without its end; empty at the end of the stream as well. */
+  private static String line(InputStream in) throws IOException {
+    var line = new ByteArrayOutputStream();
+    for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+      line.write(next);
+    }
+    return line.toString(StandardCharsets.UTF_8).stripTrailing();
+  }
+
+  private static void close(AutoCloseable resource) {
+    try {
+      resource.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -3,10 +3,9 @@ package dev.seedance.client.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seedance.client.SeedanceClient;
-import dev.seedance.client.TaskStatus;
 import dev.seedance.client.error.InvalidRequestException;
 import dev.seedance.client.internal.Json;
-import dev.seedance.client.internal.ValidatorCheck;
+import dev.seedance.client.internal.RequestChecks;
 import dev.seedance.client.model.GenerationRequest;
 import dev.seedance.client.model.GenerationTask;
 import dev.seedance.client.model.Violation;
@@ -58,9 +57,7 @@ final class GenerateCommand implements Callable<Integer> {
       console.ordered(task);
       return 0;
     }
-    if (!TaskStatus.of(task).isFinal()) {
-      task = client.await(task.getId(), connection.awaitOptions(console));
-    }
+    task = client.await(task, connection.awaitOptions(console));
     Path target = out != null ? out : Path.of(task.getId() + ".mp4");
     console.saved(task, client.download(task, target));
     return 0;
@@ -68,7 +65,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   private static GenerationRequest checked(ObjectNode json) {
     List<Violation> violations =
-        ValidatorCheck.orNone().check(json.toString().getBytes(StandardCharsets.UTF_8));
+        RequestChecks.onClassPath().check(json.toString().getBytes(StandardCharsets.UTF_8));
     if (violations.stream().anyMatch(violation -> violation.getSeverity().equals("error"))) {
       throw new InvalidRequestException(violations);
     }

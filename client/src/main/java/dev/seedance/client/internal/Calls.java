@@ -4,9 +4,9 @@ import dev.seedance.client.AwaitOptions;
 import dev.seedance.client.RetryPolicy;
 import dev.seedance.client.Sleeper;
 import dev.seedance.client.invoker.Operation;
+import dev.seedance.client.model.AvatarAssetResponse;
 import dev.seedance.client.model.GenerationTask;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** Begins calls and waits; what all of them share is kept here. Thread-safe. */
@@ -35,10 +35,19 @@ public final class Calls {
     return call(operation, RetryPolicy.never());
   }
 
-  /** Waits until the task is final; the first look comes after {@code firstWait}. */
-  public CompletableFuture<GenerationTask> await(
-      String id, AwaitOptions options, Duration firstWait) {
-    return new TaskPoll(transport, id, options, firstWait, clock, sleeper).start();
+  /** Waits until the task is final; the first look comes at once. */
+  public CompletableFuture<GenerationTask> await(String id, AwaitOptions options) {
+    return new TaskPoll(transport, id, options, null, clock, sleeper).start();
+  }
+
+  /** Waits until a task that was just submitted is final. */
+  public CompletableFuture<GenerationTask> await(GenerationTask task, AwaitOptions options) {
+    return new TaskPoll(transport, task.getId(), options, task, clock, sleeper).start();
+  }
+
+  /** Waits until the asset can be used; the first look comes at once. */
+  public CompletableFuture<AvatarAssetResponse> awaitAsset(String id, AwaitOptions options) {
+    return new AssetPoll(transport, id, options, clock, sleeper).start();
   }
 
   private <T> CompletableFuture<T> call(Operation<T> operation, RetryPolicy policy) {

@@ -121,9 +121,9 @@ final class ErrorAnswers {
     }
     Matcher title = TITLE.matcher(body);
     if (title.find()) {
-      return "a web page, \"" + shorten(title.group(1).strip()) + "\"";
+      return "a web page, \"" + shorten(title.group(1)) + "\"";
     }
-    return body.stripLeading().startsWith("<") ? "a web page" : shorten(body.strip());
+    return body.stripLeading().startsWith("<") ? "a web page" : shorten(body);
   }
 
   private String text(byte[] body) {
@@ -135,7 +135,9 @@ final class ErrorAnswers {
     return secret.length() < SHORTEST_SECRET ? text : text.replace(secret, "***");
   }
 
-  private static String shorten(String text) {
+  /** One line of a fair length. */
+  private static String shorten(String words) {
+    String text = words.strip().replaceAll("\\s+", " ");
     return text.length() <= MESSAGE_LIMIT ? text : text.substring(0, MESSAGE_LIMIT) + "…";
   }
 }

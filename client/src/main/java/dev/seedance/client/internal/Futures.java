@@ -24,12 +24,30 @@ public final class Futures {
 
   /** A future of the same outcome; however it is done, the source is done with as well. */
   static <T> CompletableFuture<T> linked(CompletableFuture<T> source) {
-    return new Steps<T>() {
-      @Override
-      void begin() {
-        then(source, this::finish);
-      }
-    }.start();
+    return ensuring(source, () -> {});
+  }
+
+  /** As {@link #linked}; the outcome is told when the last act is over. */
+  @SuppressWarnings("FutureReturnValueIgnored") // the callbacks throw nothing
+  static <T> CompletableFuture<T> ensuring(CompletableFuture<T> source, Runnable lastAct) {
+    var result = new CompletableFuture<T>();
+    source.whenComplete(
+        (value, failure) -> {
+          lastAct.run();
+          if (failure == null) {
+            result.complete(value);
+          } else {
+            result.completeExceptionally(Steps.unwrap(failure));
+          }
+        });
+    result.whenComplete((value, failure) -> source.cancel(true));
+    return result;
+  }
+
+  /** A future of what the function makes of the outcome; cancelling it cancels the source. */
+  public static <A, B> CompletableFuture<B> map(
+      CompletableFuture<A> source, Function<A, B> function) {
+    return chain(source, value -> CompletableFuture.completedFuture(function.apply(value)));
   }
 
   /** One after the other; cancelling the future cancels the one under way. */

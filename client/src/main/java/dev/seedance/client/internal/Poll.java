@@ -27,19 +27,25 @@ abstract class Poll<T> extends Steps<T> {
   private final AwaitOptions options;
   private final Sleeper sleeper;
   private final Deadline deadline;
-  private final Duration firstWait;
+  private final @Nullable T known;
 
+  /**
+   * Prepares the wait.
+   *
+   * @param known what a submit has just answered; the first look then comes after a while. Null
+   *     where nothing is known: the first look comes at once
+   */
   Poll(
       Transport transport,
       Operation<T> look,
       AwaitOptions options,
-      Duration firstWait,
+      @Nullable T known,
       Clock clock,
       Sleeper sleeper) {
     this.transport = transport;
     this.look = look;
     this.options = options;
-    this.firstWait = firstWait;
+    this.known = known;
     this.sleeper = sleeper;
     this.deadline = new Deadline(clock, options.timeout());
   }
@@ -59,10 +65,13 @@ abstract class Poll<T> extends Steps<T> {
 
   @Override
   final void begin() {
-    if (firstWait.isZero()) {
+    if (known == null) {
       look();
-    } else {
-      sleep(firstWait);
+      return;
+    }
+    judge(known);
+    if (!isDone()) {
+      sleep(shorter(options.firstWait(), options.timeout()));
     }
   }
 

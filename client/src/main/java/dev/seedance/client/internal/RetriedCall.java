@@ -7,7 +7,6 @@ import dev.seedance.client.error.SeedanceException;
 import dev.seedance.client.invoker.Operation;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** A call that is tried again while its failures are transient and the policy allows it. */
@@ -63,17 +62,12 @@ final class RetriedCall<T> extends Steps<T> {
         });
   }
 
-  /** What the server asks for, or half to all of a pause that doubles from try to try. */
+  /** What the server asks for, and a little more, so that not all come back at once. */
   private Duration pause(SeedanceException trouble) {
-    long longest =
-        Math.min(
-            policy.maxBackoff().toMillis(),
-            policy.firstBackoff().toMillis() << Math.min(attempts - 1, 20));
-    long backoff = longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1);
     Duration asked =
         trouble instanceof SeedanceApiException answer
             ? answer.retryAfter().orElse(Duration.ZERO)
             : Duration.ZERO;
-    return asked.plusMillis(backoff);
+    return asked.plus(Backoff.pause(policy, attempts));
   }
 }

@@ -27,10 +27,10 @@ final class TaskPoll extends Poll<GenerationTask> {
       Transport transport,
       String id,
       AwaitOptions options,
-      Duration firstWait,
+      @Nullable GenerationTask known,
       Clock clock,
       Sleeper sleeper) {
-    super(transport, GenerationsApi.getGeneration(id), options, firstWait, clock, sleeper);
+    super(transport, GenerationsApi.getGeneration(id), options, known, clock, sleeper);
     this.id = id;
     this.options = options;
   }
@@ -59,7 +59,7 @@ final class TaskPoll extends Poll<GenerationTask> {
       return new ResultMissingException(task);
     }
     String state = task == null ? "was not seen" : "is " + task.getStatus();
-    return new TaskTimeoutException(id, state, waited, task, lastFailure);
+    return new TaskTimeoutException("task", id, state, waited, task, lastFailure);
   }
 
   private void completed(GenerationTask task) {

@@ -1,6 +1,7 @@
 package dev.seedance.client.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.seedance.client.error.SeedanceException;
 import dev.seedance.client.error.SeedanceIoException;
 import dev.seedance.client.error.UnreadableAnswerException;
@@ -82,7 +83,11 @@ public final class Transport {
             .header("Authorization", "Bearer " + apiKey)
             .header("Accept", "application/json")
             .header("User-Agent", userAgent);
-    if (operation.body() != null) {
+    if (!operation.parts().isEmpty()) {
+      var form = new Multipart(operation.parts());
+      request.header("Content-Type", form.contentType());
+      request.method(operation.method(), form.publisher());
+    } else if (operation.body() != null) {
       request.header("Content-Type", "application/json");
       request.method(operation.method(), BodyPublishers.ofByteArray(json(operation.body())));
     } else {
@@ -102,8 +107,12 @@ public final class Transport {
       throw errors.exception(operation.id(), response);
     }
     try {
-      T value = Json.MAPPER.readValue(response.body(), operation.answer());
-      if (value == null) {
+      JsonNode json = Json.MAPPER.readTree(response.body());
+      if (json.path("success").isBoolean() && !json.path("success").booleanValue()) {
+        throw errors.exception(operation.id(), response);
+      }
+      T value = Json.MAPPER.treeToValue(json, operation.answer());
+      if (value == null || !Essentials.areIn(value)) {
         throw new UnreadableAnswerException(errors.read(operation.id(), response), null);
       }
       return new Answer<>(value, RetryAfter.in(response.headers(), clock).orElse(null));

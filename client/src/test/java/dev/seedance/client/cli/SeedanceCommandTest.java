@@ -37,7 +37,8 @@ class SeedanceCommandTest {
     int exit = run("generate", "--prompt", "A boat", "--out", file.toString());
 
     assertThat(err.toString().lines())
-        .containsExactly("submitted tsk_vid_1", "in_progress 45 %", "completed 100 %");
+        .containsExactly(
+            "submitted tsk_vid_1", "queued 0 %", "in_progress 45 %", "completed 100 %");
     assertThat(out).hasToString("saved " + file + " (1234 bytes)" + System.lineSeparator());
     assertThat(exit).isZero();
     assertThat(file).hasSize(1234);

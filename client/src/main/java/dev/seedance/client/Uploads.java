@@ -1,0 +1,29 @@
+package dev.seedance.client;
+
+import dev.seedance.client.error.SeedanceException;
+import dev.seedance.client.internal.Futures;
+import dev.seedance.client.model.UploadedFile;
+import java.nio.file.Path;
+
+/** Hands local files over to the provider, so that a request can name them. */
+public final class Uploads {
+
+  private final AsyncUploads async;
+
+  Uploads(AsyncUploads async) {
+    this.async = async;
+  }
+
+  /**
+   * Uploads an image (up to 10 MB), a video or an audio (up to 50 MB each). One try: a second one
+   * would leave a second file.
+   *
+   * @param file one of the {@link MediaFormat}s, told by the ending of its name
+   * @return the stored file; give its {@code url} in a request
+   * @throws IllegalArgumentException where the format or the size does not fit
+   * @throws SeedanceException where the file can't be read or is refused
+   */
+  public UploadedFile file(Path file) {
+    return Futures.join(async.file(file));
+  }
+}

@@ -1,0 +1,43 @@
+package dev.seedance.client.internal;
+
+import dev.seedance.client.AwaitOptions;
+import dev.seedance.client.Sleeper;
+import dev.seedance.client.api.AvatarsApi;
+import dev.seedance.client.error.AssetFailedException;
+import dev.seedance.client.error.SeedanceException;
+import dev.seedance.client.error.TaskTimeoutException;
+import dev.seedance.client.model.AvatarAssetResponse;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Waits for an asset: completes when it can be used. */
+final class AssetPoll extends Poll<AvatarAssetResponse> {
+
+  private final String id;
+  private String state = "was not seen";
+
+  AssetPoll(Transport transport, String id, AwaitOptions options, Clock clock, Sleeper sleeper) {
+    super(transport, AvatarsApi.getAvatarAsset(id), options, null, clock, sleeper);
+    this.id = id;
+  }
+
+  @Override
+  void judge(AvatarAssetResponse answer) {
+    String status = String.valueOf(answer.getData().getStatus());
+    state = "is " + status;
+    switch (status) {
+      case "active" -> complete(answer);
+      case "failed" -> completeExceptionally(new AssetFailedException(answer.getData()));
+      default -> {}
+    }
+  }
+
+  @Override
+  void trouble(SeedanceException failure, Duration wait) {}
+
+  @Override
+  SeedanceException timeout(Duration waited, @Nullable SeedanceException lastFailure) {
+    return new TaskTimeoutException("asset", id, state, waited, null, lastFailure);
+  }
+}
