@@ -22,8 +22,8 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>Waiting holds no thread. A future fails with a {@link SeedanceException}, or with what a
  * listener has thrown. Cancelling it ends the call or the wait under way; a task that was submitted
- * goes on at the server. What is chained to a future runs on the HTTP client's threads: do not
- * block there. Thread-safe.
+ * goes on at the server. What is chained to a future runs on the JVM's common pool; only listeners
+ * run on the threads of the HTTP client. Thread-safe.
  */
 public final class SeedanceAsyncClient {
 

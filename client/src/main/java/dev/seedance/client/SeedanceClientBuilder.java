@@ -2,6 +2,7 @@ package dev.seedance.client;
 
 import dev.seedance.client.internal.Calls;
 import dev.seedance.client.internal.Downloads;
+import dev.seedance.client.internal.HttpClients;
 import dev.seedance.client.internal.RequestChecks;
 import dev.seedance.client.internal.Transport;
 import java.net.URI;
@@ -101,7 +102,8 @@ public final class SeedanceClientBuilder {
 
   /**
    * Makes the connections: for proxies, certificates, executors of your own. It should not follow
-   * redirects, which could carry the key elsewhere. Default: HTTP/1.1, the JVM's proxy settings.
+   * redirects, which could carry the key elsewhere. Default: HTTP/1.1, up to 16 daemon threads, the
+   * JVM's proxy settings.
    */
   public SeedanceClientBuilder httpClient(HttpClient httpClient) {
     this.httpClient = httpClient;
@@ -126,7 +128,7 @@ public final class SeedanceClientBuilder {
    * @throws IllegalStateException where there is no API key
    */
   public SeedanceClient build() {
-    HttpClient http = httpClient != null ? httpClient : defaultHttpClient();
+    HttpClient http = httpClient != null ? httpClient : HttpClients.standard(connectTimeout);
     String key = key();
     var transport =
         new Transport(http, withoutSlash(baseUrl), key, userAgent(), requestTimeout, clock);
@@ -135,14 +137,6 @@ public final class SeedanceClientBuilder {
     RequestCheck check = requestCheck != null ? requestCheck : RequestChecks.onClassPath();
     return new SeedanceClient(
         new SeedanceAsyncClient(calls, downloads, check, generateBusinessIds, awaitOptions));
-  }
-
-  private HttpClient defaultHttpClient() {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .followRedirects(HttpClient.Redirect.NEVER)
-        .connectTimeout(connectTimeout)
-        .build();
   }
 
   private String key() {

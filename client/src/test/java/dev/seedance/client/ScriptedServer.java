@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class ScriptedServer implements AutoCloseable {
 
   private final ServerSocket socket;
-  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(task -> new Thread(task, "scripted"));
   private final List<Socket> connections = new CopyOnWriteArrayList<>();
   private final Queue<Reply> script = new ArrayDeque<>();
   private final List<Call> calls = new CopyOnWriteArrayList<>();

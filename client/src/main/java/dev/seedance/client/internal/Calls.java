@@ -37,20 +37,22 @@ public final class Calls {
 
   /** Waits until the task is final; the first look comes at once. */
   public CompletableFuture<GenerationTask> await(String id, AwaitOptions options) {
-    return new TaskPoll(transport, id, options, null, clock, sleeper).start();
+    return Futures.handedOver(new TaskPoll(transport, id, options, null, clock, sleeper).start());
   }
 
   /** Waits until a task that was just submitted is final. */
   public CompletableFuture<GenerationTask> await(GenerationTask task, AwaitOptions options) {
-    return new TaskPoll(transport, task.getId(), options, task, clock, sleeper).start();
+    return Futures.handedOver(
+        new TaskPoll(transport, task.getId(), options, task, clock, sleeper).start());
   }
 
   /** Waits until the asset can be used; the first look comes at once. */
   public CompletableFuture<AvatarAssetResponse> awaitAsset(String id, AwaitOptions options) {
-    return new AssetPoll(transport, id, options, clock, sleeper).start();
+    return Futures.handedOver(new AssetPoll(transport, id, options, clock, sleeper).start());
   }
 
   private <T> CompletableFuture<T> call(Operation<T> operation, RetryPolicy policy) {
-    return new RetriedCall<>(transport, operation, policy, clock, sleeper).start();
+    return Futures.handedOver(
+        new RetriedCall<>(transport, operation, policy, clock, sleeper).start());
   }
 }

@@ -73,7 +73,7 @@ public final class Downloads {
     }
     var download = new Download(this, address, target, options, expiresAt);
     CompletableFuture<Path> file = download.start();
-    return Futures.ensuring(file, download::cleanUp);
+    return Futures.handedOver(Futures.ensuring(file, download::cleanUp));
   }
 
   CompletableFuture<HttpResponse<byte[]>> send(

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Ties futures together and waits for them. */
 public final class Futures {
@@ -34,14 +35,28 @@ public final class Futures {
     source.whenComplete(
         (value, failure) -> {
           lastAct.run();
-          if (failure == null) {
-            result.complete(value);
-          } else {
-            result.completeExceptionally(Steps.unwrap(failure));
-          }
+          settle(result, value, failure);
         });
     result.whenComplete((value, failure) -> source.cancel(true));
     return result;
+  }
+
+  /** A future of the same outcome; what is chained to it never runs on a thread of ours. */
+  @SuppressWarnings("FutureReturnValueIgnored") // the callback throws nothing
+  static <T> CompletableFuture<T> handedOver(CompletableFuture<T> source) {
+    var result = new CompletableFuture<T>();
+    source.whenCompleteAsync((value, failure) -> settle(result, value, failure));
+    result.whenComplete((value, failure) -> source.cancel(true));
+    return result;
+  }
+
+  private static <T> void settle(
+      CompletableFuture<T> result, T value, @Nullable Throwable failure) {
+    if (failure == null) {
+      result.complete(value);
+    } else {
+      result.completeExceptionally(Steps.unwrap(failure));
+    }
   }
 
   /** A future of what the function makes of the outcome; cancelling it cancels the source. */
