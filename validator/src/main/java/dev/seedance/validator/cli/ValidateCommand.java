@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
  * <p>Exit codes: 0 all valid, 1 something invalid, 2 wrong usage or unreadable input.
  */
 @Command(
-    name = "validate",
+    name = "seedance validate",
     description = "Checks generation requests before they cost money.",
     mixinStandardHelpOptions = true,
     versionProvider = ValidateCommand.Version.class,
