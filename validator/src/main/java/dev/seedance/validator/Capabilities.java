@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -142,7 +143,11 @@ public final class Capabilities {
 
   /** Whether some model takes this duration for "choose yourself". */
   public boolean isAutoDuration(long seconds) {
-    return models.values().stream().anyMatch(model -> model.autoDurations().contains(seconds));
+    return anyModel(model -> model.autoDurations().contains(seconds));
+  }
+
+  boolean anyModel(Predicate<ModelCapabilities> property) {
+    return models.values().stream().anyMatch(property);
   }
 
   /** What any of the models has in a column of the table, each once. */

@@ -4,6 +4,7 @@ import static dev.seedance.validator.Severity.ERROR;
 import static dev.seedance.validator.Severity.WARNING;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -81,6 +82,17 @@ public enum Rule {
   /** Whether requests under this revision of the contract can break the rule at all. */
   public boolean appliesTo(Capabilities capabilities) {
     return switch (this) {
+      case DURATION_AUTO_UNSUPPORTED -> {
+        List<Long> auto = capabilities.union(ModelCapabilities::autoDurations);
+        yield capabilities.anyModel(model -> !model.autoDurations().containsAll(auto));
+      }
+      case GENERATE_AUDIO_UNSUPPORTED -> capabilities.anyModel(model -> !model.generateAudio());
+      case RETURN_LAST_FRAME_UNSUPPORTED ->
+          capabilities.anyModel(model -> !model.returnLastFrame());
+      case MEDIA_MODE_NEEDS_FIRST_FRAME ->
+          capabilities.anyModel(model -> !model.mediaModes().isEmpty());
+      case OUTPUTS_UNSUPPORTED -> capabilities.anyModel(model -> model.outputs().isEmpty());
+      case OUTPUTS_OUT_OF_RANGE -> capabilities.anyModel(model -> !model.outputs().isEmpty());
       case TOOLS_UNSUPPORTED, TOOLS_TEXT_ONLY -> capabilities.hasTools();
       case TRACE_ID_WITHOUT_CALLBACK -> capabilities.traceIdNeedsCallback();
       default -> true;

@@ -30,8 +30,17 @@ record HttpUrl(boolean secure, boolean hasUserInfo, boolean hasFragment) {
     return new HttpUrl(secure, userInfo, url.indexOf('#', end) >= 0);
   }
 
+  /** Whether the text begins so, whatever the case of its letters; folds ASCII letters alone. */
   static boolean startsWith(String url, String beginning) {
-    return url.regionMatches(true, 0, beginning, 0, beginning.length());
+    if (url.length() < beginning.length()) {
+      return false;
+    }
+    for (int i = 0; i < beginning.length(); i++) {
+      if (Ascii.lower(url.charAt(i)) != beginning.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the text has blanks, control characters, or what no URL may hold unescaped. */
@@ -62,7 +71,7 @@ record HttpUrl(boolean secure, boolean hasUserInfo, boolean hasFragment) {
     }
     int colon = authority.indexOf(':');
     String host = colon < 0 ? authority : authority.substring(0, colon);
-    return host.codePoints().anyMatch(Character::isLetterOrDigit)
+    return host.chars().anyMatch(c -> c >= 0x80 || Ascii.isAlphanumeric(c))
         && isPort(colon < 0 ? "" : authority.substring(colon));
   }
 

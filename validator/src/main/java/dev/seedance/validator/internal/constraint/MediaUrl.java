@@ -59,7 +59,7 @@ final class MediaUrl {
   private static boolean isSubtype(String url, int start, int end) {
     for (int i = start; i < end; i++) {
       char c = url.charAt(i);
-      if (!isAlphanumeric(c) && c != '.' && c != '+' && c != '-' && c != '_') {
+      if (!Ascii.isAlphanumeric(c) && c != '.' && c != '+' && c != '-' && c != '_') {
         return false;
       }
     }
@@ -73,14 +73,10 @@ final class MediaUrl {
     }
     for (int i = start; i < end; i++) {
       char c = url.charAt(i);
-      if (!isAlphanumeric(c) && c != '+' && c != '/') {
+      if (!Ascii.isAlphanumeric(c) && c != '+' && c != '/') {
         return false;
       }
     }
     return end > start;
-  }
-
-  private static boolean isAlphanumeric(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 }

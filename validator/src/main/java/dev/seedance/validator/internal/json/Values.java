@@ -139,11 +139,13 @@ final class Values {
     findings.add(finding.value(any(token)));
   }
 
-  /** Notes that the member at hand is unknown, and reads past it. */
+  /**
+   * Notes that the member at hand is unknown, unless it is null and so absent, and reads past it.
+   */
   void unknown(String name, List<String> known) throws IOException {
     String pointer = pointer(parser.getParsingContext());
     Object value = any(parser.nextToken());
-    if (warnings == Finding.MOST) {
+    if (value == null || warnings == Finding.MOST) {
       return;
     }
     warnings++;
