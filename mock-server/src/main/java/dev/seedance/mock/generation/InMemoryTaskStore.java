@@ -2,6 +2,7 @@ package dev.seedance.mock.generation;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -29,11 +30,7 @@ public final class InMemoryTaskStore implements TaskStore {
       return new Submission(known.get(), true);
     }
     Task added = task.get();
-    byId.put(added.id(), added);
-    clientBusinessId.ifPresent(id -> byBusinessId.put(id, added));
-    if (byId.size() > capacity) {
-      forgetOldest();
-    }
+    add(added);
     return new Submission(added, false);
   }
 
@@ -41,6 +38,28 @@ public final class InMemoryTaskStore implements TaskStore {
   public synchronized Optional<Task> find(String id) {
     Task task = byId.get(id);
     return Optional.ofNullable(task != null ? task : byBusinessId.get(id));
+  }
+
+  @Override
+  public synchronized List<Task> all() {
+    return List.copyOf(byId.values());
+  }
+
+  @Override
+  public synchronized void replaceAll(List<Task> tasks) {
+    byId.clear();
+    byBusinessId.clear();
+    tasks.forEach(this::add);
+  }
+
+  private void add(Task task) {
+    byId.put(task.id(), task);
+    if (task.clientBusinessId() != null) {
+      byBusinessId.put(task.clientBusinessId(), task);
+    }
+    if (byId.size() > capacity) {
+      forgetOldest();
+    }
   }
 
   private void forgetOldest() {

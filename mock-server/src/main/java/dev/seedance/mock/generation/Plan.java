@@ -25,9 +25,14 @@ public record Plan(Instant submittedAt, Duration queued, Duration running, Outco
     return submittedAt.plus(queued);
   }
 
-  /** When the task is final. */
+  /** When the task has run, which makes it final unless it is stuck: {@link #finalAt}. */
   public Instant endsAt() {
     return startsAt().plus(running);
+  }
+
+  /** When the task will be final; empty where it never will. */
+  public Optional<Instant> finalAt() {
+    return outcome instanceof Outcome.Stuck ? Optional.empty() : Optional.of(endsAt());
   }
 
   /** The state at an instant; before the submission it is the same as at the submission. */
@@ -42,7 +47,8 @@ public record Plan(Instant submittedAt, Duration queued, Duration running, Outco
   }
 
   /**
-   * The next instant after {@code now} at which something happens; empty where the task is final.
+   * The next instant after {@code now} at which something happens; empty where the task is final or
+   * stuck.
    */
   public Optional<Instant> nextEventAfter(Instant now) {
     return IntStream.rangeClosed(0, STEPS)

@@ -24,8 +24,12 @@ public record Task(
     return plan.at(now);
   }
 
-  /** When the result's files are gone. */
+  /** When the result's files are gone; of no meaning where there are none. */
   public Instant expiresAt() {
-    return plan.endsAt().plus(RESULT_LIFETIME);
+    Duration lifetime =
+        plan.outcome() instanceof Outcome.Completed completed
+            ? completed.resultLifetime()
+            : RESULT_LIFETIME;
+    return plan.endsAt().plus(lifetime);
   }
 }

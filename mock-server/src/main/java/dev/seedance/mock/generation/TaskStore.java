@@ -1,5 +1,6 @@
 package dev.seedance.mock.generation;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -17,6 +18,12 @@ public interface TaskStore {
 
   /** Finds a task by its id or by the caller's own id; the task id wins (decision D7). */
   Optional<Task> find(String id);
+
+  /** A copy of the tasks, oldest first. */
+  List<Task> all();
+
+  /** Forgets every task and keeps these instead: oldest first, the newest that fit. */
+  void replaceAll(List<Task> tasks);
 
   /**
    * What became of a submission.

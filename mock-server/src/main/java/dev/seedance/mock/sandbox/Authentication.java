@@ -9,17 +9,21 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import java.util.Set;
 
 /**
  * Finds the sandbox of the bearer key and hands it on as the request attribute {@code sandbox}.
  *
  * <p>Every key that is not empty is welcome, unless the options name the keys.
  */
-@ServerFilter("/v1/**")
+@ServerFilter({"/v1/**", "/_mock/**"})
 final class Authentication {
 
   private static final String SANDBOX = "sandbox";
   private static final String SCHEME = "Bearer ";
+
+  /** What a script may call before it has a key. */
+  private static final Set<String> OPEN_PATHS = Set.of("/_mock/health");
 
   private final Sandboxes sandboxes;
   private final MockOptions options;
@@ -31,6 +35,9 @@ final class Authentication {
 
   @RequestFilter
   void authenticate(HttpRequest<?> request) {
+    if (OPEN_PATHS.contains(request.getPath())) {
+      return;
+    }
     String key = key(request.getHeaders());
     if (!options.apiKeys().isEmpty() && !options.apiKeys().contains(key)) {
       throw refusal(
