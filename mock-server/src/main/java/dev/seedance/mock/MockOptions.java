@@ -1,7 +1,7 @@
 package dev.seedance.mock;
 
 import dev.seedance.mock.clock.ClockSetting;
-import dev.seedance.mock.scenario.Scenarios;
+import dev.seedance.mock.scenario.BuiltInScenarios;
 import dev.seedance.spec.ApiSpec;
 import java.time.Instant;
 import java.util.Collection;
@@ -45,7 +45,7 @@ public record MockOptions(
     requireRange("maxSandboxes", maxSandboxes, 1, Integer.MAX_VALUE);
     requireRange("maxTasks", maxTasks, 1, Integer.MAX_VALUE);
     requireKnown("revision", revision, ApiSpec.revisions());
-    requireKnown("scenario", scenario, Scenarios.names());
+    requireKnown("scenario", scenario, BuiltInScenarios.names());
     apiKeys = Set.copyOf(apiKeys);
   }
 
@@ -84,7 +84,7 @@ public record MockOptions(
     private ClockSetting clock = ClockSetting.REAL;
     private @Nullable Instant clockStart;
     private long seed;
-    private String scenario = Scenarios.DEFAULT;
+    private String scenario = BuiltInScenarios.DEFAULT;
     private Collection<String> apiKeys = Set.of();
     private int maxSandboxes = 1_000;
     private int maxTasks = 10_000;

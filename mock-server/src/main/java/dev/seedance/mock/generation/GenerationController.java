@@ -2,6 +2,7 @@ package dev.seedance.mock.generation;
 
 import dev.seedance.mock.result.ResultLinks;
 import dev.seedance.mock.sandbox.Sandbox;
+import dev.seedance.mock.scenario.Faults;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -32,7 +33,9 @@ final class GenerationController {
       @RequestAttribute Sandbox sandbox,
       @Nullable @Header("X-Mock-Scenario") String scenario,
       @Body byte @Nullable [] body) {
-    var submission = generations.submit(sandbox, body, scenario);
+    var accepted = generations.submit(sandbox, body, scenario);
+    Faults.strike(request, accepted.faults());
+    var submission = accepted.submission();
     MutableHttpResponse<TaskAnswer> answer =
         HttpResponse.ok(answer(request, sandbox, submission.task()));
     return submission.replayed() ? answer.header("X-Mock-Replayed", "true") : answer;
@@ -40,7 +43,10 @@ final class GenerationController {
 
   @Get("/{id}")
   TaskAnswer status(HttpRequest<?> request, @RequestAttribute Sandbox sandbox, String id) {
-    return answer(request, sandbox, generations.poll(sandbox, id));
+    Task task = generations.poll(sandbox, id);
+    String status = task.at(sandbox.clock().instant()).status();
+    Faults.strike(request, sandbox.scenarios().onPoll(task, status));
+    return answer(request, sandbox, task);
   }
 
   private TaskAnswer answer(HttpRequest<?> request, Sandbox sandbox, Task task) {

@@ -1,17 +1,19 @@
 package dev.seedance.mock.generation;
 
-import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.error.ApiException;
 import dev.seedance.mock.error.ErrorCode;
 import dev.seedance.mock.sandbox.Sandbox;
+import dev.seedance.mock.scenario.Fault;
+import dev.seedance.mock.scenario.InjectedRefusal;
+import dev.seedance.mock.scenario.Match;
 import dev.seedance.mock.scenario.Scenario;
-import dev.seedance.mock.scenario.Scenarios;
 import dev.seedance.mock.scenario.Timeline;
 import dev.seedance.validator.GenerationRequest;
 import dev.seedance.validator.RequestValidator;
 import dev.seedance.validator.ValidationReport;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +26,19 @@ public final class Generations {
 
   private final RequestValidator validator;
   private final Outputs outputs;
-  private final MockOptions options;
 
-  Generations(RequestValidator validator, Outputs outputs, MockOptions options) {
+  Generations(RequestValidator validator, Outputs outputs) {
     this.validator = validator;
     this.outputs = outputs;
-    this.options = options;
   }
+
+  /**
+   * What became of a submit, and what goes wrong with its answer.
+   *
+   * @param submission the task
+   * @param faults mostly none
+   */
+  record Accepted(TaskStore.Submission submission, List<Fault.OfAnswer> faults) {}
 
   /**
    * Accepts a task.
@@ -38,19 +46,25 @@ public final class Generations {
    * @param body the raw request; null counts as empty
    * @param scenarioHeader the value of the header {@code X-Mock-Scenario}, null where there is none
    * @throws ApiException where the request is invalid, with the validator's report
+   * @throws InjectedRefusal where the scenario refuses it
    */
-  TaskStore.Submission submit(
-      Sandbox sandbox, byte @Nullable [] body, @Nullable String scenarioHeader) {
+  Accepted submit(Sandbox sandbox, byte @Nullable [] body, @Nullable String scenarioHeader) {
     ValidationReport report = validator.validate(body == null ? NO_BODY : body);
     if (!report.valid()) {
       throw ApiException.invalid(report);
     }
     GenerationRequest request = report.request().orElseThrow();
-    Scenario scenario = scenario(request, scenarioHeader);
     Optional<String> businessId = businessId(request);
-    return sandbox
-        .tasks()
-        .submit(businessId, () -> task(sandbox, request, businessId.orElse(null), scenario));
+    Scenario scenario = scenario(sandbox, request, businessId.orElse(null), scenarioHeader);
+    List<Fault.OfAnswer> faults = sandbox.scenarios().onSubmit(scenario);
+    if (faults.stream().anyMatch(Fault.Refuse.class::isInstance)) {
+      throw new InjectedRefusal(faults);
+    }
+    return new Accepted(
+        sandbox
+            .tasks()
+            .submit(businessId, () -> task(sandbox, request, businessId.orElse(null), scenario)),
+        faults);
   }
 
   /**
@@ -73,17 +87,17 @@ public final class Generations {
     return task;
   }
 
-  private Scenario scenario(GenerationRequest request, @Nullable String header) {
-    String name =
-        Optional.ofNullable(header)
-            .or(() -> Optional.ofNullable(request.prompt()).flatMap(Scenarios::namedIn))
-            .orElse(options.scenario());
-    return Scenarios.find(name)
-        .orElseThrow(
-            () ->
-                new ApiException(
-                    ErrorCode.INVALID_REQUEST,
-                    "unknown mock scenario '" + name + "'; known: " + Scenarios.names()));
+  private static Scenario scenario(
+      Sandbox sandbox,
+      GenerationRequest request,
+      @Nullable String businessId,
+      @Nullable String header) {
+    var facts = new Match.Facts(String.valueOf(request.model()), request.prompt(), businessId);
+    try {
+      return sandbox.scenarios().choose(facts, header);
+    } catch (IllegalArgumentException e) {
+      throw new ApiException(ErrorCode.INVALID_REQUEST, String.valueOf(e.getMessage()));
+    }
   }
 
   /** The top level wins over the metadata. */
@@ -110,6 +124,6 @@ public final class Generations {
             scenario.timeline().queued(run),
             scenario.timeline().running(run),
             scenario.outcome());
-    return new Task(id, businessId, model, output, plan);
+    return new Task(id, businessId, model, output, plan, scenario);
   }
 }

@@ -1,8 +1,22 @@
 package dev.seedance.mock.generation;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** How a task ends. */
+/** How a task ends. In JSON: the status that it ends in, and what belongs to that. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "status")
+@JsonSubTypes({
+  @JsonSubTypes.Type(Outcome.Completed.class),
+  @JsonSubTypes.Type(Outcome.Failed.class),
+  @JsonSubTypes.Type(Outcome.Stuck.class)
+})
 public sealed interface Outcome {
 
   /** The state that the task stays in. */
@@ -11,13 +25,35 @@ public sealed interface Outcome {
   /**
    * The video is there.
    *
-   * @param resultLifetime how long its files can be downloaded
+   * @param resultLifetime how long its files can be downloaded, 0 to 365 days
    */
+  @JsonTypeName("completed")
+  @JsonNaming(SnakeCaseStrategy.class)
   record Completed(Duration resultLifetime) implements Outcome {
+
+    private static final Duration MAX = Duration.ofDays(365);
+
+    /**
+     * Checks the range.
+     *
+     * @throws IllegalArgumentException where it is out of range
+     */
+    public Completed {
+      if (resultLifetime.isNegative() || resultLifetime.compareTo(MAX) > 0) {
+        throw new IllegalArgumentException(
+            "'result_lifetime' is %s; expected a duration from PT0S to P365D"
+                .formatted(resultLifetime));
+      }
+    }
 
     /** As on the provider: for {@link Task#RESULT_LIFETIME}. */
     public Completed() {
       this(Task.RESULT_LIFETIME);
+    }
+
+    @JsonCreator
+    static Completed of(@Nullable @JsonProperty("result_lifetime") Duration resultLifetime) {
+      return resultLifetime == null ? new Completed() : new Completed(resultLifetime);
     }
 
     @Override
@@ -29,10 +65,36 @@ public sealed interface Outcome {
   /**
    * There is no video.
    *
-   * @param code for programs, such as {@code generation_failed}
-   * @param message for people
+   * @param error why
    */
-  record Failed(String code, String message) implements Outcome {
+  @JsonTypeName("failed")
+  record Failed(@JsonProperty(required = true) Reason error) implements Outcome {
+
+    /**
+     * Why there is no video.
+     *
+     * @param code for programs, such as {@code generation_failed}
+     * @param message for people
+     */
+    public record Reason(
+        @JsonProperty(required = true) String code,
+        @JsonProperty(required = true) String message) {}
+
+    /** A failure for this reason. */
+    public Failed(String code, String message) {
+      this(new Reason(code, message));
+    }
+
+    /** For programs, such as {@code generation_failed}. */
+    public String code() {
+      return error.code();
+    }
+
+    /** For people. */
+    public String message() {
+      return error.message();
+    }
+
     @Override
     public TaskState finalState() {
       return TaskState.FAILED;
@@ -42,6 +104,7 @@ public sealed interface Outcome {
   /**
    * There is no end: the task stays almost done for ever, and no clock has anything to wait for.
    */
+  @JsonTypeName("in_progress")
   record Stuck() implements Outcome {
     @Override
     public TaskState finalState() {

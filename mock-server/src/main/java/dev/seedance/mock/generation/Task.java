@@ -1,5 +1,6 @@
 package dev.seedance.mock.generation;
 
+import dev.seedance.mock.scenario.Scenario;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param model the model's name
  * @param output the video that was asked for, defaults filled in
  * @param plan what will happen, and when
+ * @param scenario what the plan was drawn from, and what goes wrong on the way
  */
 public record Task(
-    String id, @Nullable String clientBusinessId, String model, Output output, Plan plan) {
+    String id,
+    @Nullable String clientBusinessId,
+    String model,
+    Output output,
+    Plan plan,
+    Scenario scenario) {
 
   /** How long a result can be downloaded (contract, section 2). */
   public static final Duration RESULT_LIFETIME = Duration.ofDays(1);

@@ -2,6 +2,7 @@ package dev.seedance.mock.sandbox;
 
 import dev.seedance.mock.clock.SandboxClock;
 import dev.seedance.mock.generation.TaskStore;
+import dev.seedance.mock.scenario.Scenarios;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -18,14 +19,16 @@ public final class Sandbox {
   private final long seed;
   private final SandboxClock clock;
   private final TaskStore tasks;
+  private final Scenarios scenarios;
   private final AtomicLong draws = new AtomicLong();
   private final AtomicLong requests = new AtomicLong();
 
-  Sandbox(String id, long seed, SandboxClock clock, TaskStore tasks) {
+  Sandbox(String id, long seed, SandboxClock clock, TaskStore tasks, Scenarios scenarios) {
     this.id = id;
     this.seed = seed;
     this.clock = clock;
     this.tasks = tasks;
+    this.scenarios = scenarios;
   }
 
   /** A stand-in for the key that is safe to show: 16 hexadecimal digits of its SHA-256. */
@@ -41,6 +44,11 @@ public final class Sandbox {
   /** The tasks of this key. */
   public TaskStore tasks() {
     return tasks;
+  }
+
+  /** What will happen to the tasks of this key. */
+  public Scenarios scenarios() {
+    return scenarios;
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.clock.RealTime;
 import dev.seedance.mock.clock.SandboxClock;
 import dev.seedance.mock.generation.InMemoryTaskStore;
+import dev.seedance.mock.scenario.Scenarios;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +67,8 @@ public final class Sandboxes {
         id,
         keySeed ^ options.seed() * 0x9E3779B97F4A7C15L,
         new SandboxClock(realTime, options.clock(), start),
-        new InMemoryTaskStore(options.maxTasks()));
+        new InMemoryTaskStore(options.maxTasks()),
+        new Scenarios(options.scenario(), options.maxTasks()));
   }
 
   private static byte[] sha256(String key) {

@@ -1,12 +1,86 @@
 package dev.seedance.mock.scenario;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.seedance.mock.generation.Outcome;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What will happen to a task.
+ * What will happen to a task. The built-in ones and those that users register have the same form.
  *
- * @param name how callers ask for it
- * @param timeline how long it takes
+ * @param name how callers ask for it: 1 to 40 lower-case letters, digits and hyphens
+ * @param description one sentence for people, at most 500 characters
+ * @param match which requests it takes unasked; null where it wants to be asked for
+ * @param timeline how long the task takes
  * @param outcome how it ends
+ * @param faults what goes wrong on the way, at most 50 rules; all that strike are done, in order
  */
-public record Scenario(String name, Timeline timeline, Outcome outcome) {}
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Scenario(
+    String name,
+    String description,
+    @Nullable Match match,
+    Timeline timeline,
+    Outcome outcome,
+    List<FaultRule> faults) {
+
+  private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}");
+  private static final int MAX_DESCRIPTION = 500;
+  private static final int MAX_FAULTS = 50;
+
+  /**
+   * Checks every part.
+   *
+   * @throws IllegalArgumentException where one is out of range
+   */
+  public Scenario {
+    faults = List.copyOf(faults);
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "'name' is '%s'; expected 1 to 40 lower-case letters, digits and hyphens"
+              .formatted(name.length() > 60 ? name.substring(0, 60) + "…" : name));
+    }
+    if (description.length() > MAX_DESCRIPTION || faults.size() > MAX_FAULTS) {
+      throw new IllegalArgumentException(
+          "a scenario has at most %d characters of description and %d fault rules"
+              .formatted(MAX_DESCRIPTION, MAX_FAULTS));
+    }
+  }
+
+  /** A scenario that takes its time and ends well, unless it says otherwise. */
+  @JsonCreator
+  static Scenario of(
+      @JsonProperty("name") @Nullable String name,
+      @JsonProperty("description") @Nullable String description,
+      @JsonProperty("match") @Nullable Match match,
+      @JsonProperty("timeline") @Nullable Timeline timeline,
+      @JsonProperty("outcome") @Nullable Outcome outcome,
+      @JsonProperty("faults") @Nullable List<FaultRule> faults) {
+    if (name == null) {
+      throw new IllegalArgumentException("a scenario needs a 'name'");
+    }
+    return new Scenario(
+        name,
+        Objects.requireNonNullElse(description, ""),
+        match,
+        Objects.requireNonNullElse(timeline, Timeline.REALISTIC),
+        Objects.requireNonNullElseGet(outcome, Outcome.Completed::new),
+        Objects.requireNonNullElse(faults, List.of()));
+  }
+
+  /** What goes wrong the {@code count}-th time, in order; mostly nothing. */
+  List<Fault> faultsOn(FaultPoint point, int count, String status) {
+    return faults.stream()
+        .filter(rule -> rule.strikes(point, count, status))
+        .map(FaultRule::fault)
+        .toList();
+  }
+
+  boolean hasFaultsOn(FaultPoint point) {
+    return faults.stream().anyMatch(rule -> rule.on() == point);
+  }
+}

@@ -1,61 +1,179 @@
 package dev.seedance.mock.scenario;
 
-import dev.seedance.mock.generation.Outcome;
-import java.time.Duration;
+import dev.seedance.mock.generation.Task;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The built-in scenarios, and how a request names one. */
+/**
+ * The scenarios of one sandbox: its own beside the built-in ones, which one a request gets, and how
+ * often their faults had the occasion to strike.
+ *
+ * <p>Thread-safe. Holds at most {@link #MAX} own scenarios.
+ */
 public final class Scenarios {
 
-  /** What applies where nothing is asked for. */
-  public static final String DEFAULT = "realistic";
+  /** How many scenarios of its own a sandbox may have. */
+  public static final int MAX = 100;
 
   private static final Pattern PROMPT_MARKER = Pattern.compile("\\[mock:([a-z0-9-]{1,40})]");
 
-  private static final Outcome COMPLETED = new Outcome.Completed();
+  private final String fallback;
+  private final FaultCounts counts;
+  private final Map<String, Scenario> own = new LinkedHashMap<>();
 
-  private static final Timeline REALISTIC = new Timeline.Realistic(Timings.load());
-
-  private static final Map<String, Scenario> BUILT_IN =
-      List.of(
-              new Scenario(DEFAULT, REALISTIC, COMPLETED),
-              new Scenario("instant", fixed(0, 0), COMPLETED),
-              new Scenario("slow", fixed(60, 900), COMPLETED),
-              new Scenario(
-                  "content-rejected",
-                  REALISTIC,
-                  new Outcome.Failed(
-                      "generation_failed",
-                      "The rendered video was rejected by content moderation.")))
-          .stream()
-          .collect(Collectors.toUnmodifiableMap(Scenario::name, Function.identity()));
-
-  private Scenarios() {}
-
-  /** A built-in scenario; empty where none has the name. */
-  public static Optional<Scenario> find(String name) {
-    return Optional.ofNullable(BUILT_IN.get(name));
+  /**
+   * None but the built-in ones.
+   *
+   * @param fallback the name of the built-in scenario of requests that ask for none
+   * @param maxTasks for how many tasks polls are counted
+   */
+  public Scenarios(String fallback, int maxTasks) {
+    this.fallback = fallback;
+    this.counts = new FaultCounts(maxTasks);
   }
 
-  /** The names that {@link #find} knows, sorted. */
-  public static List<String> names() {
-    return BUILT_IN.keySet().stream().sorted().toList();
+  /**
+   * Adds a scenario; one of the same name is replaced in its place.
+   *
+   * @throws IllegalArgumentException where the name is that of a built-in one, or there are too
+   *     many
+   */
+  public synchronized void register(Scenario scenario) {
+    if (BuiltInScenarios.find(scenario.name()).isPresent()) {
+      throw new IllegalArgumentException(
+          "'" + scenario.name() + "' is the name of a built-in scenario; choose another");
+    }
+    if (own.size() >= MAX && !own.containsKey(scenario.name())) {
+      throw new IllegalArgumentException(
+          "this sandbox has " + MAX + " scenarios already; delete some first");
+    }
+    own.put(scenario.name(), scenario);
+    counts.forget(scenario.name());
   }
 
-  /** The scenario that a prompt asks for with {@code [mock:NAME]}; empty where it asks for none. */
-  public static Optional<String> namedIn(String prompt) {
+  /**
+   * Adds a scenario in its JSON form.
+   *
+   * @throws IllegalArgumentException where it is none, or {@link #register(Scenario)} refuses it
+   */
+  public Scenario register(String json) {
+    Scenario scenario = ScenarioJson.read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    register(scenario);
+    return scenario;
+  }
+
+  /** Forgets a scenario; tasks that have it keep it. Answers whether it was there. */
+  public synchronized boolean remove(String name) {
+    counts.forget(name);
+    return own.remove(name) != null;
+  }
+
+  /** Forgets all of the sandbox's own scenarios, and every count. */
+  public void clear() {
+    replaceAll(List.of(), FaultCounts.State.NONE);
+  }
+
+  /** The sandbox's own scenarios, in the order in which their matches are tried. */
+  public synchronized List<Scenario> all() {
+    return List.copyOf(own.values());
+  }
+
+  /**
+   * The scenario of a request: the first own one that matches, else the one that the header names,
+   * else the one that the prompt names with {@code [mock:NAME]}, else the server's default.
+   *
+   * @param header the name in the header, null where there is none
+   * @throws IllegalArgumentException where the named one is unknown
+   */
+  public Scenario choose(Match.Facts facts, @Nullable String header) {
+    Optional<Scenario> matching =
+        all().stream().filter(scenario -> takes(scenario, facts)).findFirst();
+    return matching.orElseGet(
+        () ->
+            named(
+                Optional.ofNullable(header)
+                    .or(() -> Optional.ofNullable(facts.prompt()).flatMap(Scenarios::marker))
+                    .orElse(fallback)));
+  }
+
+  /** What goes wrong with this submit, which counts as one of the scenario. */
+  public List<Fault.OfAnswer> onSubmit(Scenario scenario) {
+    return strike(scenario, FaultPoint.SUBMIT, scenario.name(), "", Fault.OfAnswer.class);
+  }
+
+  /**
+   * What goes wrong with this poll, which counts as one of the task.
+   *
+   * @param status the status that the task has
+   */
+  public List<Fault.OfAnswer> onPoll(Task task, String status) {
+    return strike(task.scenario(), FaultPoint.POLL, task.id(), status, Fault.OfAnswer.class);
+  }
+
+  /**
+   * What goes wrong with this attempt to deliver a webhook, which counts as one of the scenario.
+   */
+  public List<Fault.OfWebhook> onWebhook(Task task) {
+    Scenario scenario = task.scenario();
+    return strike(scenario, FaultPoint.WEBHOOK, scenario.name(), "", Fault.OfWebhook.class);
+  }
+
+  /** How often each fault had an occasion. */
+  FaultCounts.State counts() {
+    return counts.state();
+  }
+
+  /** Puts other scenarios and counts in the place of these. */
+  synchronized void replaceAll(Collection<Scenario> scenarios, FaultCounts.State state) {
+    own.clear();
+    scenarios.forEach(scenario -> own.put(scenario.name(), scenario));
+    counts.replace(state);
+  }
+
+  private <T extends Fault> List<T> strike(
+      Scenario scenario, FaultPoint point, String counted, String status, Class<T> type) {
+    if (!scenario.hasFaultsOn(point)) {
+      return List.of();
+    }
+    int count = counts.next(point, counted);
+    return scenario.faultsOn(point, count, status).stream().map(type::cast).toList();
+  }
+
+  private Scenario named(String name) {
+    Scenario known;
+    synchronized (this) {
+      known = own.get(name);
+    }
+    return Optional.ofNullable(known)
+        .or(() -> BuiltInScenarios.find(name))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "unknown mock scenario '" + name + "'; known: " + String.join(", ", names())));
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>(BuiltInScenarios.names());
+    Stream<String> registered = all().stream().map(Scenario::name);
+    names.addAll(registered.toList());
+    return names;
+  }
+
+  private static boolean takes(Scenario scenario, Match.Facts facts) {
+    Match match = scenario.match();
+    return match != null && match.takes(facts);
+  }
+
+  private static Optional<String> marker(String prompt) {
     Matcher marker = PROMPT_MARKER.matcher(prompt);
     return marker.find() ? Optional.of(marker.group(1)) : Optional.empty();
-  }
-
-  private static Timeline fixed(long queuedSeconds, long runningSeconds) {
-    return new Timeline.Fixed(
-        Duration.ofSeconds(queuedSeconds), Duration.ofSeconds(runningSeconds));
   }
 }

@@ -2,9 +2,31 @@ package dev.seedance.mock.scenario;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
-/** How long a task takes. */
-public sealed interface Timeline {
+/**
+ * How long a task takes. What is absent takes as long as on the provider, by {@link Timings}.
+ *
+ * @param queued how long the task waits before it runs, 0 to {@link #MAX}
+ * @param running how long it runs, 0 to {@link #MAX}
+ */
+public record Timeline(@Nullable Duration queued, @Nullable Duration running) {
+
+  /** The longest that either part may take: a year. */
+  public static final Duration MAX = Duration.ofDays(365);
+
+  /** As long as on the provider. */
+  public static final Timeline REALISTIC = new Timeline(null, null);
+
+  /**
+   * Checks both parts.
+   *
+   * @throws IllegalArgumentException where one is out of range
+   */
+  public Timeline {
+    requireRange("queued", queued);
+    requireRange("running", running);
+  }
 
   /**
    * What a timeline may depend on.
@@ -14,46 +36,22 @@ public sealed interface Timeline {
    * @param videoSeconds the length of the video
    * @param random chance of this task
    */
-  record Run(String model, String resolution, int videoSeconds, RandomGenerator random) {}
+  public record Run(String model, String resolution, int videoSeconds, RandomGenerator random) {}
 
   /** How long the task waits before it runs. */
-  Duration queued(Run run);
-
-  /** How long the task runs. */
-  Duration running(Run run);
-
-  /**
-   * As long as a run on the provider, with chance.
-   *
-   * @param timings the table of durations
-   */
-  record Realistic(Timings timings) implements Timeline {
-    @Override
-    public Duration queued(Run run) {
-      return timings.queued(run);
-    }
-
-    @Override
-    public Duration running(Run run) {
-      return timings.running(run);
-    }
+  public Duration queued(Run run) {
+    return queued != null ? queued : Timings.STANDARD.queued(run);
   }
 
-  /**
-   * Always the same.
-   *
-   * @param queue how long it waits
-   * @param work how long it runs
-   */
-  record Fixed(Duration queue, Duration work) implements Timeline {
-    @Override
-    public Duration queued(Run run) {
-      return queue;
-    }
+  /** How long the task runs. */
+  public Duration running(Run run) {
+    return running != null ? running : Timings.STANDARD.running(run);
+  }
 
-    @Override
-    public Duration running(Run run) {
-      return work;
+  private static void requireRange(String part, @Nullable Duration value) {
+    if (value != null && (value.isNegative() || value.compareTo(MAX) > 0)) {
+      throw new IllegalArgumentException(
+          "'%s' is %s; expected a duration from PT0S to P365D".formatted(part, value));
     }
   }
 }

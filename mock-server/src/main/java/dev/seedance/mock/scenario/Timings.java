@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
  * factor of the model, times a chance between the table's two jitter values. See section 8 of the
  * contract for where the figures come from.
  */
-public final class Timings {
+final class Timings {
 
   private record Range(double min, double max) {
     double draw(RandomGenerator random) {
@@ -31,14 +31,16 @@ public final class Timings {
       Map<String, Double> resolutionFactors,
       Map<String, Double> modelFactors) {}
 
+  /** The table of the server's jar. */
+  static final Timings STANDARD = load();
+
   private final Table table;
 
   private Timings(Table table) {
     this.table = table;
   }
 
-  /** Reads the table. */
-  public static Timings load() {
+  private static Timings load() {
     var mapper =
         JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
     try (var in = Timings.class.getResourceAsStream("timings.json")) {

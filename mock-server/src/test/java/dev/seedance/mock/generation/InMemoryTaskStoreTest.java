@@ -3,8 +3,10 @@ package dev.seedance.mock.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedance.mock.media.FrameSize;
+import dev.seedance.mock.scenario.BuiltInScenarios;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -45,12 +47,23 @@ class InMemoryTaskStoreTest {
     assertThat(store.find("tsk_3")).isPresent();
   }
 
+  @Test
+  void keeps_the_newest_of_other_tasks_instead_of_its_own() {
+    submit("tsk_1", "order-1");
+    Task second = submit("tsk_2", "order-2").task();
+    store.replaceAll(List.of(second));
+    assertThat(store.all()).containsExactly(second);
+    assertThat(store.find("order-1")).isEmpty();
+    assertThat(store.find("order-2")).contains(second);
+  }
+
   private TaskStore.Submission submit(String id, @Nullable String businessId) {
     var output = new Output(4, "720p", new FrameSize(1280, 720), true, false, 1);
+    var scenario = BuiltInScenarios.find("realistic").orElseThrow();
     var plan =
         new Plan(Instant.EPOCH, Duration.ZERO, Duration.ofSeconds(1), new Outcome.Completed());
     return store.submit(
         Optional.ofNullable(businessId),
-        () -> new Task(id, businessId, "seedance-2", output, plan));
+        () -> new Task(id, businessId, "seedance-2", output, plan, scenario));
   }
 }

@@ -1,0 +1,28 @@
+package dev.seedance.mock.control;
+
+import dev.seedance.validator.RequestValidator;
+import dev.seedance.validator.ValidationReport;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import org.jspecify.annotations.Nullable;
+
+/** The validator's report of a request, without submitting it. */
+@Controller("/_mock/validate")
+final class ValidateController {
+
+  private static final byte[] NO_BODY = {};
+
+  private final RequestValidator validator;
+
+  ValidateController(RequestValidator validator) {
+    this.validator = validator;
+  }
+
+  /** Answers 200 for an invalid request too: the report is what was asked for. */
+  @Post(consumes = MediaType.ALL)
+  ValidationReport validate(@Body byte @Nullable [] body) {
+    return validator.validate(body == null ? NO_BODY : body);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.seedance.mock.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The scenarios of {@code built-in.json} beside this class: what users register has its form. */
+public final class BuiltInScenarios {
+
+  /** What applies where nothing is asked for. */
+  public static final String DEFAULT = "realistic";
+
+  private static final Map<String, Scenario> BY_NAME = load();
+
+  private BuiltInScenarios() {}
+
+  /** A built-in scenario; empty where none has the name. */
+  public static Optional<Scenario> find(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
+  }
+
+  /** The names that {@link #find} knows, in the order of the file. */
+  public static List<String> names() {
+    return List.copyOf(BY_NAME.keySet());
+  }
+
+  static List<Scenario> all() {
+    return List.copyOf(BY_NAME.values());
+  }
+
+  private static Map<String, Scenario> load() {
+    try (var in = BuiltInScenarios.class.getResourceAsStream("built-in.json")) {
+      Map<String, Scenario> byName = new LinkedHashMap<>();
+      Arrays.stream(ScenarioJson.MAPPER.readValue(in, Scenario[].class))
+          .forEach(scenario -> byName.put(scenario.name(), scenario));
+      return byName;
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't read built-in.json from the mock server's jar", e);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.seedance.mock.scenario;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How often each fault had the occasion to strike. Thread-safe; bounded: the oldest count is
+ * forgotten first.
+ */
+final class FaultCounts {
+
+  /**
+   * All counts, as a snapshot keeps them.
+   *
+   * @param submits by scenario
+   * @param polls by task id
+   * @param webhooks by scenario
+   */
+  record State(
+      Map<String, Integer> submits, Map<String, Integer> polls, Map<String, Integer> webhooks) {
+
+    static final State NONE = new State(Map.of(), Map.of(), Map.of());
+
+    Map<String, Integer> of(FaultPoint point) {
+      return switch (point) {
+        case SUBMIT -> submits;
+        case POLL -> polls;
+        case WEBHOOK -> webhooks;
+      };
+    }
+  }
+
+  private final State counts;
+
+  FaultCounts(int capacity) {
+    this.counts = new State(bounded(capacity), bounded(capacity), bounded(capacity));
+  }
+
+  /** Counts one more and answers the new count, 1 for the first. */
+  synchronized int next(FaultPoint point, String counted) {
+    return counts.of(point).merge(counted, 1, Integer::sum);
+  }
+
+  synchronized void forget(String scenario) {
+    counts.submits().remove(scenario);
+    counts.webhooks().remove(scenario);
+  }
+
+  synchronized State state() {
+    return new State(
+        new LinkedHashMap<>(counts.submits()),
+        new LinkedHashMap<>(counts.polls()),
+        new LinkedHashMap<>(counts.webhooks()));
+  }
+
+  synchronized void replace(State state) {
+    for (FaultPoint point : FaultPoint.values()) {
+      counts.of(point).clear();
+      counts.of(point).putAll(state.of(point));
+    }
+  }
+
+  private static Map<String, Integer> bounded(int capacity) {
+    return new LinkedHashMap<>() {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+        return size() > capacity;
+      }
+    };
+  }
+}

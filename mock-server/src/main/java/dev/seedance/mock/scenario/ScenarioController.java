@@ -1,0 +1,57 @@
+package dev.seedance.mock.scenario;
+
+import dev.seedance.mock.error.ApiException;
+import dev.seedance.mock.error.ErrorCode;
+import dev.seedance.mock.sandbox.Sandbox;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.RequestAttribute;
+import org.jspecify.annotations.Nullable;
+
+/** The scenarios of a sandbox on the control plane. */
+@Controller("/_mock/scenarios")
+final class ScenarioController {
+
+  private static final byte[] NO_BODY = {};
+
+  @Get
+  byte[] list(@RequestAttribute Sandbox sandbox) {
+    return ScenarioJson.write(new ScenarioList(sandbox.scenarios().all(), BuiltInScenarios.all()));
+  }
+
+  @Post(consumes = MediaType.ALL)
+  byte[] register(@RequestAttribute Sandbox sandbox, @Body byte @Nullable [] body) {
+    try {
+      Scenario scenario = ScenarioJson.read(body == null ? NO_BODY : body);
+      sandbox.scenarios().register(scenario);
+      return ScenarioJson.write(scenario);
+    } catch (IllegalArgumentException e) {
+      throw new ApiException(
+          ErrorCode.INVALID_REQUEST,
+          "this is no scenario that can be registered: " + e.getMessage());
+    }
+  }
+
+  @Delete
+  HttpResponse<?> clear(@RequestAttribute Sandbox sandbox) {
+    sandbox.scenarios().clear();
+    return HttpResponse.noContent();
+  }
+
+  @Delete("/{name}")
+  HttpResponse<?> remove(@RequestAttribute Sandbox sandbox, String name) {
+    if (!sandbox.scenarios().remove(name)) {
+      throw new ApiException(
+          ErrorCode.NOT_FOUND,
+          "this sandbox has no scenario '"
+              + name
+              + "' of its own; GET /_mock/scenarios lists them");
+    }
+    return HttpResponse.noContent();
+  }
+}

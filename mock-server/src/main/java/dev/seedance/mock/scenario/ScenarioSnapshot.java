@@ -1,0 +1,37 @@
+package dev.seedance.mock.scenario;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seedance.mock.sandbox.Sandbox;
+import dev.seedance.mock.snapshot.SnapshotPart;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The own scenarios of a sandbox, and how often their faults had an occasion. */
+@Singleton
+final class ScenarioSnapshot implements SnapshotPart {
+
+  private record State(
+      @JsonProperty(required = true) List<Scenario> own,
+      @JsonProperty(required = true) FaultCounts.State counts) {}
+
+  @Override
+  public String name() {
+    return "scenarios";
+  }
+
+  @Override
+  public JsonNode save(Sandbox sandbox) {
+    Scenarios scenarios = sandbox.scenarios();
+    return ScenarioJson.MAPPER.valueToTree(new State(scenarios.all(), scenarios.counts()));
+  }
+
+  @Override
+  public Runnable restore(Sandbox sandbox, JsonNode state) {
+    State read = ScenarioJson.read(state, State.class);
+    if (read.own().size() > Scenarios.MAX) {
+      throw new IllegalArgumentException("more than " + Scenarios.MAX + " scenarios");
+    }
+    return () -> sandbox.scenarios().replaceAll(read.own(), read.counts());
+  }
+}

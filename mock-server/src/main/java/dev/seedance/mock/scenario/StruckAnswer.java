@@ -1,0 +1,102 @@
+package dev.seedance.mock.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seedance.mock.error.ErrorBody;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
+
+/** An answer on its way out to which faults are done: the one place that breaks things. */
+public final class StruckAnswer {
+
+  private final HttpRequest<?> request;
+  private final MutableHttpResponse<Object> response;
+  private final ObjectMapper json;
+
+  @SuppressWarnings("unchecked") // the type of a body that is about to be replaced
+  StruckAnswer(HttpRequest<?> request, MutableHttpResponse<?> response, ObjectMapper json) {
+    this.request = request;
+    this.response = (MutableHttpResponse<Object>) response;
+    this.json = json;
+  }
+
+  void delay(Duration by) {
+    // follows
+  }
+
+  void refuse(Fault.Refuse refusal) {
+    response.status(refusal.status(), "Injected Fault");
+    if (refusal.headers() != null) {
+      refusal.headers().forEach(response::header);
+    }
+    body(
+        ErrorBody.of(
+            Objects.requireNonNullElse(refusal.code(), "mock_fault"),
+            Objects.requireNonNullElse(refusal.message(), "refused by the mock's scenario"),
+            Objects.requireNonNullElse(refusal.type(), "api_error")));
+  }
+
+  void patch(ObjectNode patch) {
+    body(merged(json.valueToTree(response.body()), patch));
+  }
+
+  void malform() {
+    byte[] whole = bytes();
+    body(Arrays.copyOf(whole, whole.length / 2));
+  }
+
+  void cut() {
+    connection(BrokenConnection.Break.IN_THE_BODY);
+  }
+
+  void reset() {
+    connection(BrokenConnection.Break.BEFORE_THE_ANSWER);
+  }
+
+  private void connection(BrokenConnection.Break where) {
+    if (request instanceof NettyHttpRequest<?> netty) {
+      BrokenConnection.prepare(netty.getChannelHandlerContext().channel(), where);
+    }
+  }
+
+  private void body(Object body) {
+    response.contentType(MediaType.APPLICATION_JSON_TYPE).body(body);
+  }
+
+  private byte[] bytes() {
+    try {
+      return json.writeValueAsBytes(response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** RFC 7396. */
+  private static JsonNode merged(JsonNode target, JsonNode patch) {
+    if (!patch.isObject()) {
+      return patch;
+    }
+    ObjectNode result =
+        target instanceof ObjectNode object ? object : ScenarioJson.MAPPER.createObjectNode();
+    patch
+        .properties()
+        .forEach(
+            member -> {
+              if (member.getValue().isNull()) {
+                result.remove(member.getKey());
+              } else {
+                result.set(
+                    member.getKey(), merged(result.path(member.getKey()), member.getValue()));
+              }
+            });
+    return result;
+  }
+}

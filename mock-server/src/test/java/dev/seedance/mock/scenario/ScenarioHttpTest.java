@@ -1,0 +1,238 @@
+package dev.seedance.mock.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seedance.mock.HttpCalls;
+import dev.seedance.mock.HttpCalls.Answer;
+import dev.seedance.mock.MockOptions;
+import dev.seedance.mock.MockServer;
+import dev.seedance.mock.clock.ClockSetting;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScenarioHttpTest {
+
+  private static final String STORM =
+      """
+      {"name": "storm-fails", "description": "No storms today.",
+       "match": {"model": "seedance-2*", "prompt": "*storm*"},
+       "timeline": {"queued": "PT0S", "running": "PT10S"},
+       "outcome": {"status": "failed", "error": {"code": "no_storms", "message": "No storms."}},
+       "faults": [{"on": "poll", "nth": [1],
+                   "fault": {"kind": "refuse", "status": 503, "headers": {"Retry-After": "3"}}}]}
+      """;
+
+  private static MockServer server;
+  private static HttpCalls calls;
+
+  @BeforeAll
+  static void start() {
+    server = MockServer.start(MockOptions.builder().clock(ClockSetting.AUTO).build());
+    calls = new HttpCalls(server.baseUrl());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void a_registered_scenario_takes_the_requests_that_it_matches() {
+    register("match", STORM);
+    String storm = submit("match", "A STORM at sea", null);
+    Answer refused = calls.poll("match", storm);
+    assertThat(refused.status()).isEqualTo(503);
+    assertThat(refused.header("Retry-After")).isEqualTo("3");
+    assertThat(refused.text("/error/code")).isEqualTo("mock_fault");
+    assertThat(lastStatus("match", storm).text("/error/code")).isEqualTo("no_storms");
+    String calm = submit("match", "A calm sea", null);
+    assertThat(lastStatus("match", calm).text("/status")).isEqualTo("completed");
+  }
+
+  @Test
+  void a_matching_scenario_wins_over_header_and_marker_and_the_header_over_the_marker() {
+    register("order", STORM);
+    assertThat(statusOf("order", submit("order", "storm [mock:instant]", "instant")))
+        .isEqualTo("failed");
+    assertThat(statusOf("order", submit("order", "[mock:content-rejected]", "instant")))
+        .isEqualTo("completed");
+  }
+
+  @Test
+  void the_first_that_matches_wins_and_a_second_registration_keeps_its_place() {
+    register("first", "{\"name\":\"a\",\"match\":{},\"outcome\":{\"status\":\"completed\"}}");
+    register("first", STORM);
+    assertThat(statusOf("first", submit("first", "storm", null))).isEqualTo("completed");
+    register(
+        "first",
+        """
+        {"name":"a","match":{"client_business_id":"order-*"}}""");
+    assertThat(names(list("first").path("scenarios"))).containsExactly("a", "storm-fails");
+    assertThat(statusOf("first", submit("first", "storm", null))).isEqualTo("failed");
+  }
+
+  @Test
+  void one_without_a_match_waits_to_be_asked_for() {
+    register("asked", "{\"name\":\"asked\",\"outcome\":{\"status\":\"in_progress\"}}");
+    assertThat(statusOf("asked", submit("asked", "x", null))).isEqualTo("completed");
+    assertThat(statusOf("asked", submit("asked", "x", "asked"))).isEqualTo("in_progress");
+    assertThat(statusOf("asked", submit("asked", "x [mock:asked]", null))).isEqualTo("in_progress");
+  }
+
+  @Test
+  void another_sandbox_does_not_see_it() {
+    register("mine", STORM);
+    assertThat(list("yours").path("scenarios")).isEmpty();
+    assertThat(statusOf("yours", submit("yours", "storm", null))).isEqualTo("completed");
+  }
+
+  @Test
+  void the_list_has_the_built_in_ones_in_the_form_in_which_one_registers() {
+    JsonNode builtIn = list("list").path("built_in");
+    assertThat(names(builtIn))
+        .contains(
+            "realistic",
+            "instant",
+            "slow",
+            "stuck",
+            "content-rejected",
+            "policy-rejected",
+            "flaky-polls",
+            "rate-limited",
+            "quota-exhausted",
+            "expired-result",
+            "missing-result",
+            "unknown-status",
+            "malformed-json",
+            "connection-reset",
+            "webhook-storm");
+    for (JsonNode scenario : builtIn) {
+      assertThat(scenario.path("description").asText()).isNotBlank();
+      var renamed = scenario.<com.fasterxml.jackson.databind.node.ObjectNode>deepCopy();
+      renamed.put("name", "my-" + scenario.path("name").asText());
+      assertThat(register("list", renamed.toString()).json()).isEqualTo(renamed);
+    }
+  }
+
+  @Test
+  void deletes_one_or_all() {
+    register("delete", STORM);
+    register("delete", "{\"name\":\"b\"}");
+    assertThat(delete("delete", "/storm-fails").status()).isEqualTo(204);
+    assertThat(names(list("delete").path("scenarios"))).containsExactly("b");
+    assertThat(delete("delete", "/storm-fails").status()).isEqualTo(404);
+    assertThat(delete("delete", "").status()).isEqualTo(204);
+    assertThat(list("delete").path("scenarios")).isEmpty();
+  }
+
+  @Test
+  void a_sandbox_has_at_most_a_hundred() {
+    for (int i = 0; i < 100; i++) {
+      assertThat(register("many", "{\"name\":\"s" + i + "\"}").status()).isEqualTo(200);
+    }
+    Answer refused = register("many", "{\"name\":\"one-more\"}");
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.text("/error/message")).contains("100 scenarios already");
+    assertThat(register("many", "{\"name\":\"s7\"}").status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {                                               | not JSON
+          []                                              | expected an object
+          {}                                              | a scenario needs a 'name'
+          {"name":"A b"}                                  | expected 1 to 40 lower-case letters, digits and hyphens
+          {"name":"instant"}                              | is the name of a built-in scenario
+          {"name":"a","outcom":{}}                        | unknown member 'outcom'; known: description, faults, match, name, outcome, timeline (at /outcom)
+          {"name":"a","timeline":{"queued":"5s"}}         | expected an ISO 8601 duration such as "PT30S" (at /timeline/queued)
+          {"name":"a","timeline":{"running":"PT-5S"}}     | 'running' is PT-5S; expected a duration from PT0S to P365D (at /timeline)
+          {"name":"a","outcome":{"status":"lost"}}        | unknown kind 'lost'; possible: completed, failed, in_progress (at /outcome)
+          {"name":"a","outcome":{"status":"failed"}}      | missing
+          {"name":"a","faults":[{"on":"poll"}]}           | a fault rule needs 'on'
+          {"name":"a","faults":[{"on":"lunch","fault":{"kind":"cut_body"}}]}   | expected one of poll, submit, webhook (at /faults/0/on)
+          {"name":"a","faults":[null]}                    | null
+          {"name":"a","faults":[{"on":"poll","fault":{"kind":"duplicate"}}]}   | this kind of fault can't strike on 'poll'; possible: refuse
+          {"name":"a","faults":[{"on":"poll","nth":[0],"fault":{"kind":"cut_body"}}]} | 'nth' is [0]; expected up to 50 numbers from 1
+          {"name":"a","faults":[{"on":"poll","fault":{"kind":"refuse","status":200}}]} | 'status' is 200; expected an error status from 400 to 599
+          {"name":"a","faults":[{"on":"poll","fault":{"kind":"refuse","status":429,"headers":{"Content-Length":"1"}}}]} | can't send the header 'Content-Length'
+          {"name":"a","faults":[{"on":"poll","fault":{"kind":"delay"}}]}       | missing or null
+          {"name":"a","faults":[{"on":"poll","fault":{"kind":"delay","by":null}}]} | missing or null
+          {"name":"a","faults":[{"on":"poll","fault":{"kind":"patch_body","patch":3}}]} | expected an object
+          """)
+  void what_is_no_scenario_is_400_and_says_why(String body, String why) {
+    Answer refused = register("bad", body);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.text("/error/code")).isEqualTo("invalid_request");
+    assertThat(refused.text("/error/message"))
+        .startsWith("this is no scenario that can be registered: ")
+        .contains(why)
+        .doesNotContain("dev.seedance", "com.fasterxml", "\n");
+  }
+
+  @Test
+  void scenarios_need_a_key() {
+    assertThat(calls.send(calls.request("/_mock/scenarios")).status()).isEqualTo(401);
+  }
+
+  private static Answer register(String key, String body) {
+    return calls.send(
+        calls
+            .request("/_mock/scenarios")
+            .header("Authorization", "Bearer " + key)
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  private static JsonNode list(String key) {
+    return calls
+        .send(calls.request("/_mock/scenarios").header("Authorization", "Bearer " + key))
+        .json();
+  }
+
+  private static Answer delete(String key, String path) {
+    return calls.send(
+        calls.request("/_mock/scenarios" + path).header("Authorization", "Bearer " + key).DELETE());
+  }
+
+  private static String submit(String key, String prompt, @Nullable String header) {
+    var request =
+        calls
+            .request("/v1/videos/generations")
+            .header("Authorization", "Bearer " + key)
+            .POST(
+                BodyPublishers.ofString(
+                    "{\"model\":\"seedance-2\",\"prompt\":\"" + prompt + "\"}"));
+    if (header != null) {
+      request.header("X-Mock-Scenario", header);
+    }
+    return calls.send(request).text("/id");
+  }
+
+  private static String statusOf(String key, String id) {
+    return lastStatus(key, id).text("/status");
+  }
+
+  /** After as many polls as any life has events. */
+  private static Answer lastStatus(String key, String id) {
+    for (int i = 0; i < 8; i++) {
+      calls.poll(key, id);
+    }
+    return calls.poll(key, id);
+  }
+
+  private static List<String> names(JsonNode scenarios) {
+    return StreamSupport.stream(scenarios.spliterator(), false)
+        .map(scenario -> scenario.path("name").asText())
+        .toList();
+  }
+}

@@ -1,0 +1,102 @@
+package dev.seedance.mock.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seedance.mock.HttpCalls;
+import dev.seedance.mock.HttpCalls.Answer;
+import dev.seedance.mock.MockOptions;
+import dev.seedance.mock.MockServer;
+import dev.seedance.mock.clock.ClockSetting;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SnapshotHttpTest {
+
+  private static final String KEY = "saved";
+  private static final String REQUEST =
+      "{\"model\":\"seedance-2\",\"prompt\":\"[mock:flaky-polls]\",\"client_business_id\":\"o-1\"}";
+
+  private MockServer server;
+  private MockServer other;
+
+  @BeforeEach
+  void start() {
+    server = start("2026-01-01T00:00:00Z");
+    other = start("2027-01-01T00:00:00Z");
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    other.close();
+  }
+
+  @Test
+  void another_server_goes_on_where_the_snapshot_was_taken() {
+    var here = new HttpCalls(server.baseUrl());
+    var there = new HttpCalls(other.baseUrl());
+    String id = here.submit(KEY, REQUEST).text("/id");
+    here.poll(KEY, id);
+    byte[] snapshot = get(here).body();
+
+    assertThat(put(there, snapshot).status()).isEqualTo(204);
+    assertThat(get(there).body()).isEqualTo(snapshot);
+    assertThat(there.poll(KEY, "o-1").status()).isEqualTo(429);
+    assertThat(there.submit(KEY, REQUEST).header("X-Mock-Replayed")).isEqualTo("true");
+    here.poll(KEY, id);
+    here.submit(KEY, REQUEST);
+    String next = "{\"model\":\"seedance-2\",\"prompt\":\"x\"}";
+    assertThat(there.submit(KEY, next).text("/id")).isEqualTo(here.submit(KEY, next).text("/id"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {                                          | it is no JSON
+          []                                         | its 'version' is null; expected 1
+          {"version":2,"parts":{}}                   | its 'version' is 2; expected 1
+          {"version":1}                              | it has no object 'parts'
+          {"version":1,"parts":{"nonsense":{}}}      | unknown part 'nonsense'; known: 
+          {"version":1,"parts":{"tasks":[{}]}}       | part 'tasks': a required member is missing or null
+          {"version":1,"parts":{"tasks":{}}}         | part 'tasks': expected an array
+          {"version":1,"parts":{"scenarios":{}}}     | part 'scenarios': a required member
+          {"version":1,"parts":{"scenarios":{"own":[{"name":"A"}],"counts":{}}}} | expected 1 to 40
+          """)
+  void what_can_not_be_restored_is_400_and_changes_nothing(String document, String why) {
+    var here = new HttpCalls(server.baseUrl());
+    here.submit(KEY, REQUEST);
+    byte[] before = get(here).body();
+    Answer refused = put(here, document.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.text("/error/message"))
+        .startsWith("this snapshot can't be restored: ")
+        .contains(why)
+        .doesNotContain("dev.seedance", "com.fasterxml");
+    assertThat(get(here).json().path("parts").path("tasks")).hasSize(1);
+    assertThat(before).isNotEmpty();
+  }
+
+  private static MockServer start(String instant) {
+    return MockServer.start(
+        MockOptions.builder().clock(ClockSetting.AUTO).clockStart(Instant.parse(instant)).build());
+  }
+
+  private static Answer get(HttpCalls calls) {
+    return calls.send(calls.request("/_mock/snapshot").header("Authorization", "Bearer " + KEY));
+  }
+
+  private static Answer put(HttpCalls calls, byte[] document) {
+    return calls.send(
+        calls
+            .request("/_mock/snapshot")
+            .header("Authorization", "Bearer " + KEY)
+            .PUT(BodyPublishers.ofByteArray(document)));
+  }
+}
