@@ -63,6 +63,11 @@ public final class SandboxClock implements InstantSource {
     }
   }
 
+  /** Flows from another instant, in another way. */
+  synchronized void restore(ClockSetting setting, Instant now) {
+    line = new Line(setting, real.instant(), now);
+  }
+
   private synchronized void moveOnTo(Instant target) {
     if (target.isAfter(line.sandboxAnchor())) {
       line = new Line(line.setting(), line.realAnchor(), target);

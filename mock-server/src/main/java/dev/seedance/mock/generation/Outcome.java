@@ -68,7 +68,7 @@ public sealed interface Outcome {
    * @param error why
    */
   @JsonTypeName("failed")
-  record Failed(@JsonProperty(required = true) Reason error) implements Outcome {
+  record Failed(Reason error) implements Outcome {
 
     /**
      * Why there is no video.
@@ -76,9 +76,7 @@ public sealed interface Outcome {
      * @param code for programs, such as {@code generation_failed}
      * @param message for people
      */
-    public record Reason(
-        @JsonProperty(required = true) String code,
-        @JsonProperty(required = true) String message) {}
+    public record Reason(String code, String message) {}
 
     /** A failure for this reason. */
     public Failed(String code, String message) {

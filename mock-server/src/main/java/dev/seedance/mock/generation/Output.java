@@ -13,4 +13,21 @@ import dev.seedance.mock.media.FrameSize;
  * @param count how many of them, 1 to 4
  */
 public record Output(
-    int seconds, String resolution, FrameSize size, boolean audio, boolean lastFrame, int count) {}
+    int seconds, String resolution, FrameSize size, boolean audio, boolean lastFrame, int count) {
+
+  private static final int MAX_SECONDS = 60;
+  private static final int MAX_COUNT = 4;
+
+  /**
+   * Checks length and count.
+   *
+   * @throws IllegalArgumentException where one is out of range
+   */
+  public Output {
+    if (seconds < 1 || seconds > MAX_SECONDS || count < 1 || count > MAX_COUNT) {
+      throw new IllegalArgumentException(
+          "%d videos of %d s; expected 1 to %d of 1 to %d s"
+              .formatted(count, seconds, MAX_COUNT, MAX_SECONDS));
+    }
+  }
+}

@@ -17,6 +17,27 @@ import java.util.stream.IntStream;
  */
 public record Plan(Instant submittedAt, Duration queued, Duration running, Outcome outcome) {
 
+  private static final Duration MAX = Duration.ofDays(2 * 365);
+  private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
+
+  /**
+   * Checks that the plan ends in a time that can be written.
+   *
+   * @throws IllegalArgumentException where it does not
+   */
+  public Plan {
+    if (queued.isNegative()
+        || running.isNegative()
+        || queued.compareTo(MAX) > 0
+        || running.compareTo(MAX) > 0
+        || submittedAt.isBefore(Instant.EPOCH)
+        || submittedAt.isAfter(LATEST)) {
+      throw new IllegalArgumentException(
+          "a plan from %s that waits %s and runs %s is out of range"
+              .formatted(submittedAt, queued, running));
+    }
+  }
+
   /** Steps of progress that count as events: an automatic clock stops at each. */
   private static final int STEPS = 4;
 

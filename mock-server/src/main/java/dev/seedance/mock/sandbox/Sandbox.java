@@ -58,6 +58,17 @@ public final class Sandbox {
     return new SplittableRandom(seed + draws.getAndIncrement());
   }
 
+  /** How far the sequences are. */
+  public Counters counters() {
+    return new Counters(draws.get(), requests.get());
+  }
+
+  /** Lets the sequences go on from elsewhere. */
+  public void restore(Counters counters) {
+    draws.set(counters.draws());
+    requests.set(counters.requests());
+  }
+
   /** The id of the request that is being answered: the n-th is the same in every run. */
   String nextRequestId() {
     return "req_" + id + String.format("%08x", requests.incrementAndGet());

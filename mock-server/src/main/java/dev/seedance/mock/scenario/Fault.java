@@ -1,6 +1,5 @@
 package dev.seedance.mock.scenario;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -46,7 +45,7 @@ public sealed interface Fault {
    */
   @JsonTypeName("refuse")
   record Refuse(
-      @JsonProperty(required = true) int status,
+      int status,
       @Nullable String code,
       @Nullable String type,
       @Nullable String message,
@@ -78,7 +77,7 @@ public sealed interface Fault {
    * @param by how much later, from {@code PT0S} to {@code PT24H}
    */
   @JsonTypeName("delay")
-  record Delay(@JsonProperty(required = true) Duration by) implements OfAnswer, OfWebhook {
+  record Delay(Duration by) implements OfAnswer, OfWebhook {
 
     /**
      * Checks the range.
@@ -122,7 +121,7 @@ public sealed interface Fault {
    * @param patch the patch
    */
   @JsonTypeName("patch_body")
-  record PatchBody(@JsonProperty(required = true) ObjectNode patch) implements OfAnswer {
+  record PatchBody(ObjectNode patch) implements OfAnswer {
     @Override
     public void strike(StruckAnswer answer) {
       answer.patch(patch);

@@ -2,11 +2,13 @@ package dev.seedance.mock.scenario;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
@@ -23,6 +25,7 @@ final class JsonFault {
   private static final Map<Class<?>, String> EXPECTED =
       Map.of(
           Duration.class, "an ISO 8601 duration such as \"PT30S\"",
+          Instant.class, "an instant such as \"2026-01-01T00:00:00Z\"",
           String.class, "a string",
           int.class, "a whole number",
           Integer.class, "a whole number",
@@ -38,7 +41,8 @@ final class JsonFault {
     }
     String pointer =
         mapping.getPath().stream()
-            .map(step -> "/" + (step.getFieldName() != null ? step.getFieldName() : step.getIndex()))
+            .map(
+                step -> "/" + (step.getFieldName() != null ? step.getFieldName() : step.getIndex()))
             .collect(Collectors.joining());
     return what(mapping) + (pointer.isEmpty() ? "" : " (at " + pointer + ")");
   }
@@ -47,9 +51,11 @@ final class JsonFault {
     if (error.getCause() instanceof IllegalArgumentException ours) {
       return String.valueOf(ours.getMessage());
     }
-    if (error.getCause() instanceof NullPointerException
-        || error.getOriginalMessage().startsWith("Missing required")) {
-      return "a required member is missing or null";
+    if (error.getOriginalMessage().startsWith("Missing required")) {
+      return "a required member is missing";
+    }
+    if (error instanceof InvalidNullException) {
+      return "a required member is null";
     }
     if (error instanceof UnrecognizedPropertyException unknown) {
       return "unknown member '%s'; known: %s"

@@ -1,6 +1,5 @@
 package dev.seedance.mock.scenario;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.snapshot.SnapshotPart;
@@ -11,9 +10,7 @@ import java.util.List;
 @Singleton
 final class ScenarioSnapshot implements SnapshotPart {
 
-  private record State(
-      @JsonProperty(required = true) List<Scenario> own,
-      @JsonProperty(required = true) FaultCounts.State counts) {}
+  private record State(List<Scenario> own, FaultCounts.State counts) {}
 
   @Override
   public String name() {

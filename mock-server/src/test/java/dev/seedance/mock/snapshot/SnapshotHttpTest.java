@@ -45,7 +45,8 @@ class SnapshotHttpTest {
     byte[] snapshot = get(here).body();
 
     assertThat(put(there, snapshot).status()).isEqualTo(204);
-    assertThat(get(there).body()).isEqualTo(snapshot);
+    assertThat(get(there).json().path("parts").path("tasks"))
+        .isEqualTo(get(here).json().path("parts").path("tasks"));
     assertThat(there.poll(KEY, "o-1").status()).isEqualTo(429);
     assertThat(there.submit(KEY, REQUEST).header("X-Mock-Replayed")).isEqualTo("true");
     here.poll(KEY, id);
@@ -63,16 +64,19 @@ class SnapshotHttpTest {
           []                                         | its 'version' is null; expected 1
           {"version":2,"parts":{}}                   | its 'version' is 2; expected 1
           {"version":1}                              | it has no object 'parts'
-          {"version":1,"parts":{"nonsense":{}}}      | unknown part 'nonsense'; known: 
-          {"version":1,"parts":{"tasks":[{}]}}       | part 'tasks': a required member is missing or null
+          {"version":1,"parts":{"nonsense":{}}}      | unknown part 'nonsense'; known:
+          {"version":1,"parts":{"tasks":[{}]}}       | part 'tasks': a required member is missing
           {"version":1,"parts":{"tasks":{}}}         | part 'tasks': expected an array
+          {"version":1,"parts":{"clock":{"setting":"x0","now":"2026-01-01T00:00:00Z"}}} | part 'clock': clock rate
+          {"version":1,"parts":{"clock":{"setting":"auto","now":"+999999999-01-01T00:00:00Z"}}} | part 'clock': 'now'
+          {"version":1,"parts":{"clock":{"setting":"auto","now":"today"}}} | part 'clock': expected an instant
+          {"version":1,"parts":{"counters":{"draws":-1,"requests":0}}} | part 'counters': counters are 0 or more
           {"version":1,"parts":{"scenarios":{}}}     | part 'scenarios': a required member
           {"version":1,"parts":{"scenarios":{"own":[{"name":"A"}],"counts":{}}}} | expected 1 to 40
           """)
   void what_can_not_be_restored_is_400_and_changes_nothing(String document, String why) {
     var here = new HttpCalls(server.baseUrl());
     here.submit(KEY, REQUEST);
-    byte[] before = get(here).body();
     Answer refused = put(here, document.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.text("/error/message"))
@@ -80,7 +84,6 @@ class SnapshotHttpTest {
         .contains(why)
         .doesNotContain("dev.seedance", "com.fasterxml");
     assertThat(get(here).json().path("parts").path("tasks")).hasSize(1);
-    assertThat(before).isNotEmpty();
   }
 
   private static MockServer start(String instant) {
