@@ -3,10 +3,12 @@ package dev.seedance.contract;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.seedance.mock.generation.Plan;
 import java.time.Instant;
 
 @AnalyzeClasses(packages = "dev.seedance", importOptions = DoNotIncludeTests.class)
@@ -75,8 +77,11 @@ class ArchitectureTest {
           .haveSimpleNameEndingWith("Controller")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(VALIDATOR, "com.fasterxml.jackson..")
-          .because("a controller binds, calls and answers; rules and bodies have their own places");
+          .areAssignableTo(ObjectMapper.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Plan.class)
+          .because("a controller binds, calls and answers; bodies and plans have their own places");
 
   @ArchTest
   static final ArchRule real_time_is_injected =
