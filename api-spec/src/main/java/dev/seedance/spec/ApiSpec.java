@@ -21,10 +21,14 @@ public final class ApiSpec {
 
   private static final String DEFAULT_REVISION;
 
+  /** Names of the files of conformance vectors. */
+  private static final List<String> VECTORS;
+
   static {
-    Properties index = properties("revisions.properties");
+    Properties index = properties("index.properties");
     REVISIONS = List.of(index.getProperty("revisions").split(",", -1));
     DEFAULT_REVISION = index.getProperty("default");
+    VECTORS = List.of(index.getProperty("vectors").split(",", -1));
   }
 
   private ApiSpec() {}
@@ -57,11 +61,37 @@ public final class ApiSpec {
    *     are
    */
   public static URL capabilities(String revision) {
-    if (!REVISIONS.contains(revision)) {
-      throw new IllegalArgumentException(
-          "unknown contract revision '" + revision + "'; known: " + String.join(", ", REVISIONS));
-    }
-    return resource("capabilities/" + revision + ".json");
+    return resource("capabilities/" + known(revision) + ".json");
+  }
+
+  /**
+   * The JSON Schema (2020-12) of a generation request under a revision: every rule that a schema
+   * can express. Its {@code x-rules-not-expressed} lists the others, with the reason.
+   *
+   * @param revision one of {@link #revisions()}
+   * @throws IllegalArgumentException where the revision is not known; the message lists those that
+   *     are
+   */
+  public static URL requestSchema(String revision) {
+    return resource("schema/generation-request." + known(revision) + ".schema.json");
+  }
+
+  /** Every rule that a request can break: id, severity, pointers and meaning, as JSON. */
+  public static URL rules() {
+    return resource("rules.json");
+  }
+
+  /**
+   * The conformance vectors, a JSON document a family of rules: requests, and the violations that
+   * each must give.
+   */
+  public static List<URL> vectors() {
+    return VECTORS.stream().map(name -> resource("vectors/" + name)).toList();
+  }
+
+  /** The JSON Schema of the documents that {@link #vectors()} hands out. */
+  public static URL vectorSchema() {
+    return resource("vectors/vectors.schema.json");
   }
 
   /** Frame sizes in pixels of the result video, by resolution and aspect ratio, as JSON. */
@@ -77,6 +107,14 @@ public final class ApiSpec {
    */
   public static URL example(String name) {
     return resource("examples/" + name + ".json");
+  }
+
+  private static String known(String revision) {
+    if (!REVISIONS.contains(revision)) {
+      throw new IllegalArgumentException(
+          "unknown contract revision '" + revision + "'; known: " + String.join(", ", REVISIONS));
+    }
+    return revision;
   }
 
   private static URL resource(String name) {

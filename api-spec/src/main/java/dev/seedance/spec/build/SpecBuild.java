@@ -1,5 +1,7 @@
 package dev.seedance.spec.build;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -12,11 +14,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Writes the YAML documents of the contract as JSON, so that nobody parses YAML at run time.
+ * Writes the YAML documents of the contract as JSON, so that nobody parses YAML at run time, and
+ * the JSON Schema of a request for each revision.
  *
  * <p>Arguments: the module's folder and the folder to write to. Makes {@code openapi.json}, {@code
- * frame-sizes.json}, one {@code capabilities/REVISION.json} a table, and {@code
- * revisions.properties}, which lists the revisions (oldest first) and names the default.
+ * frame-sizes.json}, {@code rules.json}, one {@code capabilities/REVISION.json} and one {@code
+ * schema/generation-request.REVISION.schema.json} a table, and {@code index.properties}, which
+ * lists the revisions (oldest first), names the default, and lists the files of vectors.
  */
 public final class SpecBuild {
 
@@ -24,9 +28,11 @@ public final class SpecBuild {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+  private final Path module;
   private final Path target;
 
-  private SpecBuild(Path target) {
+  private SpecBuild(Path module, Path target) {
+    this.module = module;
     this.target = target;
   }
 
@@ -37,32 +43,56 @@ public final class SpecBuild {
    * @throws IOException where a document can't be read or written
    */
   public static void main(String[] args) throws IOException {
-    var module = Path.of(args[0]);
-    var build = new SpecBuild(Path.of(args[1]));
-    build.write("openapi.json", YAML.readTree(module.resolve("openapi.yaml").toFile()));
-    build.write("frame-sizes.json", YAML.readTree(module.resolve("frame-sizes.yaml").toFile()));
-    build.writeCapabilities(yamlFiles(module.resolve("capabilities")));
+    new SpecBuild(Path.of(args[0]), Path.of(args[1])).run();
   }
 
-  private void writeCapabilities(List<Path> tables) throws IOException {
-    var revisions = new ArrayList<String>();
-    var defaults = new ArrayList<String>();
-    for (Path file : tables) {
-      JsonNode table = YAML.readTree(file.toFile());
-      String revision = table.required("revision").asText();
+  private void run() throws IOException {
+    JsonNode openApi = YAML.readTree(module.resolve("openapi.yaml").toFile());
+    JsonNode rules = YAML.readTree(module.resolve("rules.yaml").toFile());
+    write("openapi.json", openApi);
+    write("rules.json", rules);
+    write("frame-sizes.json", YAML.readTree(module.resolve("frame-sizes.yaml").toFile()));
+    List<JsonNode> tables = tables();
+    for (JsonNode table : tables) {
+      String revision = revision(table);
       write("capabilities/" + revision + ".json", table);
-      revisions.add(revision);
-      if (table.path("default").asBoolean()) {
-        defaults.add(revision);
-      }
+      write(
+          "schema/generation-request." + revision + ".schema.json",
+          RequestSchema.of(table, openApi, rules));
     }
+    writeIndex(tables);
+  }
+
+  private List<JsonNode> tables() throws IOException {
+    List<JsonNode> tables = new ArrayList<>();
+    for (Path file : files("capabilities", ".yaml")) {
+      tables.add(YAML.readTree(file.toFile()));
+    }
+    return tables;
+  }
+
+  private void writeIndex(List<JsonNode> tables) throws IOException {
+    List<String> defaults =
+        tables.stream()
+            .filter(table -> table.path("default").asBoolean())
+            .map(SpecBuild::revision)
+            .toList();
     if (defaults.size() != 1) {
       throw new IllegalStateException(
           "exactly one table must say 'default: true', not " + defaults);
     }
-    String index =
-        "revisions=" + String.join(",", revisions) + "\ndefault=" + defaults.get(0) + "\n";
-    Files.writeString(target.resolve("revisions.properties"), index);
+    String revisions = tables.stream().map(SpecBuild::revision).collect(joining(","));
+    String vectors =
+        files("vectors", ".vectors.json").stream()
+            .map(file -> file.getFileName().toString())
+            .collect(joining(","));
+    Files.writeString(
+        target.resolve("index.properties"),
+        "revisions=" + revisions + "\ndefault=" + defaults.get(0) + "\nvectors=" + vectors + "\n");
+  }
+
+  private static String revision(JsonNode table) {
+    return table.required("revision").asText();
   }
 
   private void write(String name, JsonNode document) throws IOException {
@@ -71,9 +101,9 @@ public final class SpecBuild {
     Files.writeString(file, JSON.writeValueAsString(document) + "\n");
   }
 
-  private static List<Path> yamlFiles(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+  private List<Path> files(String folder, String ending) throws IOException {
+    try (Stream<Path> files = Files.list(module.resolve(folder))) {
+      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
     }
   }
 }
