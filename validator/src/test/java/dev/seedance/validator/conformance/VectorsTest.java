@@ -1,0 +1,88 @@
+package dev.seedance.validator.conformance;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seedance.spec.ApiSpec;
+import dev.seedance.validator.Capabilities;
+import dev.seedance.validator.RequestValidator;
+import dev.seedance.validator.Rule;
+import dev.seedance.validator.conformance.Vector.Expected;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The validator gives what the conformance vectors expect, and the vectors cover its rules. */
+class VectorsTest {
+
+  private static final List<Vector> ALL = Vector.all();
+  private static final Map<String, RequestValidator> VALIDATORS =
+      ApiSpec.revisions().stream()
+          .collect(
+              toMap(
+                  revision -> revision,
+                  revision -> RequestValidator.builder().revision(revision).build()));
+
+  @TestFactory
+  Stream<DynamicTest> gives_exactly_the_expected_violations_in_order() {
+    return ALL.stream().map(vector -> DynamicTest.dynamicTest(vector.name(), () -> check(vector)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_rule_has_one_passing_and_two_failing_vectors_a_revision() {
+    return ApiSpec.revisions().stream()
+        .flatMap(
+            revision -> {
+              var capabilities = Capabilities.of(revision);
+              return Arrays.stream(Rule.values())
+                  .filter(rule -> rule.appliesTo(capabilities))
+                  .map(
+                      rule ->
+                          DynamicTest.dynamicTest(
+                              revision + " " + rule.id(), () -> checkCoverage(rule, revision)));
+            });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> no_vector_breaks_a_rule_that_the_revision_does_not_have() {
+    return ALL.stream()
+        .filter(Vector::fails)
+        .map(
+            vector ->
+                DynamicTest.dynamicTest(
+                    vector.name(),
+                    () ->
+                        assertThat(
+                                Rule.withId(vector.rule())
+                                    .orElseThrow()
+                                    .appliesTo(Capabilities.of(vector.revision())))
+                            .isTrue()));
+  }
+
+  private static void check(Vector vector) {
+    var validator = Objects.requireNonNull(VALIDATORS.get(vector.revision()));
+
+    var report = validator.validate(vector.body());
+
+    assertThat(report.violations())
+        .as("%s: %s", vector.name(), report)
+        .map(Expected::of)
+        .containsExactlyElementsOf(vector.expected());
+    assertThat(report.valid())
+        .isEqualTo(vector.expected().stream().noneMatch(e -> e.severity().equals("error")));
+  }
+
+  private static void checkCoverage(Rule rule, String revision) {
+    assertThat(ALL)
+        .filteredOn(vector -> vector.rule().equals(rule.id()) && vector.revision().equals(revision))
+        .satisfies(
+            vectors -> {
+              assertThat(vectors).filteredOn(Vector::fails).hasSizeGreaterThanOrEqualTo(2);
+              assertThat(vectors).filteredOn(vector -> !vector.fails()).isNotEmpty();
+            });
+  }
+}
