@@ -1,0 +1,60 @@
+package dev.seedance.validator.docs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.seedance.spec.ApiSpec;
+import dev.seedance.validator.Capabilities;
+import dev.seedance.validator.Rule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A rule as the list of rules has it.
+ *
+ * @param when when it is broken
+ * @param schema {@code fully}, {@code partly} or {@code not}: how much of it a schema expresses
+ * @param why what the schema lacks; empty where there is nothing to say
+ */
+record ListedRule(
+    String id, String severity, List<String> pointers, String when, String schema, String why) {
+
+  static List<ListedRule> all() {
+    try (InputStream in = ApiSpec.rules().openStream()) {
+      List<ListedRule> rules = new ArrayList<>();
+      new ObjectMapper().readTree(in).required("rules").forEach(rule -> rules.add(of(rule)));
+      return rules;
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't read the list of rules", e);
+    }
+  }
+
+  private static ListedRule of(JsonNode rule) {
+    List<String> pointers = new ArrayList<>();
+    rule.required("pointers").forEach(pointer -> pointers.add(pointer.asText()));
+    return new ListedRule(
+        rule.required("id").asText(),
+        rule.required("severity").asText(),
+        pointers,
+        rule.required("when").asText(),
+        rule.required("schema").asText(),
+        rule.path("why").asText());
+  }
+
+  Rule rule() {
+    return Rule.withId(id).orElseThrow(() -> new IllegalStateException("no rule '" + id + "'"));
+  }
+
+  boolean isExpressed() {
+    return !schema.equals("not");
+  }
+
+  /** The revisions whose requests can break the rule. */
+  List<String> revisions() {
+    return ApiSpec.revisions().stream()
+        .filter(revision -> rule().appliesTo(Capabilities.of(revision)))
+        .toList();
+  }
+}
