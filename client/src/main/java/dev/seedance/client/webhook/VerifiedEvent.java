@@ -1,0 +1,86 @@
+package dev.seedance.client.webhook;
+
+import dev.seedance.client.model.ResultVideo;
+import dev.seedance.client.model.TaskError;
+import dev.seedance.client.model.WebhookEvent;
+import dev.seedance.client.model.WebhookResult;
+import dev.seedance.client.model.WebhookTask;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event that the provider has signed. It may come more than once: remember {@link #id()} and
+ * skip what you know.
+ */
+public sealed interface VerifiedEvent {
+
+  /** The whole event as it came. */
+  WebhookEvent event();
+
+  /** Id of the event, the same on every attempt. */
+  default String id() {
+    return event().getId();
+  }
+
+  /** Id of the task. */
+  default String taskId() {
+    return event().getData().getTaskId();
+  }
+
+  /**
+   * The task is done.
+   *
+   * @param event the whole event as it came
+   * @param videos where to download; at least one
+   */
+  record Completed(WebhookEvent event, List<ResultVideo> videos) implements VerifiedEvent {
+
+    /** Copies the list. */
+    public Completed {
+      videos = List.copyOf(videos);
+    }
+  }
+
+  /**
+   * The task has ended without a video.
+   *
+   * @param event the whole event as it came
+   * @param error why; without members where the provider gives no reason
+   */
+  record Failed(WebhookEvent event, TaskError error) implements VerifiedEvent {}
+
+  /**
+   * A trial delivery, which belongs to no task.
+   *
+   * @param event the whole event as it came
+   */
+  record EndpointTest(WebhookEvent event) implements VerifiedEvent {}
+
+  /**
+   * Something that this version does not know: acknowledge and skip it.
+   *
+   * @param event the whole event as it came
+   */
+  record Unknown(WebhookEvent event) implements VerifiedEvent {}
+
+  /** Sorts an event by its type. A completed one without a video is not known to us. */
+  static VerifiedEvent of(WebhookEvent event) {
+    WebhookTask task = event.getData();
+    return switch (event.getType()) {
+      case "generation.completed" -> {
+        List<ResultVideo> videos = videos(task.getResult());
+        yield videos.isEmpty() ? new Unknown(event) : new Completed(event, videos);
+      }
+      case "generation.failed" -> {
+        @Nullable TaskError error = task.getError();
+        yield new Failed(event, error == null ? new TaskError() : error);
+      }
+      case "endpoint.test" -> new EndpointTest(event);
+      default -> new Unknown(event);
+    };
+  }
+
+  private static List<ResultVideo> videos(@Nullable WebhookResult result) {
+    return result == null || result.getData() == null ? List.of() : result.getData();
+  }
+}
