@@ -1,10 +1,14 @@
 package dev.seedance.client.cli;
 
 import dev.seedance.client.AwaitOptions;
-import dev.seedance.client.ProgressListener;
+import dev.seedance.client.RequestCheck;
 import dev.seedance.client.SeedanceClient;
 import dev.seedance.client.SeedanceClientBuilder;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -36,7 +40,8 @@ final class ConnectionOptions {
   private Duration pollInterval = Duration.ofSeconds(10);
 
   SeedanceClient client() {
-    SeedanceClientBuilder builder = SeedanceClient.builder().generateBusinessIds(true);
+    // The command has checked the request already, against the revision that the user wants.
+    SeedanceClientBuilder builder = SeedanceClient.builder().requestCheck(RequestCheck.none());
     if (baseUrl != null) {
       builder.baseUrl(baseUrl);
     }
@@ -46,14 +51,24 @@ final class ConnectionOptions {
     return builder.build();
   }
 
-  AwaitOptions awaitOptions(ProgressListener listener) {
+  /** The command that fetches the video of a task from this server. It never shows the key. */
+  String downloadCommand(String id, @Nullable Path out) {
+    var words = new ArrayList<>(List.of("seedance", "download", id));
+    if (out != null) {
+      words.addAll(List.of("--out", out.toString()));
+    }
+    if (baseUrl != null) {
+      words.addAll(List.of("--base-url", baseUrl));
+    }
+    return words.stream()
+        .map(word -> word.matches("[\\w@%+=:,./-]+") ? word : "'" + word + "'")
+        .collect(Collectors.joining(" "));
+  }
+
+  AwaitOptions awaitOptions() {
     AwaitOptions options = AwaitOptions.defaults();
     Duration firstWait =
         pollInterval.compareTo(options.firstWait()) < 0 ? pollInterval : options.firstWait();
-    return options
-        .withTimeout(timeout)
-        .withInterval(pollInterval)
-        .withFirstWait(firstWait)
-        .withListener(listener);
+    return options.withTimeout(timeout).withInterval(pollInterval).withFirstWait(firstWait);
   }
 }

@@ -1,5 +1,6 @@
 package dev.seedance.client.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seedance.client.ProgressListener;
 import dev.seedance.client.error.SeedanceException;
@@ -10,70 +11,79 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What the user sees: progress on standard error, results on standard output. */
-final class Console implements ProgressListener {
+/**
+ * What the user sees: results on standard output, progress on standard error; as a bar on a
+ * terminal, as lines elsewhere, not at all where scripts read.
+ */
+final class Console implements ProgressListener, AutoCloseable {
 
   private final PrintWriter out;
-  private final PrintWriter err;
   private final boolean json;
-  private String lastLine = "";
+  private final Progress progress;
 
-  private Console(PrintWriter out, PrintWriter err, boolean json) {
+  private Console(PrintWriter out, boolean json, Progress progress) {
     this.out = out;
-    this.err = err;
     this.json = json;
+    this.progress = progress;
   }
 
-  static Console of(@Nullable CommandSpec spec, boolean json) {
-    var line = Objects.requireNonNull(spec, "picocli sets it").commandLine();
-    return new Console(line.getOut(), line.getErr(), json);
+  static Console of(CommandSpec spec, boolean json) {
+    PrintWriter err = spec.commandLine().getErr();
+    Progress progress =
+        json ? Progress.none() : Ansi.AUTO.enabled() ? new ProgressOnTerminal() : lines(err);
+    return new Console(spec.commandLine().getOut(), json, progress);
   }
 
-  void submitted(GenerationTask task) {
-    progress("submitted " + task.getId());
+  private static Progress lines(PrintWriter err) {
+    return new ProgressInLines(err);
   }
 
-  void ordered(GenerationTask task) {
-    result(
-        tree(task),
-        "ordered %s%nfetch the video with: seedance download %s"
-            .formatted(task.getId(), task.getId()));
+  void note(String line) {
+    progress.note(line);
+  }
+
+  void ordered(GenerationTask task, String next) {
+    result(tree(task), "ordered %s%nfetch the video with: %s".formatted(task.getId(), next));
   }
 
   void status(GenerationTask task) {
-    result(tree(task), "%s %s %d %%".formatted(task.getId(), task.getStatus(), task.getProgress()));
+    int percent = task.getProgress() == null ? 0 : task.getProgress();
+    result(tree(task), "%s %s %d %%".formatted(task.getId(), task.getStatus(), percent));
   }
 
-  void saved(GenerationTask task, Path file) throws IOException {
+  void saved(GenerationTask task, List<Path> files) throws IOException {
     ObjectNode tree = tree(task);
-    tree.put("file", file.toString());
-    tree.put("bytes", Files.size(file));
-    result(tree, "saved %s (%d bytes)".formatted(file, Files.size(file)));
+    ArrayNode list = tree.putArray("files");
+    var text = new StringBuilder();
+    for (Path file : files) {
+      long bytes = Files.size(file);
+      list.addObject().put("path", file.toString()).put("bytes", bytes);
+      text.append("saved %s (%d bytes)%n".formatted(file, bytes));
+    }
+    result(tree, text.toString().stripTrailing());
   }
 
   @Override
   public void onProgress(GenerationTask task, int percent) {
-    progress("%s %d %%".formatted(task.getStatus(), percent));
+    progress.at(percent, String.valueOf(task.getStatus()));
   }
 
   @Override
   public void onTrouble(SeedanceException failure, Duration wait) {
-    progress("%s; trying again in %d s".formatted(failure.getMessage(), wait.toSeconds()));
+    progress.note("%s; trying again in %d s".formatted(failure.getMessage(), wait.toSeconds()));
   }
 
-  private void progress(String line) {
-    if (!json && !line.equals(lastLine)) {
-      err.println(line);
-      err.flush();
-      lastLine = line;
-    }
+  @Override
+  public void close() {
+    progress.close();
   }
 
   private void result(ObjectNode tree, String text) {
+    progress.close();
     out.println(json ? tree.toString() : text);
     out.flush();
   }

@@ -4,6 +4,7 @@ import dev.seedance.client.SeedanceClient;
 import dev.seedance.client.model.GenerationTask;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,11 +40,18 @@ final class DownloadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Console console = Console.of(spec, json);
+    CommandSpec command = Objects.requireNonNull(spec, "picocli sets it");
+    var files = new ResultFiles(out);
     SeedanceClient client = connection.client();
-    GenerationTask task = client.await(id, connection.awaitOptions(console));
-    Path target = out != null ? out : Path.of(task.getId() + ".mp4");
-    console.saved(task, client.download(task, target));
-    return 0;
+    var hint = new ResumeHint(command.commandLine().getErr());
+    hint.goOnWith(connection.downloadCommand(id, out));
+    try (Console console = Console.of(command, json)) {
+      GenerationTask task =
+          hint.join(client.async().await(id, connection.awaitOptions().withListener(console)));
+      console.saved(task, files.download(client, task, hint));
+      return 0;
+    } finally {
+      hint.done();
+    }
   }
 }

@@ -1,12 +1,17 @@
 package dev.seedance.client.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seedance.client.cli.ResumeHint.InterruptedByUser;
 import dev.seedance.client.error.InvalidRequestException;
+import dev.seedance.client.error.ResultExpiredException;
 import dev.seedance.client.error.ResultMissingException;
 import dev.seedance.client.error.SeedanceApiException;
 import dev.seedance.client.error.SeedanceIoException;
 import dev.seedance.client.error.TaskFailedException;
 import dev.seedance.client.error.TaskTimeoutException;
+import dev.seedance.client.internal.Json;
 import dev.seedance.client.model.Violation;
+import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -21,30 +26,43 @@ final class FailureReport implements IExecutionExceptionHandler {
   static final int TIMEOUT = 4;
   static final int IO = 5;
 
+  /** Not in the list of codes: a bug of ours. */
+  static final int BUG = 70;
+
+  /** What shells give after Ctrl-C. */
+  static final int INTERRUPTED = 130;
+
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-    PrintWriter err = command.getErr();
-    if (failure instanceof InvalidRequestException invalid) {
-      invalid.violations().forEach(violation -> err.println(describe(violation)));
-      err.println("The request was not sent and cost nothing.");
-    } else {
-      err.println("error: " + failure.getMessage());
+    if (failure instanceof InterruptedByUser) {
+      return INTERRUPTED;
     }
-    err.flush();
-    return exitCode(failure);
+    int exitCode = exitCode(failure);
+    if (command.getParseResult().hasMatchedOption("--json")) {
+      command.getOut().println(json(failure, exitCode));
+      command.getOut().flush();
+    } else {
+      text(failure, exitCode, command.getErr());
+    }
+    return exitCode;
   }
 
   static int exitCode(Exception failure) {
     if (failure instanceof TaskFailedException) {
       return TASK_FAILED;
     }
+    if (failure instanceof InvalidRequestException
+        || failure instanceof IllegalArgumentException
+        || failure instanceof IllegalStateException) {
+      return USAGE;
+    }
+    if (failure instanceof SeedanceApiException || failure instanceof ResultExpiredException) {
+      return API;
+    }
     if (failure instanceof TaskTimeoutException || failure instanceof ResultMissingException) {
       return TIMEOUT;
     }
-    if (failure instanceof SeedanceApiException) {
-      return API;
-    }
-    return failure instanceof SeedanceIoException ? IO : USAGE;
+    return failure instanceof SeedanceIoException || failure instanceof IOException ? IO : BUG;
   }
 
   static String describe(Violation violation) {
@@ -54,5 +72,38 @@ final class FailureReport implements IExecutionExceptionHandler {
             violation.getRule(),
             violation.getPointer(),
             violation.getMessage());
+  }
+
+  private static void text(Exception failure, int exitCode, PrintWriter err) {
+    if (failure instanceof InvalidRequestException invalid) {
+      invalid.violations().forEach(violation -> err.println(describe(violation)));
+      err.println("The request was not sent and cost nothing.");
+    } else if (exitCode == BUG) {
+      err.println("error: this is a bug, please report it");
+      failure.printStackTrace(err);
+    } else {
+      err.println("error: " + failure.getMessage());
+    }
+    err.flush();
+  }
+
+  private static String json(Exception failure, int exitCode) {
+    ObjectNode root = Json.MAPPER.createObjectNode();
+    ObjectNode error = root.putObject("error");
+    error.put("exit_code", exitCode);
+    error.put("kind", failure.getClass().getSimpleName());
+    error.put("message", failure.getMessage());
+    if (failure instanceof SeedanceApiException answer) {
+      error.put("status", answer.status());
+      answer.code().ifPresent(code -> error.put("code", code));
+      answer.requestId().ifPresent(id -> error.put("request_id", id));
+    }
+    if (failure instanceof TaskTimeoutException timeout) {
+      error.put("task_id", timeout.id());
+    }
+    if (failure instanceof InvalidRequestException invalid) {
+      error.set("violations", Json.MAPPER.valueToTree(invalid.violations()));
+    }
+    return root.toString();
   }
 }

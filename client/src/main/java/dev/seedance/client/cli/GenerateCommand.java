@@ -2,17 +2,19 @@ package dev.seedance.client.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seedance.client.AwaitOptions;
 import dev.seedance.client.SeedanceClient;
 import dev.seedance.client.error.InvalidRequestException;
 import dev.seedance.client.internal.Json;
-import dev.seedance.client.internal.RequestChecks;
 import dev.seedance.client.model.GenerationRequest;
 import dev.seedance.client.model.GenerationTask;
 import dev.seedance.client.model.Violation;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,10 +28,20 @@ import picocli.CommandLine.Spec;
     name = "generate",
     description = "Orders a video, waits for it and downloads it.",
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:the task has failed",
+      "2:wrong usage, or a request that breaks the contract; nothing was sent",
+      "3:the server refuses",
+      "4:no video in time; it may still come",
+      "5:no connection, or a file can't be read or written"
+    })
 final class GenerateCommand implements Callable<Integer> {
 
   @Mixin private RequestOptions request = new RequestOptions();
+  @Mixin private MediaOptions media = new MediaOptions();
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
 
   @Option(
@@ -48,27 +60,61 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    GenerationRequest checked = checked(request.json());
-    Console console = Console.of(spec, json);
+    CommandSpec command = Objects.requireNonNull(spec, "picocli sets it");
+    var files = new ResultFiles(out);
+    AwaitOptions options = connection.awaitOptions();
+    ObjectNode wish = request.json();
+    media.addTo(wish);
+    var local = new LocalMedia(wish);
+    local.files();
+    check(local.preview());
+
     SeedanceClient client = connection.client();
-    GenerationTask task = client.submit(checked);
-    console.submitted(task);
-    if (noWait) {
-      console.ordered(task);
+    var hint = new ResumeHint(command.commandLine().getErr());
+    try (Console console = Console.of(command, json)) {
+      Map<String, String> uploaded = upload(local, client, console, hint);
+      GenerationRequest ready = typed(local.replaced(uploaded::get));
+      hint.goOnWith(connection.downloadCommand(String.valueOf(ready.getClientBusinessId()), out));
+      GenerationTask task = hint.join(client.async().submit(ready));
+      String next = connection.downloadCommand(task.getId(), out);
+      hint.goOnWith(next);
+      console.note("submitted " + task.getId());
+      if (noWait) {
+        console.ordered(task, next);
+      } else {
+        task = hint.join(client.async().await(task, options.withListener(console)));
+        console.saved(task, files.download(client, task, hint));
+      }
       return 0;
+    } finally {
+      hint.done();
     }
-    task = client.await(task, connection.awaitOptions(console));
-    Path target = out != null ? out : Path.of(task.getId() + ".mp4");
-    console.saved(task, client.download(task, target));
-    return 0;
   }
 
-  private static GenerationRequest checked(ObjectNode json) {
-    List<Violation> violations =
-        RequestChecks.onClassPath().check(json.toString().getBytes(StandardCharsets.UTF_8));
+  private void check(ObjectNode wish) {
+    List<Violation> violations = request.check(wish);
     if (violations.stream().anyMatch(violation -> violation.getSeverity().equals("error"))) {
       throw new InvalidRequestException(violations);
     }
+    if (!json) {
+      Objects.requireNonNull(spec);
+      violations.stream()
+          .map(FailureReport::describe)
+          .forEach(spec.commandLine().getErr()::println);
+    }
+  }
+
+  private static Map<String, String> upload(
+      LocalMedia local, SeedanceClient client, Console console, ResumeHint hint) {
+    var addresses = new HashMap<String, String>();
+    for (Path file : local.files()) {
+      console.note("uploading " + file);
+      addresses.put(file.toString(), hint.join(client.async().uploads().file(file)).getUrl());
+    }
+    return addresses;
+  }
+
+  private static GenerationRequest typed(ObjectNode json) {
     try {
       return Json.MAPPER.treeToValue(json, GenerationRequest.class);
     } catch (JsonProcessingException e) {

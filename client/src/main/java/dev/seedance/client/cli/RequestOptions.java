@@ -2,6 +2,11 @@ package dev.seedance.client.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seedance.client.internal.RequestChecks;
+import dev.seedance.client.model.Violation;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -50,11 +55,33 @@ final class RequestOptions {
       description = "Your own id of this job. Default: a random one.")
   private @Nullable String clientBusinessId;
 
+  @Option(
+      names = "--callback-url",
+      paramLabel = "URL",
+      description = "Where the provider posts the final event.")
+  private @Nullable String callbackUrl;
+
+  @Option(
+      names = "--revision",
+      paramLabel = "REVISION",
+      description =
+          "Revision of the contract to check against. Default: the toolkit's own default.")
+  private @Nullable String revision;
+
+  /** What the validator says of the request. */
+  List<Violation> check(ObjectNode request) {
+    byte[] body = request.toString().getBytes(StandardCharsets.UTF_8);
+    return RequestChecks.ofRevision(revision).check(body);
+  }
+
+  /** The request without media. It always has a business id: Ctrl-C must not lose the task. */
   ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("model", model);
     putUnlessNull(json, "prompt", prompt);
-    putUnlessNull(json, "client_business_id", clientBusinessId);
+    json.put(
+        "client_business_id",
+        clientBusinessId != null ? clientBusinessId : "cli_" + UUID.randomUUID());
     if (duration != null) {
       json.put("duration", duration);
     }
@@ -66,6 +93,7 @@ final class RequestOptions {
     if (seed != null) {
       json.put("seed", seed);
     }
+    putUnlessNull(json, "callback_url", callbackUrl);
     return json;
   }
 

@@ -1,5 +1,12 @@
 package dev.seedance.client.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,17 +19,34 @@ import picocli.CommandLine.Command;
     subcommands = {GenerateCommand.class, StatusCommand.class, DownloadCommand.class})
 public final class SeedanceCommand {
 
+  /** Held, because a logger that nobody holds forgets its level. */
+  private static final Logger VALIDATION_LOGGER = Logger.getLogger("org.hibernate.validator");
+
   private SeedanceCommand() {}
 
-  /** Runs a sub-command and ends the JVM with its exit code. */
+  /**
+   * Runs a sub-command and ends the JVM with its exit code.
+   *
+   * @param args see {@code --help}
+   */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    // Its greeting on standard error is no news to a user.
+    VALIDATION_LOGGER.setLevel(Level.WARNING);
+    int exitCode =
+        commandLine()
+            .setOut(writer(FileDescriptor.out))
+            .setErr(writer(FileDescriptor.err))
+            .execute(args);
+    System.exit(exitCode);
   }
 
   static CommandLine commandLine() {
     return new CommandLine(new SeedanceCommand())
-        .registerConverter(java.time.Duration.class, new DurationConverter())
-        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Duration.class, new DurationConverter())
         .setExecutionExceptionHandler(new FailureReport());
+  }
+
+  private static PrintWriter writer(FileDescriptor stream) {
+    return new PrintWriter(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
   }
 }

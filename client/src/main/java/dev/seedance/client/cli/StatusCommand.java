@@ -1,7 +1,7 @@
 package dev.seedance.client.cli;
 
 import dev.seedance.client.model.GenerationTask;
-import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,9 +30,9 @@ final class StatusCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     GenerationTask task = connection.client().get(id);
-    Console.of(spec, json).status(task);
+    Console.of(Objects.requireNonNull(spec, "picocli sets it"), json).status(task);
     return 0;
   }
 }

@@ -11,7 +11,19 @@ import java.util.List;
  */
 final class ValidatorCheck implements RequestCheck {
 
-  private final RequestValidator validator = RequestValidator.create();
+  private final RequestValidator validator;
+
+  private ValidatorCheck(RequestValidator validator) {
+    this.validator = validator;
+  }
+
+  static RequestCheck ofDefaultRevision() {
+    return new ValidatorCheck(RequestValidator.create());
+  }
+
+  static RequestCheck ofRevision(String revision) {
+    return new ValidatorCheck(RequestValidator.builder().revision(revision).build());
+  }
 
   @Override
   public List<Violation> check(byte[] json) {

@@ -1,0 +1,77 @@
+package dev.seedance.client.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seedance.client.MediaFormat;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** The local files that a request names in place of addresses. */
+final class LocalMedia {
+
+  private static final List<String> LISTS =
+      List.of("image_with_roles", "video_with_roles", "audio_with_roles");
+
+  private final ObjectNode request;
+
+  LocalMedia(ObjectNode request) {
+    this.request = request;
+  }
+
+  /**
+   * The files, each once.
+   *
+   * @throws IllegalArgumentException where one is not there or of no kind that can be uploaded
+   */
+  Set<Path> files() {
+    var files = new LinkedHashSet<Path>();
+    for (JsonNode item : items(request)) {
+      String url = item.path("url").asText();
+      if (MediaOptions.isFile(url)) {
+        files.add(checked(Path.of(url)));
+      }
+    }
+    return files;
+  }
+
+  /** The request as it will look: stand-ins in place of the files, so that it can be checked. */
+  ObjectNode preview() {
+    return replaced(file -> "https://uploads.invalid/" + Path.of(file).getFileName());
+  }
+
+  /** The request with the addresses of the uploaded files. */
+  ObjectNode replaced(UnaryOperator<String> address) {
+    ObjectNode copy = request.deepCopy();
+    for (JsonNode item : items(copy)) {
+      String url = item.path("url").asText();
+      if (item instanceof ObjectNode medium && MediaOptions.isFile(url)) {
+        medium.put("url", address.apply(url));
+      }
+    }
+    return copy;
+  }
+
+  private static List<JsonNode> items(ObjectNode request) {
+    var items = new ArrayList<JsonNode>();
+    LISTS.forEach(list -> request.path(list).forEach(items::add));
+    return items;
+  }
+
+  private static Path checked(Path file) {
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw new IllegalArgumentException(file + " is neither an address nor a readable file");
+    }
+    if (MediaFormat.of(file).isEmpty()) {
+      throw new IllegalArgumentException(
+          file
+              + " has no ending that the provider takes: jpg, png, webp, gif, mp4, webm, mov, mp3,"
+              + " wav, m4a");
+    }
+    return file;
+  }
+}

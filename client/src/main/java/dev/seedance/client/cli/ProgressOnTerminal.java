@@ -1,0 +1,50 @@
+package dev.seedance.client.cli;
+
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** A bar that fills up. */
+final class ProgressOnTerminal implements Progress {
+
+  private static final int REDRAW_MILLIS = 500;
+
+  private @Nullable ProgressBar bar;
+
+  @Override
+  public synchronized void at(int percent, String status) {
+    if (bar == null) {
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName("video")
+              .setInitialMax(100)
+              .setStyle(ProgressBarStyle.ASCII)
+              .setUpdateIntervalMillis(REDRAW_MILLIS)
+              .continuousUpdate()
+              .hideEta()
+              .setConsumer(new ConsoleProgressBarConsumer(System.err))
+              .build();
+    }
+    bar.setExtraMessage(status);
+    bar.stepTo(percent);
+  }
+
+  @Override
+  public synchronized void note(String line) {
+    if (bar == null) {
+      System.err.println(line);
+    } else {
+      bar.setExtraMessage(line);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (bar != null) {
+      bar.close();
+      bar = null;
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.seedance.client.cli;
+
+import dev.seedance.client.internal.Futures;
+import java.io.PrintWriter;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Tells, when the user presses Ctrl-C, how to go on: what was ordered is paid for. */
+final class ResumeHint {
+
+  private final PrintWriter err;
+  private volatile @Nullable String command;
+  private volatile @Nullable CompletableFuture<?> underWay;
+
+  ResumeHint(PrintWriter err) {
+    this.err = err;
+    Runtime.getRuntime().addShutdownHook(new Thread(this::interrupted, "resume-hint"));
+  }
+
+  /** Waits for the future; an interruption cancels it, and it cleans up behind itself. */
+  <T> T join(CompletableFuture<T> future) {
+    underWay = future;
+    try {
+      return Futures.join(future);
+    } catch (CancellationException e) {
+      throw new InterruptedByUser(e);
+    } finally {
+      underWay = null;
+    }
+  }
+
+  /** From now on an interruption shows this command. */
+  void goOnWith(String command) {
+    this.command = command;
+  }
+
+  /** From now on there is nothing to go on with. */
+  void done() {
+    command = null;
+  }
+
+  private void interrupted() {
+    String next = command;
+    if (next != null) {
+      err.println();
+      err.println("interrupted; the task goes on at the server. Fetch its video with:");
+      err.println("  " + next);
+      err.flush();
+    }
+    CompletableFuture<?> future = underWay;
+    if (future != null) {
+      future.cancel(true);
+    }
+  }
+
+  /** The JVM is going down; there is nothing more to say. */
+  static final class InterruptedByUser extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    InterruptedByUser(CancellationException cause) {
+      super(cause);
+    }
+  }
+}
