@@ -14,15 +14,20 @@ public final class Reply {
   private final Map<String, String> headers;
   private final byte[] body;
   private final int promised;
-  private final boolean stalls;
+  private final Ending ending;
 
-  private Reply(
-      int status, Map<String, String> headers, byte[] body, int promised, boolean stalls) {
+  private enum Ending {
+    WAIT_FOR_THE_NEXT_CALL,
+    STALL,
+    CLOSE
+  }
+
+  private Reply(int status, Map<String, String> headers, byte[] body, int promised, Ending ending) {
     this.status = status;
     this.headers = headers;
     this.body = body;
     this.promised = promised;
-    this.stalls = stalls;
+    this.ending = ending;
   }
 
   public static Reply json(int status, String body) {
@@ -35,7 +40,7 @@ public final class Reply {
   }
 
   public static Reply bytes(int status, byte[] body) {
-    return new Reply(status, Map.of(), body, body.length, false);
+    return new Reply(status, Map.of(), body, body.length, Ending.WAIT_FOR_THE_NEXT_CALL);
   }
 
   /** A task in a status; extra members start with a comma. */
@@ -82,18 +87,23 @@ public final class Reply {
 
   /** The connection breaks after this reply's content, though more was promised. */
   public Reply butPromise(int length) {
-    return new Reply(status, headers, body, length, false);
+    return new Reply(status, headers, body, length, Ending.CLOSE);
   }
 
   /** Nothing more comes, and the connection stays open. */
   public Reply thenStall() {
-    return new Reply(status, headers, body, promised, true);
+    return new Reply(status, headers, body, promised, Ending.STALL);
+  }
+
+  /** The server closes the connection, though it has said nothing of that. */
+  public Reply thenClose() {
+    return new Reply(status, headers, body, promised, Ending.CLOSE);
   }
 
   public Reply with(String header, String value) {
     var more = new TreeMap<>(headers);
     more.put(header, value);
-    return new Reply(status, more, body, promised, stalls);
+    return new Reply(status, more, body, promised, ending);
   }
 
   void send(Socket connection) throws IOException {
@@ -104,7 +114,7 @@ public final class Reply {
     out.write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
     out.write(body);
     out.flush();
-    if (promised > body.length && !stalls) {
+    if (ending == Ending.CLOSE) {
       connection.shutdownOutput();
       connection.close();
     }
