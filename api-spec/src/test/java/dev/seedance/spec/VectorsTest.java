@@ -55,7 +55,7 @@ class VectorsTest {
           .containsExactlyInAnyOrderElementsOf(
               inFolder
                   .map(file -> file.getFileName().toString())
-                  .filter(name -> !name.equals("vectors.schema.json"))
+                  .filter(name -> name.endsWith(".vectors.json"))
                   .toList());
     }
   }
