@@ -47,7 +47,8 @@ final class DownloadCommand implements Callable<Integer> {
     hint.goOnWith(connection.downloadCommand(id, out));
     try (Console console = Console.of(command, json)) {
       GenerationTask task =
-          hint.join(client.async().await(id, connection.awaitOptions().withListener(console)));
+          hint.join(
+              () -> client.async().await(id, connection.awaitOptions().withListener(console)));
       console.saved(task, files.download(client, task, hint));
       return 0;
     } finally {

@@ -75,14 +75,15 @@ final class GenerateCommand implements Callable<Integer> {
       Map<String, String> uploaded = upload(local, client, console, hint);
       GenerationRequest ready = typed(local.replaced(uploaded::get));
       hint.goOnWith(connection.downloadCommand(String.valueOf(ready.getClientBusinessId()), out));
-      GenerationTask task = hint.join(client.async().submit(ready));
-      String next = connection.downloadCommand(task.getId(), out);
+      GenerationTask ordered = hint.join(() -> client.async().submit(ready));
+      String next = connection.downloadCommand(ordered.getId(), out);
       hint.goOnWith(next);
-      console.note("submitted " + task.getId());
+      console.note("submitted " + ordered.getId());
       if (noWait) {
-        console.ordered(task, next);
+        console.ordered(ordered, next);
       } else {
-        task = hint.join(client.async().await(task, options.withListener(console)));
+        GenerationTask task =
+            hint.join(() -> client.async().await(ordered, options.withListener(console)));
         console.saved(task, files.download(client, task, hint));
       }
       return 0;
@@ -109,7 +110,7 @@ final class GenerateCommand implements Callable<Integer> {
     var addresses = new HashMap<String, String>();
     for (Path file : local.files()) {
       console.note("uploading " + file);
-      addresses.put(file.toString(), hint.join(client.async().uploads().file(file)).getUrl());
+      addresses.put(file.toString(), hint.join(() -> client.async().uploads().file(file)).getUrl());
     }
     return addresses;
   }

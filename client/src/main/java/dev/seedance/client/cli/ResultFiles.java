@@ -41,13 +41,14 @@ final class ResultFiles {
     List<ResultVideo> videos = Downloads.videos(task);
     Path target = out != null ? out : Path.of(task.getId() + ".mp4");
     if (videos.size() == 1) {
-      return List.of(hint.join(client.async().download(task, target)));
+      return List.of(hint.join(() -> client.async().download(task, target)));
     }
     var files = new ArrayList<Path>();
     for (ResultVideo video : videos) {
       Path file = numbered(target, files.size() + 1);
       files.add(
-          hint.join(client.async().downloadUrl(video.getUrl(), file, DownloadOptions.defaults())));
+          hint.join(
+              () -> client.async().downloadUrl(video.getUrl(), file, DownloadOptions.defaults())));
     }
     return files;
   }

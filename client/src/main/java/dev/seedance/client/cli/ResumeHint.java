@@ -4,6 +4,7 @@ import dev.seedance.client.internal.Futures;
 import java.io.PrintWriter;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tells, when the user presses Ctrl-C, how to go on: what was ordered is paid for. */
@@ -11,23 +12,33 @@ final class ResumeHint {
 
   private final PrintWriter err;
   private volatile @Nullable String command;
-  private volatile @Nullable CompletableFuture<?> underWay;
+  private @Nullable CompletableFuture<?> underWay;
+  private boolean interrupted;
 
   ResumeHint(PrintWriter err) {
     this.err = err;
     Runtime.getRuntime().addShutdownHook(new Thread(this::interrupted, "resume-hint"));
   }
 
-  /** Waits for the future; an interruption cancels it, and it cleans up behind itself. */
-  <T> T join(CompletableFuture<T> future) {
-    underWay = future;
+  /**
+   * Begins something and waits for it. An interruption cancels it, and it cleans up behind itself;
+   * after one, nothing begins any more.
+   */
+  <T> T join(Supplier<CompletableFuture<T>> start) {
     try {
-      return Futures.join(future);
+      return Futures.join(begin(start));
     } catch (CancellationException e) {
       throw new InterruptedByUser(e);
-    } finally {
-      underWay = null;
     }
+  }
+
+  private synchronized <T> CompletableFuture<T> begin(Supplier<CompletableFuture<T>> start) {
+    if (interrupted) {
+      throw new CancellationException("interrupted before it began");
+    }
+    CompletableFuture<T> future = start.get();
+    underWay = future;
+    return future;
   }
 
   /** From now on an interruption shows this command. */
@@ -48,9 +59,13 @@ final class ResumeHint {
       err.println("  " + next);
       err.flush();
     }
-    CompletableFuture<?> future = underWay;
-    if (future != null) {
-      future.cancel(true);
+    cancel();
+  }
+
+  private synchronized void cancel() {
+    interrupted = true;
+    if (underWay != null) {
+      underWay.cancel(true);
     }
   }
 
