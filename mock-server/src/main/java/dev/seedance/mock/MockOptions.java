@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param apiKeys the keys that are welcome; empty where every key is
  * @param maxSandboxes how many sandboxes are kept; one more drops the one that was idle longest
  * @param maxTasks how many tasks a sandbox keeps; one more drops the oldest
+ * @param maxDeliveries how many webhook deliveries a sandbox keeps; one more drops the oldest
+ * @param webhookHosts the hosts beside this machine that webhooks may go to
  */
 public record MockOptions(
     String host,
@@ -32,7 +34,9 @@ public record MockOptions(
     String scenario,
     Set<String> apiKeys,
     int maxSandboxes,
-    int maxTasks) {
+    int maxTasks,
+    int maxDeliveries,
+    Set<String> webhookHosts) {
 
   /**
    * Checks every option.
@@ -44,9 +48,11 @@ public record MockOptions(
     requireRange("port", port, 0, 65_535);
     requireRange("maxSandboxes", maxSandboxes, 1, Integer.MAX_VALUE);
     requireRange("maxTasks", maxTasks, 1, Integer.MAX_VALUE);
+    requireRange("maxDeliveries", maxDeliveries, 1, Integer.MAX_VALUE);
     requireKnown("revision", revision, ApiSpec.revisions());
     requireKnown("scenario", scenario, BuiltInScenarios.names());
     apiKeys = Set.copyOf(apiKeys);
+    webhookHosts = Set.copyOf(webhookHosts);
   }
 
   /** Every option at its default. */
@@ -88,6 +94,8 @@ public record MockOptions(
     private Collection<String> apiKeys = Set.of();
     private int maxSandboxes = 1_000;
     private int maxTasks = 10_000;
+    private int maxDeliveries = 1_000;
+    private Collection<String> webhookHosts = Set.of();
 
     private Builder() {}
 
@@ -151,6 +159,21 @@ public record MockOptions(
       return this;
     }
 
+    /** How many webhook deliveries a sandbox keeps, at least 1. Default: 1,000. */
+    public Builder maxDeliveries(int maxDeliveries) {
+      this.maxDeliveries = maxDeliveries;
+      return this;
+    }
+
+    /**
+     * The hosts beside this machine that webhooks may go to: names or IP addresses, each exactly as
+     * in the URL. Default: none, so that webhooks reach loopback addresses only.
+     */
+    public Builder webhookHosts(Collection<String> webhookHosts) {
+      this.webhookHosts = webhookHosts;
+      return this;
+    }
+
     /**
      * The options as set so far.
      *
@@ -167,7 +190,9 @@ public record MockOptions(
           scenario,
           Set.copyOf(apiKeys),
           maxSandboxes,
-          maxTasks);
+          maxTasks,
+          maxDeliveries,
+          Set.copyOf(webhookHosts));
     }
   }
 }

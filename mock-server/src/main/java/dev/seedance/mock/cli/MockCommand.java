@@ -78,6 +78,14 @@ public final class MockCommand implements Callable<Integer> {
       description = "A key that is welcome; may be given more than once. Default: every key is.")
   private List<String> apiKeys = List.of();
 
+  @Option(
+      names = "--allow-webhook-host",
+      paramLabel = "HOST",
+      description =
+          "A host beside this machine that webhooks may go to, exactly as in the URL; may be given"
+              + " more than once. Default: loopback addresses only.")
+  private List<String> webhookHosts = List.of();
+
   @Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
   /**
@@ -117,7 +125,8 @@ public final class MockCommand implements Callable<Integer> {
             .clock(clock)
             .clockStart(clockStart)
             .seed(seed)
-            .apiKeys(apiKeys);
+            .apiKeys(apiKeys)
+            .webhookHosts(webhookHosts);
     if (revision != null) {
       options.revision(revision);
     }

@@ -39,6 +39,6 @@ final class ClockSnapshot implements SnapshotPart {
       throw new IllegalArgumentException(
           "'now' is " + read.now() + "; expected an instant from 1970 to 9000");
     }
-    return () -> sandbox.clock().restore(setting, read.now());
+    return () -> sandbox.agenda().restoreClock(setting, read.now());
   }
 }

@@ -68,9 +68,34 @@ public final class SandboxClock implements InstantSource {
     line = new Line(setting, real.instant(), now);
   }
 
-  private synchronized void moveOnTo(Instant target) {
-    if (target.isAfter(line.sandboxAnchor())) {
-      line = new Line(line.setting(), line.realAnchor(), target);
+  /**
+   * Moves on to an instant; nothing happens where it is past.
+   *
+   * @param target the instant to move to
+   */
+  synchronized void moveOnTo(Instant target) {
+    if (target.isAfter(instant())) {
+      line = new Line(line.setting(), real.instant(), target);
     }
+  }
+
+  /** Flows otherwise from now on. */
+  synchronized void set(ClockSetting setting) {
+    line = new Line(setting, real.instant(), instant());
+  }
+
+  /** Makes it another time at once, earlier or later. */
+  synchronized void setBack(Instant target) {
+    line = new Line(line.setting(), real.instant(), target);
+  }
+
+  /** How long it really takes until an instant; empty where the clock stands still. */
+  Optional<Duration> realTimeUntil(Instant target) {
+    double rate = setting().rate();
+    if (rate == 0) {
+      return Optional.empty();
+    }
+    double seconds = Duration.between(instant(), target).toMillis() / 1000.0;
+    return Optional.of(Duration.ofMillis((long) Math.ceil(Math.max(0, seconds / rate) * 1000)));
   }
 }

@@ -1,6 +1,5 @@
 package dev.seedance.mock.error;
 
-import dev.seedance.validator.Severity;
 import dev.seedance.validator.ValidationReport;
 import dev.seedance.validator.Violation;
 import java.util.List;
@@ -13,6 +12,7 @@ public final class ApiException extends RuntimeException {
 
   private final ErrorCode code;
   private final transient List<Violation> violations;
+  private final @Nullable String param;
 
   /**
    * A refusal.
@@ -21,13 +21,26 @@ public final class ApiException extends RuntimeException {
    * @param message what was wrong, what was expected, what to do
    */
   public ApiException(ErrorCode code, String message) {
-    this(code, message, List.of());
+    this(code, message, List.of(), null);
   }
 
-  private ApiException(ErrorCode code, String message, List<Violation> violations) {
+  /**
+   * A refusal of one field.
+   *
+   * @param code which one
+   * @param message what was wrong, what was expected, what to do
+   * @param param the field at fault
+   */
+  public static ApiException of(ErrorCode code, String message, String param) {
+    return new ApiException(code, message, List.of(), param);
+  }
+
+  private ApiException(
+      ErrorCode code, String message, List<Violation> violations, @Nullable String param) {
     super(message, null, false, false); // a refusal is an answer: nobody reads its stack
     this.code = code;
     this.violations = violations;
+    this.param = param;
   }
 
   /**
@@ -39,11 +52,14 @@ public final class ApiException extends RuntimeException {
     List<Violation> errors = report.errors();
     String more = errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more)";
     return new ApiException(
-        ErrorCode.INVALID_REQUEST, errors.get(0).message() + more, report.violations());
+        ErrorCode.INVALID_REQUEST,
+        errors.get(0).message() + more,
+        report.violations(),
+        param(errors));
   }
 
   ErrorBody body() {
-    return ErrorBody.of(code, String.valueOf(getMessage()), param(), violations);
+    return ErrorBody.of(code, String.valueOf(getMessage()), param, violations);
   }
 
   /** Which refusal. */
@@ -51,9 +67,8 @@ public final class ApiException extends RuntimeException {
     return code;
   }
 
-  private @Nullable String param() {
-    return violations.stream()
-        .filter(violation -> violation.severity() == Severity.ERROR)
+  private static @Nullable String param(List<Violation> errors) {
+    return errors.stream()
         .map(Violation::pointer)
         .filter(pointer -> !pointer.isEmpty())
         .map(pointer -> pointer.substring(1).replace('/', '.'))

@@ -33,7 +33,7 @@ final class GenerationController {
       @RequestAttribute Sandbox sandbox,
       @Nullable @Header("X-Mock-Scenario") String scenario,
       @Body byte @Nullable [] body) {
-    var accepted = generations.submit(sandbox, body, scenario);
+    var accepted = generations.submit(sandbox, body, scenario, links.origin(request));
     Faults.strike(request, accepted.faults());
     var submission = accepted.submission();
     MutableHttpResponse<TaskAnswer> answer =

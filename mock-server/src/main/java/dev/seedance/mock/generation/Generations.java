@@ -26,10 +26,12 @@ public final class Generations {
 
   private final RequestValidator validator;
   private final Outputs outputs;
+  private final Milestones milestones;
 
-  Generations(RequestValidator validator, Outputs outputs) {
+  Generations(RequestValidator validator, Outputs outputs, Milestones milestones) {
     this.validator = validator;
     this.outputs = outputs;
+    this.milestones = milestones;
   }
 
   /**
@@ -45,26 +47,35 @@ public final class Generations {
    *
    * @param body the raw request; null counts as empty
    * @param scenarioHeader the value of the header {@code X-Mock-Scenario}, null where there is none
+   * @param origin where the caller reached the server
    * @throws ApiException where the request is invalid, with the validator's report
    * @throws InjectedRefusal where the scenario refuses it
    */
-  Accepted submit(Sandbox sandbox, byte @Nullable [] body, @Nullable String scenarioHeader) {
+  Accepted submit(
+      Sandbox sandbox, byte @Nullable [] body, @Nullable String scenarioHeader, String origin) {
     ValidationReport report = validator.validate(body == null ? NO_BODY : body);
     if (!report.valid()) {
       throw ApiException.invalid(report);
     }
     GenerationRequest request = report.request().orElseThrow();
     Optional<String> businessId = businessId(request);
+    var callback = new Callback(request.callbackUrl(), request.traceId(), origin);
+    sandbox.webhooks().requireConfiguredFor(callback);
     Scenario scenario = scenario(sandbox, request, businessId.orElse(null), scenarioHeader);
     List<Fault.OfAnswer> faults = sandbox.scenarios().onSubmit(scenario);
     if (faults.stream().anyMatch(Fault.Refuse.class::isInstance)) {
       throw new InjectedRefusal(faults);
     }
-    return new Accepted(
+    var submission =
         sandbox
             .tasks()
-            .submit(businessId, () -> task(sandbox, request, businessId.orElse(null), scenario)),
-        faults);
+            .submit(
+                businessId,
+                () -> task(sandbox, request, businessId.orElse(null), scenario, callback));
+    if (!submission.replayed()) {
+      milestones.follow(sandbox, submission.task());
+    }
+    return new Accepted(submission, faults);
   }
 
   /**
@@ -74,17 +85,25 @@ public final class Generations {
    * @throws ApiException where this key has no such task
    */
   Task poll(Sandbox sandbox, String id) {
-    Task task =
-        sandbox
-            .tasks()
-            .find(id)
-            .orElseThrow(
-                () ->
-                    new ApiException(
-                        ErrorCode.TASK_NOT_FOUND,
-                        "no task '" + id + "' for this API key; ids are scoped to the key"));
-    sandbox.clock().onPoll(task.plan().nextEventAfter(sandbox.clock().instant()));
+    Task task = find(sandbox, id);
+    sandbox.agenda().onPoll(task.plan().nextEventAfter(sandbox.clock().instant()));
     return task;
+  }
+
+  /**
+   * Finds a task, which no clock feels.
+   *
+   * @param id a task id or a caller's own id
+   * @throws ApiException where this key has no such task
+   */
+  Task find(Sandbox sandbox, String id) {
+    return sandbox.tasks().find(id).orElseThrow(() -> unknown(id));
+  }
+
+  static ApiException unknown(String id) {
+    return new ApiException(
+        ErrorCode.TASK_NOT_FOUND,
+        "no task '" + id + "' for this API key; ids are scoped to the key");
   }
 
   private static Scenario scenario(
@@ -111,7 +130,11 @@ public final class Generations {
   }
 
   private Task task(
-      Sandbox sandbox, GenerationRequest request, @Nullable String businessId, Scenario scenario) {
+      Sandbox sandbox,
+      GenerationRequest request,
+      @Nullable String businessId,
+      Scenario scenario,
+      Callback callback) {
     Instant now = sandbox.clock().instant();
     SplittableRandom random = sandbox.nextDraw();
     String id = "tsk_vid_" + Ulid.of(now, random);
@@ -124,6 +147,6 @@ public final class Generations {
             scenario.timeline().queued(run),
             scenario.timeline().running(run),
             scenario.outcome());
-    return new Task(id, businessId, model, output, plan, scenario);
+    return new Task(id, businessId, model, output, plan, scenario, callback);
   }
 }

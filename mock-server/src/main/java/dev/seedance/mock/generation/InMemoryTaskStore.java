@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Keeps the newest tasks in memory and forgets the oldest beyond its capacity. */
 public final class InMemoryTaskStore implements TaskStore {
@@ -50,6 +51,20 @@ public final class InMemoryTaskStore implements TaskStore {
     byId.clear();
     byBusinessId.clear();
     tasks.forEach(this::add);
+  }
+
+  @Override
+  public synchronized Optional<Task> update(String id, UnaryOperator<Task> change) {
+    Task task = byId.get(id);
+    if (task == null) {
+      return Optional.empty();
+    }
+    Task changed = change.apply(task);
+    byId.put(id, changed);
+    if (changed.clientBusinessId() != null) {
+      byBusinessId.put(changed.clientBusinessId(), changed);
+    }
+    return Optional.of(changed);
   }
 
   private void add(Task task) {

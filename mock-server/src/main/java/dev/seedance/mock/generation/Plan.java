@@ -78,6 +78,14 @@ public record Plan(Instant submittedAt, Duration queued, Duration running, Outco
         .findFirst();
   }
 
+  /** The same plan, cut short: the task ends at an instant before its planned end. */
+  Plan endingAt(Instant end, Outcome forced) {
+    Duration lived = end.isBefore(submittedAt) ? Duration.ZERO : Duration.between(submittedAt, end);
+    Duration waited = lived.compareTo(queued) < 0 ? lived : queued;
+    Duration ran = lived.minus(waited);
+    return new Plan(submittedAt, waited, ran.compareTo(MAX) > 0 ? MAX : ran, forced);
+  }
+
   private int progressAt(Instant now) {
     double done = (double) Duration.between(startsAt(), now).toNanos() / running.toNanos();
     return (int) Math.max(1, Math.min(99, Math.round(100 * done)));

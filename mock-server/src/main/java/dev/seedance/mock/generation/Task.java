@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param output the video that was asked for, defaults filled in
  * @param plan what will happen, and when
  * @param scenario what the plan was drawn from, and what goes wrong on the way
+ * @param callback what its webhook needs to know of the request
  */
 public record Task(
     String id,
@@ -21,7 +22,8 @@ public record Task(
     String model,
     Output output,
     Plan plan,
-    Scenario scenario) {
+    Scenario scenario,
+    Callback callback) {
 
   /** How long a result can be downloaded (contract, section 2). */
   public static final Duration RESULT_LIFETIME = Duration.ofDays(1);
@@ -29,6 +31,11 @@ public record Task(
   /** Where the task stands at an instant. */
   public TaskState at(Instant now) {
     return plan.at(now);
+  }
+
+  /** The same task with another fate. */
+  Task withPlan(Plan other) {
+    return new Task(id, clientBusinessId, model, output, other, scenario, callback);
   }
 
   /** When the result's files are gone; of no meaning where there are none. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Introspected
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record TaskAnswer(
+public record TaskAnswer(
     String id,
     @Nullable String clientBusinessId,
     String object,
@@ -26,23 +26,26 @@ record TaskAnswer(
     @Nullable Result result,
     @Nullable Failure error) {
 
+  /** What a completed task has produced. */
   @Introspected
-  record Result(String type, List<Video> data) {}
+  public record Result(String type, List<Video> data) {}
 
+  /** One video of it. */
   @Introspected
   @JsonNaming(SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Video(String url, String format, @Nullable String lastFrameUrl) {}
+  public record Video(String url, String format, @Nullable String lastFrameUrl) {}
 
+  /** Why there is none. */
   @Introspected
-  record Failure(String code, String message) {}
+  public record Failure(String code, String message) {}
 
   /**
    * What a task shows at an instant.
    *
    * @param files where the task's files stand, as a URL that ends with a slash
    */
-  static TaskAnswer of(Task task, Instant now, String files) {
+  public static TaskAnswer of(Task task, Instant now, String files) {
     TaskState state = task.at(now);
     boolean completed = state.isCompleted();
     boolean failed = state.isFailed();
@@ -71,7 +74,7 @@ record TaskAnswer(
         .toList();
   }
 
-  private static @Nullable Failure failure(Outcome outcome) {
+  static @Nullable Failure failure(Outcome outcome) {
     return outcome instanceof Outcome.Failed failed
         ? new Failure(failed.code(), failed.message())
         : null;

@@ -11,6 +11,12 @@ import java.util.List;
 @Singleton
 final class TaskSnapshot implements SnapshotPart {
 
+  private final Milestones milestones;
+
+  TaskSnapshot(Milestones milestones) {
+    this.milestones = milestones;
+  }
+
   @Override
   public String name() {
     return "tasks";
@@ -24,6 +30,9 @@ final class TaskSnapshot implements SnapshotPart {
   @Override
   public Runnable restore(Sandbox sandbox, JsonNode state) {
     List<Task> tasks = List.of(ScenarioJson.read(state, Task[].class));
-    return () -> sandbox.tasks().replaceAll(tasks);
+    return () -> {
+      sandbox.tasks().replaceAll(tasks);
+      milestones.followAll(sandbox);
+    };
   }
 }

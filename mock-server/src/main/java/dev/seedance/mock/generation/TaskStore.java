@@ -3,6 +3,7 @@ package dev.seedance.mock.generation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** The tasks of one sandbox. Implementations are thread-safe. */
 public interface TaskStore {
@@ -24,6 +25,16 @@ public interface TaskStore {
 
   /** Forgets every task and keeps these instead: oldest first, the newest that fit. */
   void replaceAll(List<Task> tasks);
+
+  /**
+   * Replaces a task.
+   *
+   * @param id the task id
+   * @param change makes the task that takes its place, with the same ids; may throw, then nothing
+   *     changes
+   * @return the task that took its place; empty where there is none with this id
+   */
+  Optional<Task> update(String id, UnaryOperator<Task> change);
 
   /**
    * What became of a submission.

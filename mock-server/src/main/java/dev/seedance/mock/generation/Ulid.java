@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
  * Writes ULIDs: 48 bits of milliseconds and 80 bits of chance, as 26 characters of Crockford's base
  * 32.
  */
-final class Ulid {
+public final class Ulid {
 
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final int TIME_CHARACTERS = 10;
@@ -15,7 +15,13 @@ final class Ulid {
 
   private Ulid() {}
 
-  static String of(Instant time, SplittableRandom random) {
+  /**
+   * Writes one.
+   *
+   * @param time from 1970 to 10889
+   * @param random draws 16 times
+   */
+  public static String of(Instant time, SplittableRandom random) {
     var text = new StringBuilder(TIME_CHARACTERS + RANDOM_CHARACTERS);
     long millis = time.toEpochMilli();
     for (int i = TIME_CHARACTERS - 1; i >= 0; i--) {

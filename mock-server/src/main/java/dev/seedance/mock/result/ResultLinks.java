@@ -31,7 +31,21 @@ public final class ResultLinks {
 
   /** Where a task's files stand, as a URL that ends with a slash. */
   public String of(HttpRequest<?> request, Sandbox sandbox, Task task) {
-    return "http://" + host(request) + ROOT + "/" + sandbox.id() + "/" + task.id() + "/";
+    return of(origin(request), sandbox, task);
+  }
+
+  /** The same where no request is at hand: by the address at which the task was submitted. */
+  public String of(Sandbox sandbox, Task task) {
+    return of(task.callback().origin(), sandbox, task);
+  }
+
+  /** Where a caller reached the server, such as {@code http://127.0.0.1:8080}. */
+  public String origin(HttpRequest<?> request) {
+    return "http://" + host(request);
+  }
+
+  private static String of(String origin, Sandbox sandbox, Task task) {
+    return origin + ROOT + "/" + sandbox.id() + "/" + task.id() + "/";
   }
 
   private String host(HttpRequest<?> request) {

@@ -14,7 +14,8 @@ import java.util.Set;
 /**
  * Finds the sandbox of the bearer key and hands it on as the request attribute {@code sandbox}.
  *
- * <p>Every key that is not empty is welcome, unless the options name the keys.
+ * <p>The health check needs no key, so that a script can wait for the server. Every key that is not
+ * empty is welcome, unless the options name the keys.
  */
 @ServerFilter({"/v1/**", "/_mock/**"})
 final class Authentication {

@@ -1,10 +1,17 @@
 package dev.seedance.mock.sandbox;
 
+import dev.seedance.mock.clock.Agenda;
 import dev.seedance.mock.clock.SandboxClock;
+import dev.seedance.mock.event.EventStream;
 import dev.seedance.mock.generation.TaskStore;
 import dev.seedance.mock.scenario.Scenarios;
+import dev.seedance.mock.webhook.Webhooks;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * All that one bearer key owns: its clock, its tasks, its sequence of draws. Sandboxes never see
@@ -20,15 +27,29 @@ public final class Sandbox {
   private final SandboxClock clock;
   private final TaskStore tasks;
   private final Scenarios scenarios;
+  private final Agenda agenda;
+  private final Webhooks webhooks;
+  private final EventStream events;
   private final AtomicLong draws = new AtomicLong();
   private final AtomicLong requests = new AtomicLong();
 
-  Sandbox(String id, long seed, SandboxClock clock, TaskStore tasks, Scenarios scenarios) {
+  Sandbox(
+      String id,
+      long seed,
+      SandboxClock clock,
+      TaskStore tasks,
+      Scenarios scenarios,
+      Agenda agenda,
+      Webhooks webhooks,
+      EventStream events) {
     this.id = id;
     this.seed = seed;
     this.clock = clock;
     this.tasks = tasks;
     this.scenarios = scenarios;
+    this.agenda = agenda;
+    this.webhooks = webhooks;
+    this.events = events;
   }
 
   /** A stand-in for the key that is safe to show: 16 hexadecimal digits of its SHA-256. */
@@ -51,6 +72,30 @@ public final class Sandbox {
     return scenarios;
   }
 
+  /** What will happen here, and when. */
+  public Agenda agenda() {
+    return agenda;
+  }
+
+  /** The webhook settings of this key, and what was sent. */
+  public Webhooks webhooks() {
+    return webhooks;
+  }
+
+  /** Tells watchers what happens here. */
+  public EventStream events() {
+    return events;
+  }
+
+  /** When something will next happen to a task or on the agenda; empty where nothing will. */
+  public Optional<Instant> nextEvent() {
+    Instant now = clock.instant();
+    return Stream.concat(
+            agenda.next().stream(),
+            tasks.all().stream().flatMap(task -> task.plan().nextEventAfter(now).stream()))
+        .min(Comparator.naturalOrder());
+  }
+
   /**
    * Chance for one task: the n-th call in a sandbox of the same key and seed always draws the same.
    */
@@ -67,6 +112,11 @@ public final class Sandbox {
   public void restore(Counters counters) {
     draws.set(counters.draws());
     requests.set(counters.requests());
+  }
+
+  /** What chance is drawn from. */
+  long seed() {
+    return seed;
   }
 
   /** The id of the request that is being answered: the n-th is the same in every run. */

@@ -1,10 +1,14 @@
 package dev.seedance.mock.sandbox;
 
 import dev.seedance.mock.MockOptions;
+import dev.seedance.mock.clock.Agenda;
 import dev.seedance.mock.clock.RealTime;
 import dev.seedance.mock.clock.SandboxClock;
+import dev.seedance.mock.clock.Wakeups;
+import dev.seedance.mock.event.EventStream;
 import dev.seedance.mock.generation.InMemoryTaskStore;
 import dev.seedance.mock.scenario.Scenarios;
+import dev.seedance.mock.webhook.Webhooks;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -28,18 +32,25 @@ public final class Sandboxes {
 
   private final MockOptions options;
   private final RealTime realTime;
+  private final Wakeups wakeups;
   private final Map<String, Sandbox> byId;
 
-  Sandboxes(MockOptions options, RealTime realTime) {
+  Sandboxes(MockOptions options, RealTime realTime, Wakeups wakeups) {
     this.options = options;
     this.realTime = realTime;
+    this.wakeups = wakeups;
     this.byId =
         new LinkedHashMap<>(16, 0.75f, true) {
           private static final long serialVersionUID = 1L;
 
           @Override
           protected boolean removeEldestEntry(Map.Entry<String, Sandbox> eldest) {
-            return size() > options.maxSandboxes();
+            boolean full = size() > options.maxSandboxes();
+            if (full) {
+              eldest.getValue().agenda().close();
+              eldest.getValue().events().close();
+            }
+            return full;
           }
         };
   }
@@ -49,8 +60,7 @@ public final class Sandboxes {
     byte[] digest = sha256(key);
     String id = HexFormat.of().formatHex(digest, 0, 8);
     synchronized (byId) {
-      return byId.computeIfAbsent(
-          id, fresh -> create(fresh, ByteBuffer.wrap(digest, 8, 8).getLong()));
+      return byId.computeIfAbsent(id, fresh -> create(fresh, seed(digest), new EventStream()));
     }
   }
 
@@ -61,14 +71,35 @@ public final class Sandboxes {
     }
   }
 
-  private Sandbox create(String id, long keySeed) {
+  /**
+   * Puts a fresh sandbox in the place of one; those who watch its events watch on.
+   *
+   * <p>What was pending is cancelled. An attempt that is on its way may still arrive.
+   */
+  public void reset(Sandbox used) {
+    used.agenda().close();
+    synchronized (byId) {
+      byId.replace(used.id(), used, create(used.id(), used.seed(), used.events()));
+    }
+    used.events().publish("reset", Map::of);
+  }
+
+  private long seed(byte[] digest) {
+    return ByteBuffer.wrap(digest, 8, 8).getLong() ^ options.seed() * 0x9E3779B97F4A7C15L;
+  }
+
+  private Sandbox create(String id, long seed, EventStream events) {
     Instant start = Objects.requireNonNullElseGet(options.clockStart(), realTime::instant);
+    var clock = new SandboxClock(realTime, options.clock(), start);
     return new Sandbox(
         id,
-        keySeed ^ options.seed() * 0x9E3779B97F4A7C15L,
-        new SandboxClock(realTime, options.clock(), start),
+        seed,
+        clock,
         new InMemoryTaskStore(options.maxTasks()),
-        new Scenarios(options.scenario(), options.maxTasks()));
+        new Scenarios(options.scenario(), options.maxTasks()),
+        new Agenda(clock, wakeups, options.maxTasks()),
+        new Webhooks(options.maxDeliveries()),
+        events);
   }
 
   private static byte[] sha256(String key) {

@@ -57,13 +57,32 @@ class InMemoryTaskStoreTest {
     assertThat(store.find("order-2")).contains(second);
   }
 
+  @Test
+  void an_update_is_seen_under_both_ids_and_keeps_the_order() {
+    submit("tsk_1", "order-1");
+    submit("tsk_2", null);
+    var failed =
+        new Plan(Instant.EPOCH, Duration.ZERO, Duration.ZERO, new Outcome.Failed("c", "m"));
+    store.update("tsk_1", task -> task.withPlan(failed));
+    assertThat(store.find("tsk_1")).get().extracting(Task::plan).isEqualTo(failed);
+    assertThat(store.find("order-1")).get().extracting(Task::plan).isEqualTo(failed);
+    assertThat(store.all()).extracting(Task::id).containsExactly("tsk_1", "tsk_2");
+  }
+
+  @Test
+  void an_update_of_an_unknown_task_changes_nothing() {
+    assertThat(store.update("tsk_9", task -> task)).isEmpty();
+    assertThat(store.all()).isEmpty();
+  }
+
   private TaskStore.Submission submit(String id, @Nullable String businessId) {
     var output = new Output(4, "720p", new FrameSize(1280, 720), true, false, 1);
     var scenario = BuiltInScenarios.find("realistic").orElseThrow();
     var plan =
         new Plan(Instant.EPOCH, Duration.ZERO, Duration.ofSeconds(1), new Outcome.Completed());
+    var callback = new Callback(null, null, "http://127.0.0.1");
     return store.submit(
         Optional.ofNullable(businessId),
-        () -> new Task(id, businessId, "seedance-2", output, plan, scenario));
+        () -> new Task(id, businessId, "seedance-2", output, plan, scenario, callback));
   }
 }

@@ -1,0 +1,27 @@
+package dev.seedance.mock.control;
+
+import dev.seedance.mock.sandbox.Sandbox;
+import dev.seedance.mock.sandbox.Sandboxes;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.RequestAttribute;
+import io.micronaut.http.annotation.Status;
+
+/** Makes a sandbox as new as if its key had never called. What was pending is cancelled. */
+@Controller("/_mock/reset")
+final class ResetController {
+
+  private final Sandboxes sandboxes;
+
+  ResetController(Sandboxes sandboxes) {
+    this.sandboxes = sandboxes;
+  }
+
+  @Post(consumes = MediaType.ALL)
+  @Status(HttpStatus.NO_CONTENT)
+  void reset(@RequestAttribute Sandbox sandbox) {
+    sandboxes.reset(sandbox);
+  }
+}

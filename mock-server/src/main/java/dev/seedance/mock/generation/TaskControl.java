@@ -1,0 +1,68 @@
+package dev.seedance.mock.generation;
+
+import dev.seedance.mock.error.ApiException;
+import dev.seedance.mock.error.ErrorCode;
+import dev.seedance.mock.result.ResultLinks;
+import dev.seedance.mock.sandbox.Sandbox;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Looks behind the scenes of tasks, and ends them before their time. */
+@Singleton
+final class TaskControl {
+
+  private final Generations generations;
+  private final Milestones milestones;
+  private final ResultLinks links;
+
+  TaskControl(Generations generations, Milestones milestones, ResultLinks links) {
+    this.generations = generations;
+    this.milestones = milestones;
+    this.links = links;
+  }
+
+  /** The newest tasks, the newest first. */
+  List<PlannedTask> list(Sandbox sandbox, int limit) {
+    List<Task> tasks = sandbox.tasks().all();
+    return java.util.stream.IntStream.range(0, Math.min(Math.max(0, limit), tasks.size()))
+        .mapToObj(index -> show(sandbox, tasks.get(tasks.size() - 1 - index)))
+        .toList();
+  }
+
+  PlannedTask find(Sandbox sandbox, String id) {
+    return show(sandbox, generations.find(sandbox, id));
+  }
+
+  /**
+   * Ends a task now; done when its webhook has been attempted.
+   *
+   * @throws ApiException 404 where there is no such task, 409 where it is final already
+   */
+  CompletableFuture<PlannedTask> end(Sandbox sandbox, String id, Outcome outcome) {
+    Instant now = sandbox.clock().instant();
+    String taskId = generations.find(sandbox, id).id();
+    Task ended =
+        sandbox
+            .tasks()
+            .update(taskId, task -> endedNow(task, now, outcome))
+            .orElseThrow(() -> Generations.unknown(id));
+    milestones.reach(sandbox, ended, now);
+    return sandbox.agenda().settle().thenApply(settled -> show(sandbox, ended));
+  }
+
+  private static Task endedNow(Task task, Instant now, Outcome outcome) {
+    TaskState state = task.at(now);
+    if (state.isCompleted() || state.isFailed()) {
+      throw new ApiException(
+          ErrorCode.TASK_FINAL,
+          "task '" + task.id() + "' is " + state.status() + " already; submit another one");
+    }
+    return task.withPlan(task.plan().endingAt(now, outcome));
+  }
+
+  private PlannedTask show(Sandbox sandbox, Task task) {
+    return PlannedTask.of(task, sandbox.clock().instant(), links.of(sandbox, task));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.seedance.mock.generation;
+
+import dev.seedance.mock.control.ControlBodies;
+import dev.seedance.mock.sandbox.Sandbox;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestAttribute;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** The control plane's view of tasks. Looking moves no clock. */
+@Controller("/_mock/tasks")
+final class TaskController {
+
+  @Introspected
+  record Tasks(List<PlannedTask> tasks) {}
+
+  private final TaskControl tasks;
+  private final ControlBodies bodies;
+
+  TaskController(TaskControl tasks, ControlBodies bodies) {
+    this.tasks = tasks;
+    this.bodies = bodies;
+  }
+
+  @Get
+  Tasks list(@RequestAttribute Sandbox sandbox, @QueryValue(defaultValue = "100") int limit) {
+    return new Tasks(tasks.list(sandbox, limit));
+  }
+
+  @Get("/{id}")
+  PlannedTask show(@RequestAttribute Sandbox sandbox, String id) {
+    return tasks.find(sandbox, id);
+  }
+
+  @Post(value = "/{id}/outcome", consumes = MediaType.ALL)
+  CompletionStage<PlannedTask> end(
+      @RequestAttribute Sandbox sandbox, String id, @Body byte @Nullable [] body) {
+    return tasks.end(sandbox, id, bodies.read(body, ForcedOutcome.class).outcome());
+  }
+}

@@ -1,0 +1,40 @@
+package dev.seedance.mock.webhook;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.micronaut.core.annotation.Introspected;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One try to deliver an event.
+ *
+ * @param number 1 for the first
+ * @param at when, in sandbox time, ISO 8601
+ * @param planned whether it was made by the retry table rather than on demand
+ * @param headers what was sent; the body is the delivery's
+ * @param status the HTTP status of the answer; absent where none came
+ * @param response the beginning of the answer's body; absent where none came
+ * @param error why none came; absent where one did
+ */
+@Introspected
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Attempt(
+    int number,
+    String at,
+    boolean planned,
+    Map<String, String> headers,
+    @Nullable Integer status,
+    @Nullable String response,
+    @Nullable String error) {
+
+  Attempt numbered(int position) {
+    return new Attempt(position, at, planned, headers, status, response, error);
+  }
+
+  boolean succeeded() {
+    return status != null && status >= 200 && status < 300;
+  }
+}

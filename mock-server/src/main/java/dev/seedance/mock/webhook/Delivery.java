@@ -1,0 +1,72 @@
+package dev.seedance.mock.webhook;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event on its way to a receiver.
+ *
+ * @param id the id of the event
+ * @param type the type of the event
+ * @param taskId the task that it tells of
+ * @param url the receiver
+ * @param body the raw body, the same on every attempt
+ * @param state how it stands
+ * @param nextAttemptAt when it is tried next, in sandbox time; null where it isn't
+ * @param attempts the last tries, at most {@value #KEPT_ATTEMPTS}
+ */
+record Delivery(
+    String id,
+    String type,
+    String taskId,
+    String url,
+    String body,
+    State state,
+    @Nullable Instant nextAttemptAt,
+    List<Attempt> attempts) {
+
+  /** How many attempts are kept; all of the retry table and some on demand. */
+  static final int KEPT_ATTEMPTS = 20;
+
+  enum State {
+    PENDING,
+    DELIVERED,
+    FAILED
+  }
+
+  Delivery {
+    attempts = List.copyOf(attempts);
+  }
+
+  /** An event that was not sent yet. */
+  static Delivery of(WebhookEvent event, String url, String body, Instant now) {
+    return new Delivery(
+        event.id(), event.type(), event.data().taskId(), url, body, State.PENDING, now, List.of());
+  }
+
+  private int nextNumber() {
+    return attempts.isEmpty() ? 1 : attempts.get(attempts.size() - 1).number() + 1;
+  }
+
+  /**
+   * The delivery after an attempt.
+   *
+   * @param next when the next one is due; empty where there is none
+   */
+  Delivery after(Attempt attempt, Optional<Instant> next) {
+    boolean delivered = state == State.DELIVERED || attempt.succeeded();
+    Instant due = delivered ? null : next.orElse(null);
+    State then = delivered ? State.DELIVERED : due == null ? State.FAILED : State.PENDING;
+    List<Attempt> all = Stream.concat(attempts.stream(), Stream.of(attempt.numbered(nextNumber()))).toList();
+    List<Attempt> kept = all.subList(Math.max(0, all.size() - KEPT_ATTEMPTS), all.size());
+    return new Delivery(id, type, taskId, url, body, then, due, kept);
+  }
+
+  /** How many attempts the retry table has made. */
+  int plannedAttempts() {
+    return (int) attempts.stream().filter(Attempt::planned).count();
+  }
+}

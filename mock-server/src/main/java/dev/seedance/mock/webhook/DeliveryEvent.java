@@ -1,0 +1,40 @@
+package dev.seedance.mock.webhook;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.micronaut.core.annotation.Introspected;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a watcher of events is told of an attempt. */
+@Introspected
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record DeliveryEvent(
+    String id,
+    String type,
+    String taskId,
+    String status,
+    int attempt,
+    String at,
+    @Nullable Integer httpStatus,
+    @Nullable String error,
+    @Nullable String nextAttemptAt) {
+
+  static DeliveryEvent of(Delivery delivery) {
+    Attempt attempt = delivery.attempts().get(delivery.attempts().size() - 1);
+    return new DeliveryEvent(
+        delivery.id(),
+        delivery.type(),
+        delivery.taskId(),
+        delivery.state().name().toLowerCase(Locale.ROOT),
+        attempt.number(),
+        attempt.at(),
+        attempt.status(),
+        attempt.error(),
+        Optional.ofNullable(delivery.nextAttemptAt()).map(Instant::toString).orElse(null));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.seedance.mock.webhook;
+
+import dev.seedance.mock.error.ApiException;
+import dev.seedance.mock.error.ErrorCode;
+import io.micronaut.core.annotation.Introspected;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of {@code PUT /_mock/webhooks}; what is absent or null stays as it is.
+ *
+ * @param secret replaces the secret at once; to let the old one sign on, rotate instead
+ * @param defaultUrl where the events of tasks without a {@code callback_url} go; empty for nowhere
+ * @param enabled whether anything is sent
+ */
+@Introspected
+record SettingsChange(
+    @Nullable String secret, @Nullable String defaultUrl, @Nullable Boolean enabled) {
+
+  private static final int MAX_SECRET = 256;
+
+  WebhookSettings applyTo(WebhookSettings present) {
+    return new WebhookSettings(
+        enabled == null ? present.enabled() : enabled,
+        secret == null ? present.secret() : requireSecret(secret),
+        secret == null ? present.previous() : null,
+        defaultUrl == null ? present.defaultUrl() : urlOrNone(defaultUrl));
+  }
+
+  static String requireSecret(String secret) {
+    if (secret.isBlank() || secret.length() > MAX_SECRET) {
+      throw new ApiException(
+          ErrorCode.INVALID_REQUEST,
+          "secret has "
+              + secret.length()
+              + " characters; expected 1 to "
+              + MAX_SECRET
+              + ", not blank");
+    }
+    return secret;
+  }
+
+  static String requireUrl(String field, String url) {
+    try {
+      Target.parse(url);
+      return url;
+    } catch (IllegalArgumentException e) {
+      throw ApiException.of(ErrorCode.INVALID_REQUEST, field + ": " + e.getMessage(), field);
+    }
+  }
+
+  private static @Nullable String urlOrNone(String url) {
+    return url.isEmpty() ? null : requireUrl("default_url", url);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.seedance.mock.webhook;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+/**
+ * A receiver's URL, taken apart.
+ *
+ * @param host without the brackets of an IPv6 address, in lower case
+ * @param port the URL's, or that of its scheme
+ * @param tls whether the scheme is https
+ * @param hostHeader the host as the URL has it, with its port where it has one
+ * @param path path and query, never empty
+ */
+record Target(String host, int port, boolean tls, String hostHeader, String path) {
+
+  private static final int MAX_LENGTH = 2_048;
+
+  /**
+   * Reads a URL.
+   *
+   * @throws IllegalArgumentException where it is no absolute http or https URL, or carries user
+   *     info or a fragment
+   */
+  static Target parse(String url) {
+    URI uri = uri(url);
+    String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+    boolean tls = scheme.equals("https");
+    if ((!tls && !scheme.equals("http")) || uri.getHost() == null) {
+      throw new IllegalArgumentException("a webhook URL must be absolute, http or https");
+    }
+    if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
+      throw new IllegalArgumentException("a webhook URL has no user info and no fragment");
+    }
+    int port = uri.getPort() == -1 ? (tls ? 443 : 80) : uri.getPort();
+    if (port < 1 || port > 65_535) {
+      throw new IllegalArgumentException("port " + port + " of a webhook URL is not 1 to 65535");
+    }
+    return new Target(bare(uri.getHost()), port, tls, uri.getRawAuthority(), path(uri));
+  }
+
+  private static URI uri(String url) {
+    if (url.length() > MAX_LENGTH) {
+      throw new IllegalArgumentException("a webhook URL has at most " + MAX_LENGTH + " characters");
+    }
+    try {
+      return new URI(new URI(url).toASCIIString());
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("not a URL, from character " + e.getIndex(), e);
+    }
+  }
+
+  private static String bare(String host) {
+    String lower = host.toLowerCase(Locale.ROOT);
+    String plain = lower.startsWith("[") ? lower.substring(1, lower.length() - 1) : lower;
+    return plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;
+  }
+
+  private static String path(URI uri) {
+    String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+    return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+  }
+}

@@ -1,0 +1,87 @@
+package dev.seedance.mock.webhook;
+
+import dev.seedance.mock.MockOptions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Decides where webhooks may go: to loopback addresses, and to the hosts that the server was
+ * started with.
+ *
+ * <p>What counts is the address, not the name: a name is resolved anew for every attempt and the
+ * connection goes to the very address that was checked, so that a name whose address changes in
+ * between gains nothing.
+ */
+@Singleton
+final class TargetPolicy {
+
+  /** Finds the addresses of a host name or of an address literal. */
+  @FunctionalInterface
+  interface Resolver {
+    InetAddress[] resolve(String host) throws UnknownHostException;
+  }
+
+  private final Set<String> allowedHosts;
+  private final Resolver resolver;
+
+  @Inject
+  TargetPolicy(MockOptions options) {
+    this(options.webhookHosts(), InetAddress::getAllByName);
+  }
+
+  TargetPolicy(Collection<String> allowedHosts, Resolver resolver) {
+    this.allowedHosts =
+        allowedHosts.stream().map(TargetPolicy::normal).collect(Collectors.toUnmodifiableSet());
+    this.resolver = resolver;
+  }
+
+  /**
+   * The addresses of a target that may be connected to, in the resolver's order; may block on DNS.
+   *
+   * @throws UnknownHostException where the name has no address
+   * @throws IllegalArgumentException where it has none that is allowed
+   */
+  List<InetAddress> addresses(Target target) throws UnknownHostException {
+    InetAddress[] all = resolver.resolve(target.host());
+    List<InetAddress> allowed =
+        Stream.of(all).filter(address -> isAllowed(target.host(), address)).toList();
+    if (allowed.isEmpty()) {
+      throw new IllegalArgumentException(
+          "not allowed: '%s' is at %s, and webhooks go to loopback addresses only; start the server with --allow-webhook-host %s"
+              .formatted(
+                  target.host(),
+                  Stream.of(all).map(InetAddress::getHostAddress).collect(Collectors.joining(", ")),
+                  target.host()));
+    }
+    return allowed;
+  }
+
+  /**
+   * A name that was allowed does not reach link-local addresses, where clouds keep credentials; who
+   * wants one allows the address itself.
+   */
+  private boolean isAllowed(String host, InetAddress address) {
+    if (address.isLoopbackAddress()) {
+      return true;
+    }
+    boolean literal = normal(address.getHostAddress()).equals(host);
+    return allowedHosts.contains(host)
+        && !address.isAnyLocalAddress()
+        && !address.isMulticastAddress()
+        && (literal || !address.isLinkLocalAddress());
+  }
+
+  private static String normal(String host) {
+    String lower = host.strip().toLowerCase(Locale.ROOT);
+    String bare = lower.startsWith("[") ? lower.replaceAll("[\\[\\]]", "") : lower;
+    return bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;
+  }
+}

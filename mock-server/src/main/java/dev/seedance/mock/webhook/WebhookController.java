@@ -1,0 +1,66 @@
+package dev.seedance.mock.webhook;
+
+import dev.seedance.mock.control.ControlBodies;
+import dev.seedance.mock.sandbox.Sandbox;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestAttribute;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** The control plane of webhooks. */
+@Controller("/_mock/webhooks")
+final class WebhookController {
+
+  @Introspected
+  record Trial(@Nullable String url) {}
+
+  @Introspected
+  record Log(List<DeliveryAnswer> deliveries) {}
+
+  private final WebhookControl webhooks;
+  private final ControlBodies bodies;
+
+  WebhookController(WebhookControl webhooks, ControlBodies bodies) {
+    this.webhooks = webhooks;
+    this.bodies = bodies;
+  }
+
+  @Get
+  SettingsAnswer show(@RequestAttribute Sandbox sandbox) {
+    return webhooks.show(sandbox);
+  }
+
+  @Put(consumes = MediaType.ALL)
+  SettingsAnswer change(@RequestAttribute Sandbox sandbox, @Body byte @Nullable [] body) {
+    return webhooks.change(sandbox, bodies.read(body, SettingsChange.class));
+  }
+
+  @Post(value = "/rotate-secret", consumes = MediaType.ALL)
+  Rotation rotate(@RequestAttribute Sandbox sandbox, @Body byte @Nullable [] body) {
+    return webhooks.rotate(sandbox, bodies.read(body, Rotation.Wish.class).secret());
+  }
+
+  @Post(value = "/test", consumes = MediaType.ALL)
+  CompletionStage<DeliveryAnswer> test(
+      @RequestAttribute Sandbox sandbox, @Body byte @Nullable [] body) {
+    return webhooks.test(sandbox, bodies.read(body, Trial.class).url());
+  }
+
+  @Get("/deliveries")
+  Log list(@RequestAttribute Sandbox sandbox, @Nullable @QueryValue("task_id") String taskId) {
+    return new Log(webhooks.list(sandbox, taskId));
+  }
+
+  @Post(value = "/deliveries/{id}/redeliver", consumes = MediaType.ALL)
+  CompletionStage<DeliveryAnswer> redeliver(@RequestAttribute Sandbox sandbox, String id) {
+    return webhooks.redeliver(sandbox, id);
+  }
+}

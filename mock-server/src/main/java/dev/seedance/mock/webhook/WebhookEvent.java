@@ -1,0 +1,93 @@
+package dev.seedance.mock.webhook;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.seedance.mock.generation.Task;
+import dev.seedance.mock.generation.TaskAnswer;
+import io.micronaut.core.annotation.Introspected;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a webhook (contract, section 4). Letter case, the textual progress and the names of
+ * times differ from the status call: that is the contract.
+ */
+@Introspected
+@JsonNaming(SnakeCaseStrategy.class)
+record WebhookEvent(String id, String type, String apiVersion, long createdAt, Data data) {
+
+  private static final String VERSION = "v1";
+  private static final String DONE = "100%";
+
+  /** The id of the task that a test event tells of. */
+  static final String TEST_TASK = "endpoint_test";
+
+  /**
+   * Result and error are written as null where there is none; the other absent ones are left out.
+   */
+  @Introspected
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Data(
+      String taskId,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String clientBusinessId,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String traceId,
+      String taskType,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String model,
+      String status,
+      String progress,
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Object result,
+      @JsonInclude(JsonInclude.Include.ALWAYS) TaskAnswer.@Nullable Failure error,
+      long submittedAt,
+      long finishedAt) {}
+
+  @Introspected
+  record Message(String message) {}
+
+  /**
+   * The final event of a task.
+   *
+   * @param answer what the status call says of the ended task
+   */
+  static WebhookEvent ended(String id, Instant now, Task task, TaskAnswer answer) {
+    boolean failed = answer.error() != null;
+    return new WebhookEvent(
+        id,
+        failed ? "generation.failed" : "generation.completed",
+        VERSION,
+        now.getEpochSecond(),
+        new Data(
+            task.id(),
+            task.clientBusinessId(),
+            task.callback().traceId(),
+            "video",
+            task.model(),
+            failed ? "FAILURE" : "SUCCESS",
+            DONE,
+            answer.result(),
+            answer.error(),
+            task.plan().submittedAt().getEpochSecond(),
+            task.plan().endsAt().getEpochSecond()));
+  }
+
+  /** A trial delivery, which belongs to no task. */
+  static WebhookEvent test(String id, Instant now) {
+    return new WebhookEvent(
+        id,
+        "endpoint.test",
+        VERSION,
+        now.getEpochSecond(),
+        new Data(
+            TEST_TASK,
+            null,
+            null,
+            "image",
+            null,
+            "SUCCESS",
+            DONE,
+            new Message("This is a test delivery."),
+            null,
+            0,
+            0));
+  }
+}

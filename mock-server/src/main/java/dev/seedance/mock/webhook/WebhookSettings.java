@@ -1,0 +1,59 @@
+package dev.seedance.mock.webhook;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a sandbox signs its webhooks and where they go.
+ *
+ * @param enabled whether anything is sent; where not, a request with {@code callback_url} is
+ *     refused
+ * @param secret what is signed with
+ * @param previous the secret before the last rotation; null where there was none
+ * @param defaultUrl where the events of tasks without a {@code callback_url} go; null for nowhere
+ */
+record WebhookSettings(
+    boolean enabled, String secret, @Nullable Previous previous, @Nullable String defaultUrl) {
+
+  /** The secret that every sandbox begins with (decision D9). */
+  static final String DEFAULT_SECRET = "whsec_seedance_mock";
+
+  /** How long both secrets sign after a rotation, in sandbox time (contract, section 4). */
+  static final Duration OVERLAP = Duration.ofHours(24);
+
+  static final WebhookSettings DEFAULT = new WebhookSettings(true, DEFAULT_SECRET, null, null);
+
+  /**
+   * A secret that was rotated out.
+   *
+   * @param secret the secret
+   * @param until when it stops to sign, in sandbox time
+   */
+  record Previous(String secret, Instant until) {}
+
+  /** The secrets that sign at an instant, the newest first. */
+  List<String> secretsAt(Instant now) {
+    return previous != null && now.isBefore(previous.until())
+        ? List.of(secret, previous.secret())
+        : List.of(secret);
+  }
+
+  /** The same with a new secret; the present one signs on for {@link #OVERLAP}. */
+  WebhookSettings rotatedTo(String next, Instant now) {
+    return new WebhookSettings(enabled, next, new Previous(secret, now.plus(OVERLAP)), defaultUrl);
+  }
+
+  /** Takes the secrets out of a text. */
+  String redact(String text) {
+    String once = text.replace(secret, "[secret]");
+    return previous == null ? once : once.replace(previous.secret(), "[secret]");
+  }
+
+  /** All but the secrets. */
+  @Override
+  public String toString() {
+    return "WebhookSettings[enabled=" + enabled + ", defaultUrl=" + defaultUrl + "]";
+  }
+}

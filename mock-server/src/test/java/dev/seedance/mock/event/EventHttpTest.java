@@ -1,0 +1,131 @@
+package dev.seedance.mock.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seedance.mock.ControlCalls;
+import dev.seedance.mock.HttpCalls;
+import dev.seedance.mock.MockOptions;
+import dev.seedance.mock.MockServer;
+import dev.seedance.mock.clock.ClockSetting;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.Iterator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EventHttpTest {
+
+  private MockServer server;
+  private ControlCalls control;
+
+  @BeforeEach
+  void start() {
+    server =
+        MockServer.start(
+            MockOptions.builder()
+                .clock(ClockSetting.FROZEN)
+                .clockStart(Instant.parse("2026-01-01T00:00:00Z"))
+                .build());
+    control = new ControlCalls(new HttpCalls(server.baseUrl()), "key");
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void a_watcher_sees_tasks_webhooks_and_the_clock() throws Exception {
+    String before =
+        control.calls().submit("key", "{\"model\":\"seedance-2\",\"prompt\":\"x\"}").text("/id");
+    var events = watch();
+    assertThat(next(events)).startsWith("clock {\"mode\":\"frozen\"");
+
+    var submitted =
+        control
+            .calls()
+            .submit(
+                "key",
+                """
+                {"model":"seedance-2","prompt":"[mock:instant] x",
+                 "callback_url":"http://127.0.0.1:1/hook"}""");
+    assertThat(next(events))
+        .isEqualTo(
+            "task {\"id\":\"%s\",\"status\":\"completed\",\"progress\":100,\"at\":\"2026-01-01T00:00:00Z\"}"
+                .formatted(submitted.text("/id")));
+    assertThat(next(events))
+        .startsWith("webhook {\"id\":\"evt_")
+        .contains("\"status\":\"pending\"", "\"next_attempt_at\":\"2026-01-01T00:00:10Z\"");
+
+    control.post("/tasks/" + before + "/outcome", "{\"status\":\"failed\"}");
+    assertThat(next(events)).startsWith("task {\"id\":\"" + before + "\",\"status\":\"failed\"");
+    control.advance("PT1S");
+    assertThat(next(events)).startsWith("clock ").contains("2026-01-01T00:00:01Z");
+  }
+
+  @Test
+  void a_task_is_seen_to_start_to_move_on_and_to_end() throws Exception {
+    control.calls().submit("key", "{\"model\":\"seedance-2\",\"prompt\":\"x\"}");
+    var events = watch();
+    next(events);
+    control.advance("PT1H");
+    for (int progress : new int[] {1, 25, 50, 75, 100}) {
+      assertThat(next(events)).startsWith("task ").contains("\"progress\":" + progress + ",");
+    }
+  }
+
+  @Test
+  void a_watcher_watches_on_after_a_reset() throws Exception {
+    var events = watch();
+    next(events);
+    control.post("/reset", "");
+    assertThat(next(events)).isEqualTo("reset {}");
+    control.advance("PT1S");
+    assertThat(next(events)).startsWith("clock ");
+  }
+
+  @Test
+  void one_watcher_too_many_ends_the_first() throws Exception {
+    var first = watch();
+    for (int i = 0; i < EventStream.WATCHERS; i++) {
+      next(watch());
+    }
+    next(first);
+    assertThat(first.hasNext()).isFalse();
+  }
+
+  @Test
+  void a_watcher_who_does_not_read_is_dropped_and_holds_up_nobody() {
+    var stream = new EventStream();
+    var slow = stream.watch(io.micronaut.http.sse.Event.of("first"));
+    for (int i = 0; i < EventStream.BACKLOG; i++) {
+      assertThat(stream.isWatched()).isTrue();
+      stream.publish("task", () -> "more");
+    }
+    assertThat(stream.isWatched()).isFalse();
+    assertThat(slow).isNotNull();
+  }
+
+  private Iterator<String> watch() throws Exception {
+    var request =
+        control.calls().request("/_mock/events").header("Authorization", "Bearer key").build();
+    var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofLines());
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/event-stream");
+    return answer.body().filter(line -> !line.isEmpty()).iterator();
+  }
+
+  /** The next event as its name, a space and its data. */
+  private static String next(Iterator<String> lines) {
+    String name = "";
+    while (true) {
+      String line = lines.next();
+      if (line.startsWith("event: ")) {
+        name = line.substring("event: ".length());
+      } else if (line.startsWith("data: ")) {
+        return name + " " + line.substring("data: ".length());
+      }
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package dev.seedance.mock.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seedance.mock.ControlCalls;
+import dev.seedance.mock.HttpCalls;
+import dev.seedance.mock.MockOptions;
+import dev.seedance.mock.MockServer;
+import dev.seedance.mock.clock.ClockSetting;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TaskControlHttpTest {
+
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final String REQUEST =
+      "{\"model\":\"seedance-2\",\"prompt\":\"A lighthouse\",\"client_business_id\":\"order-1\"}";
+
+  private static MockServer server;
+  private static HttpCalls calls;
+
+  private ControlCalls control;
+
+  @BeforeAll
+  static void start() {
+    server =
+        MockServer.start(
+            MockOptions.builder().clock(ClockSetting.FROZEN).clockStart(START).build());
+    calls = new HttpCalls(server.baseUrl());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void use_a_sandbox_of_its_own(TestInfo test) {
+    control = ControlCalls.of(calls, test);
+  }
+
+  @Test
+  void shows_a_task_with_its_plan() {
+    String id = calls.submit(control.key(), REQUEST).text("/id");
+    var shown = control.get("/tasks/" + id);
+    assertThat(shown.json().at("/task")).isEqualTo(calls.poll(control.key(), id).json());
+    assertThat(shown.text("/plan/submitted_at")).isEqualTo("2026-01-01T00:00:00Z");
+    assertThat(shown.text("/plan/next_event_at")).isEqualTo(shown.text("/plan/starts_at"));
+    assertThat(shown.text("/plan/ends_at")).isGreaterThan(shown.text("/plan/starts_at"));
+    assertThat(shown.text("/plan/outcome")).isEqualTo("completed");
+    assertThat(control.get("/tasks/order-1").text("/task/id")).isEqualTo(id);
+  }
+
+  @Test
+  void lists_the_newest_tasks_first() {
+    String first = calls.submit(control.key(), REQUEST).text("/id");
+    String second =
+        calls.submit(control.key(), "{\"model\":\"seedance-2\",\"prompt\":\"x\"}").text("/id");
+    var all = control.get("/tasks").json().at("/tasks");
+    assertThat(all.findPath("task").at("/id").asText()).isEqualTo(second);
+    assertThat(all.at("/1/task/id").asText()).isEqualTo(first);
+    assertThat(control.get("/tasks?limit=1").json().at("/tasks")).hasSize(1);
+    assertThat(control.get("/tasks?limit=-1").json().at("/tasks")).isEmpty();
+    assertThat(control.get("/tasks?limit=many").status()).isEqualTo(400);
+  }
+
+  @Test
+  void completes_a_task_now() {
+    String id = calls.submit(control.key(), REQUEST).text("/id");
+    control.advance("PT1S");
+    var ended = control.post("/tasks/" + id + "/outcome", "{\"status\":\"completed\"}");
+    assertThat(ended.text("/task/status")).isEqualTo("completed");
+    var polled = calls.poll(control.key(), "order-1");
+    assertThat(polled.text("/status")).isEqualTo("completed");
+    assertThat(polled.json().at("/completed_at").longValue()).isEqualTo(START.getEpochSecond() + 1);
+    assertThat(calls.send(calls.request(polled.text("/result/data/0/url"))).status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void fails_a_task_now_with_the_error_that_was_asked_for() {
+    String id = calls.submit(control.key(), REQUEST).text("/id");
+    control.post(
+        "/tasks/" + id + "/outcome",
+        "{\"status\":\"failed\",\"error\":{\"code\":\"out_of_gpus\",\"message\":\"None left\"}}");
+    var polled = calls.poll(control.key(), id);
+    assertThat(polled.text("/status")).isEqualTo("failed");
+    assertThat(polled.text("/error/code")).isEqualTo("out_of_gpus");
+    assertThat(polled.text("/error/message")).isEqualTo("None left");
+  }
+
+  @Test
+  void a_failure_needs_no_error() {
+    String id = calls.submit(control.key(), REQUEST).text("/id");
+    control.post("/tasks/" + id + "/outcome", "{\"status\":\"failed\"}");
+    assertThat(calls.poll(control.key(), id).text("/error/code")).isEqualTo("generation_failed");
+  }
+
+  @Test
+  void a_final_task_stays_as_it_is() {
+    String id = calls.submit(control.key(), REQUEST).text("/id");
+    control.advance("PT1H");
+    var refused = control.post("/tasks/" + id + "/outcome", "{\"status\":\"failed\"}");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.text("/error/code")).isEqualTo("task_final");
+    assertThat(calls.poll(control.key(), id).text("/status")).isEqualTo("completed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "{\"status\":\"queued\"}",
+        "{\"status\":\"completed\",\"error\":{}}",
+        "{\"status\":\"failed\",\"error\":\"x\"}"
+      })
+  void refuses_other_outcomes(String body) {
+    String id = calls.submit(control.key(), REQUEST).text("/id");
+    assertThat(control.post("/tasks/" + id + "/outcome", body).status()).isEqualTo(400);
+  }
+
+  @Test
+  void an_unknown_task_is_404() {
+    assertThat(control.get("/tasks/tsk_x").status()).isEqualTo(404);
+    assertThat(control.post("/tasks/tsk_x/outcome", "{\"status\":\"failed\"}").status())
+        .isEqualTo(404);
+  }
+}

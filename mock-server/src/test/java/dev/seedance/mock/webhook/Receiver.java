@@ -1,0 +1,122 @@
+package dev.seedance.mock.webhook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** A receiver of webhooks on a free port, which answers as it is told, then with 200. */
+final class Receiver implements AutoCloseable {
+
+  /** A webhook that arrived. */
+  record Call(String method, String path, com.sun.net.httpserver.Headers headers, String body) {
+
+    String header(String name) {
+      return String.valueOf(headers.getFirst(name));
+    }
+
+    JsonNode json() {
+      try {
+        return new ObjectMapper().readTree(body);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** The signature that a secret makes, computed as a receiver would. */
+    String signedWith(String secret) {
+      try {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        String prefix =
+            header("X-ToAPIs-Webhook-Id") + "." + header("X-ToAPIs-Webhook-Timestamp") + ".";
+        mac.update(prefix.getBytes(StandardCharsets.UTF_8));
+        return "v1="
+            + java.util.HexFormat.of()
+                .formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+      } catch (java.security.GeneralSecurityException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final Queue<Integer> statuses = new ArrayDeque<>();
+  private final List<Call> calls = new CopyOnWriteArrayList<>();
+  private volatile String answer = "thanks";
+
+  Receiver() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.createContext("/", this::take);
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  /** Answers with these statuses first. */
+  Receiver answering(Integer... first) {
+    synchronized (statuses) {
+      statuses.addAll(List.of(first));
+    }
+    return this;
+  }
+
+  /** Answers with this body from now on. */
+  void answering(String body) {
+    answer = body;
+  }
+
+  String url() {
+    return url("/hook");
+  }
+
+  String url(String path) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+  }
+
+  List<Call> calls() {
+    return calls;
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void take(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      calls.add(
+          new Call(
+              exchange.getRequestMethod(),
+              exchange.getRequestURI().toString(),
+              exchange.getRequestHeaders(),
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+      byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+      Integer status;
+      synchronized (statuses) {
+        status = statuses.poll();
+      }
+      exchange.getResponseHeaders().set("Location", url("/elsewhere"));
+      exchange.sendResponseHeaders(status == null ? 200 : status, body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+}

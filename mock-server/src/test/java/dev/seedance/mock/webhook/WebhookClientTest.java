@@ -1,0 +1,144 @@
+package dev.seedance.mock.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a receiver can do to the sender. */
+class WebhookClientTest {
+
+  private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
+
+  private final TargetPolicy policy = new TargetPolicy(List.of(), WebhookClientTest::resolve);
+  private ServerSocket socket;
+
+  @BeforeEach
+  void listen() throws IOException {
+    socket = new ServerSocket(0, 10, InetAddress.getAllByName("127.0.0.1")[0]);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    socket.close();
+  }
+
+  @Test
+  void connects_to_the_address_that_was_checked_under_the_name_of_the_url() {
+    try (var receiver = new Receiver()) {
+      String port = receiver.url("").replaceAll(".*:", "");
+      var reply = post("http://pinned.example:" + port + "/hook");
+      assertThat(reply).isEqualTo(Reply.answered(200, "thanks"));
+      assertThat(receiver.calls().get(0).header("Host")).isEqualTo("pinned.example:" + port);
+    }
+  }
+
+  @Test
+  void tries_the_next_address_of_a_name_where_nobody_listens_at_the_first() {
+    answer("HTTP/1.1 204 No Content\r\n\r\n");
+    assertThat(post("http://two.example:" + socket.getLocalPort() + "/").status()).isEqualTo(204);
+  }
+
+  @Test
+  void an_interim_answer_is_not_the_answer() {
+    answer("HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n");
+    assertThat(post(url()).status()).isEqualTo(202);
+  }
+
+  @Test
+  void reads_four_kilobytes_of_an_answer_that_never_ends() {
+    answer("HTTP/1.1 200 OK\r\n\r\n" + "x".repeat(100_000));
+    var reply = post(url());
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.body()).hasSize(Exchange.READ_BYTES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "nonsense\r\n\r\n", "HTTP/1.1 200 OK\r\nno colon"})
+  void an_answer_that_is_no_http_is_a_failure(String answer) {
+    answer(answer);
+    assertThat(post(url()).error()).isNotBlank();
+    assertThat(post(url()).status()).isNull();
+  }
+
+  @Test
+  void headers_without_end_are_a_failure() {
+    answer("HTTP/1.1 200 OK\r\n" + "X-Filler: x\r\n".repeat(10_000) + "\r\n");
+    assertThat(post(url()).error()).isNotBlank();
+  }
+
+  @Test
+  void a_receiver_that_does_not_answer_runs_into_the_time_limit() {
+    try (var client = new WebhookClient(policy, Duration.ofMillis(50))) {
+      assertThat(client.post(url(), Map.of(), BODY).join())
+          .isEqualTo(Reply.failed("no answer within the time limit of 10 s"));
+    }
+  }
+
+  @Test
+  void an_https_receiver_that_speaks_plain_http_is_a_failure() {
+    answer("HTTP/1.1 200 OK\r\n\r\n");
+    assertThat(post(url().replace("http:", "https:")).error()).isNotBlank();
+  }
+
+  @Test
+  void an_unknown_name_is_a_failure() {
+    assertThat(post("http://unknown.example/").error())
+        .isEqualTo("no address is known for 'unknown.example'");
+  }
+
+  @Test
+  void what_is_no_url_is_a_failure() {
+    assertThat(post("nonsense").error()).contains("absolute");
+  }
+
+  private Reply post(String url) {
+    try (var client = new WebhookClient(policy)) {
+      return client.post(url, Map.of("X-Test", "yes"), BODY).join();
+    }
+  }
+
+  private String url() {
+    return "http://127.0.0.1:" + socket.getLocalPort() + "/";
+  }
+
+  /** Gives this answer, byte for byte, to everybody who calls, and hangs up. */
+  private void answer(String bytes) {
+    new Thread(() -> answerAll(bytes.getBytes(StandardCharsets.UTF_8))).start();
+  }
+
+  @SuppressWarnings("EmptyCatch") // a caller has read enough, or the test is over
+  private void answerAll(byte[] bytes) {
+    while (!socket.isClosed()) {
+      try (Socket caller = socket.accept()) {
+        caller.getInputStream().read(new byte[4_096]);
+        caller.getOutputStream().write(bytes);
+      } catch (IOException expected) {
+        // as above
+      }
+    }
+  }
+
+  private static InetAddress[] resolve(String host) throws java.net.UnknownHostException {
+    return switch (host) {
+      case "two.example" ->
+          new InetAddress[] {
+            InetAddress.getAllByName("127.1.2.3")[0], InetAddress.getAllByName("127.0.0.1")[0]
+          };
+      case "pinned.example" -> new InetAddress[] {InetAddress.getAllByName("127.0.0.1")[0]};
+      case "unknown.example" -> throw new java.net.UnknownHostException(host);
+      default -> InetAddress.getAllByName(host);
+    };
+  }
+}
