@@ -3,6 +3,7 @@ package dev.seedance.mock.webhook;
 import dev.seedance.mock.control.ControlBodies;
 import dev.seedance.mock.sandbox.Sandbox;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -44,14 +45,14 @@ final class WebhookController {
   }
 
   @Post(value = "/rotate-secret", consumes = MediaType.ALL)
-  Rotation rotate(@RequestAttribute Sandbox sandbox, @Body byte @Nullable [] body) {
-    return webhooks.rotate(sandbox, bodies.read(body, Rotation.Wish.class).secret());
+  Rotation rotate(@RequestAttribute Sandbox sandbox, HttpRequest<byte[]> request) {
+    return webhooks.rotate(sandbox, bodies.read(body(request), Rotation.Wish.class).secret());
   }
 
   @Post(value = "/test", consumes = MediaType.ALL)
   CompletionStage<DeliveryAnswer> test(
-      @RequestAttribute Sandbox sandbox, @Body byte @Nullable [] body) {
-    return webhooks.test(sandbox, bodies.read(body, Trial.class).url());
+      @RequestAttribute Sandbox sandbox, HttpRequest<byte[]> request) {
+    return webhooks.test(sandbox, bodies.read(body(request), Trial.class).url());
   }
 
   @Get("/deliveries")
@@ -62,5 +63,10 @@ final class WebhookController {
   @Post(value = "/deliveries/{id}/redeliver", consumes = MediaType.ALL)
   CompletionStage<DeliveryAnswer> redeliver(@RequestAttribute Sandbox sandbox, String id) {
     return webhooks.redeliver(sandbox, id);
+  }
+
+  /** A body may be absent here, which a {@code @Body} parameter does not allow. */
+  private static byte @Nullable [] body(HttpRequest<byte[]> request) {
+    return request.getBody().orElse(null);
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookControlHttpTest extends WithReceiver {
 
@@ -115,5 +117,31 @@ class WebhookControlHttpTest extends WithReceiver {
     assertThat(control.get("/webhooks/deliveries").json().at("/deliveries")).hasSize(2);
     assertThat(control.get("/webhooks/deliveries?task_id=" + id).json().at("/deliveries"))
         .hasSize(1);
+  }
+
+  @Test
+  void a_test_event_goes_to_the_default_url_or_has_none() {
+    assertThat(control.post("/webhooks/test", "").text("/error/param")).isEqualTo("url");
+    control.put("/webhooks", "{\"default_url\":\"" + receiver.url() + "\"}");
+    assertThat(control.post("/webhooks/test", "").text("/status")).isEqualTo("delivered");
+    control.put("/webhooks", "{\"default_url\":\"\"}");
+    assertThat(control.post("/webhooks/test", "{}").status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"secret\":\"\"}",
+        "{\"secret\":\" \"}",
+        "{\"secret\":5,\"enabled\":\"perhaps\"}",
+        "{\"default_url\":\"ftp://127.0.0.1/\"}",
+        "{\"default_url\":\"http://user:pass@127.0.0.1/\"}",
+        "{\"url\":\"http://127.0.0.1/\"}",
+        "{\"secret\": whsec_unquoted}"
+      })
+  void wrong_settings_are_refused_without_repeating_the_body(String body) {
+    var answer = control.put("/webhooks", body);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text("/error/message")).isNotBlank().doesNotContain("whsec_", "user:pass");
   }
 }
