@@ -98,8 +98,15 @@ public final class Deliveries {
     return attempt(sandbox, id, sandbox.clock().instant(), Kind.ON_DEMAND);
   }
 
-  private CompletableFuture<Delivery> attempt(
-      Sandbox sandbox, String id, Instant now, Kind kind) {
+  /** Goes on with the plan of a delivery that was restored. */
+  void resume(Sandbox sandbox, Delivery delivery) {
+    Instant due = delivery.nextAttemptAt();
+    if (due != null) {
+      enter(sandbox, delivery.id(), due);
+    }
+  }
+
+  private CompletableFuture<Delivery> attempt(Sandbox sandbox, String id, Instant now, Kind kind) {
     Delivery delivery = sandbox.webhooks().find(id).orElseThrow(() -> unknown(id));
     WebhookSettings settings = sandbox.webhooks().settings();
     byte[] body = delivery.body().getBytes(StandardCharsets.UTF_8);

@@ -60,7 +60,8 @@ record Delivery(
     boolean delivered = state == State.DELIVERED || attempt.succeeded();
     Instant due = delivered ? null : next.orElse(null);
     State then = delivered ? State.DELIVERED : due == null ? State.FAILED : State.PENDING;
-    List<Attempt> all = Stream.concat(attempts.stream(), Stream.of(attempt.numbered(nextNumber()))).toList();
+    List<Attempt> all =
+        Stream.concat(attempts.stream(), Stream.of(attempt.numbered(nextNumber()))).toList();
     List<Attempt> kept = all.subList(Math.max(0, all.size() - KEPT_ATTEMPTS), all.size());
     return new Delivery(id, type, taskId, url, body, then, due, kept);
   }

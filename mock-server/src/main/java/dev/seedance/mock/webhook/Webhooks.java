@@ -61,6 +61,12 @@ public final class Webhooks {
     }
   }
 
+  synchronized void replaceAll(WebhookSettings other, List<Delivery> others) {
+    settings = other;
+    deliveries.clear();
+    others.forEach(this::add);
+  }
+
   synchronized Optional<Delivery> find(String id) {
     return Optional.ofNullable(deliveries.get(id));
   }

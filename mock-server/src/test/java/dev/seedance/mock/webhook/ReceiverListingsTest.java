@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.seedance.mock.ControlCalls;
 import dev.seedance.mock.HttpCalls;
+import dev.seedance.mock.Listings;
 import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.MockServer;
 import java.io.BufferedReader;
@@ -12,16 +13,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the receivers of {@code docs/webhooks.md} as a reader would, where their language is there. */
+/**
+ * Runs the receivers of {@code docs/webhooks.md} as a reader would, where their language is there.
+ */
 class ReceiverListingsTest {
-
-  private static final Path PAGE = Path.of("../docs/webhooks.md");
 
   @TempDir private Path directory;
 
@@ -33,18 +31,18 @@ class ReceiverListingsTest {
 
   @Test
   void the_receiver_in_python_takes_what_is_genuine() throws Exception {
-    assumeTrue(runs("python3", "--version"));
+    assumeTrue(Listings.runs("python3", "--version"));
     check("python", "receiver.py", "python3");
   }
 
   @Test
   void the_receiver_in_typescript_takes_what_is_genuine() throws Exception {
-    assumeTrue(runs("node", "--eval", "process.exit(process.features.typescript ? 0 : 1)"));
+    assumeTrue(Listings.runsTypescript());
     check("typescript", "receiver.mts", "node");
   }
 
   private void check(String language, String file, String command) throws Exception {
-    Files.writeString(directory.resolve(file), listing(language));
+    Files.writeString(directory.resolve(file), Listings.first("webhooks.md", language));
     var builder = new ProcessBuilder(command, file).directory(directory.toFile());
     builder.environment().put("PORT", "0");
     builder.redirectErrorStream(true);
@@ -57,7 +55,9 @@ class ReceiverListingsTest {
       assertThat(output.readLine()).contains("endpoint.test", "endpoint_test");
 
       control.post("/webhooks/rotate-secret", "{\"secret\":\"another\"}");
-      assertThat(delivered(control, url)).as("two signatures, one of which is known").isEqualTo("204");
+      assertThat(delivered(control, url))
+          .as("two signatures, one of which is known")
+          .isEqualTo("204");
       control.put("/webhooks", "{\"secret\":\"unknown\"}");
       assertThat(delivered(control, url)).as("no signature that is known").isEqualTo("401");
     } finally {
@@ -77,21 +77,5 @@ class ReceiverListingsTest {
       }
     }
     throw new AssertionError("the receiver ended before it listened");
-  }
-
-  private static String listing(String language) throws IOException {
-    Matcher block =
-        Pattern.compile("```" + language + "\n(.*?)\n```", Pattern.DOTALL)
-            .matcher(Files.readString(PAGE));
-    assertThat(block.find()).as("a listing in " + language).isTrue();
-    return block.group(1);
-  }
-
-  private static boolean runs(String... command) throws InterruptedException {
-    try {
-      return new ProcessBuilder(List.of(command)).start().waitFor() == 0;
-    } catch (IOException e) {
-      return false;
-    }
   }
 }

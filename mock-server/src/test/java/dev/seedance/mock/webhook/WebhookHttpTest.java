@@ -123,6 +123,48 @@ class WebhookHttpTest extends WithReceiver {
   }
 
   @Test
+  void a_storm_signs_badly_sends_twice_and_comes_late() {
+    for (int i = 0; i < 3; i++) {
+      submit("", "[mock:webhook-storm] x");
+      control.advance("PT1H");
+    }
+    var sent = receiver.calls();
+    assertThat(sent).hasSize(5); // one is badly signed, two come twice, of which the last is late
+    assertThat(sent.get(0).header("X-ToAPIs-Webhook-Signature"))
+        .isNotEqualTo(sent.get(0).signedWith("whsec_seedance_mock"));
+    assertThat(sent.get(2).body()).isEqualTo(sent.get(1).body());
+    assertThat(sent.get(4).body()).isEqualTo(sent.get(3).body());
+    assertThat(sent.get(3).json().at("/created_at").longValue() + 15)
+        .isEqualTo(Long.parseLong(sent.get(3).header("X-ToAPIs-Webhook-Timestamp")));
+  }
+
+  @Test
+  void a_snapshot_keeps_settings_and_what_is_pending() {
+    receiver.answering(500);
+    control.put("/webhooks", "{\"secret\":\"kept\"}");
+    submit("", "[mock:instant] x");
+    control.advance("PT0S");
+    String snapshot = control.get("/snapshot").json().toString();
+    control.post("/reset", "");
+    assertThat(control.put("/snapshot", snapshot).status()).isLessThan(300);
+    control.advance("PT10S");
+    assertThat(receiver.calls()).hasSize(2);
+    var retry = receiver.calls().get(1);
+    assertThat(retry.body()).isEqualTo(receiver.calls().get(0).body());
+    assertThat(retry.header("X-ToAPIs-Webhook-Signature")).isEqualTo(retry.signedWith("kept"));
+  }
+
+  @Test
+  void a_restored_task_still_has_its_webhook() {
+    submit("");
+    String snapshot = control.get("/snapshot").json().toString();
+    control.post("/reset", "");
+    control.put("/snapshot", snapshot);
+    control.advance("PT1H");
+    assertThat(receiver.calls()).hasSize(1);
+  }
+
+  @Test
   void nothing_is_sent_again_after_a_2xx() {
     receiver.answering(500, 204);
     submit("", "[mock:instant] x");
