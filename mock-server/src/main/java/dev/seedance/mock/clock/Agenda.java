@@ -121,7 +121,7 @@ public final class Agenda {
   }
 
   private void settleSoon() {
-    var unused = settle();
+    moves.settleSoon(clock::instant);
   }
 
   /**

@@ -31,6 +31,7 @@ final class Moves {
   private final Agenda agenda;
   private final Queue<Move> queue = new ArrayDeque<>();
   private @Nullable Move current;
+  private @Nullable Move settling;
 
   Moves(Agenda agenda) {
     this.agenda = agenda;
@@ -39,15 +40,48 @@ final class Moves {
   /** Moves to an instant that is asked for when it is this move's turn. */
   CompletableFuture<Void> moveTo(Supplier<Instant> target) {
     var move = new Move(target);
-    synchronized (queue) {
-      queue.add(move);
-      if (current != null) {
-        return move.done;
-      }
-      current = queue.remove();
+    if (isNext(move)) {
+      proceed(move);
     }
-    proceed(move);
     return move.done;
+  }
+
+  /**
+   * Lets happen what is due; where that is queued already, once is enough.
+   *
+   * @param now asked when it is this move's turn
+   */
+  void settleSoon(Supplier<Instant> now) {
+    Move move;
+    synchronized (queue) {
+      if (settling != null) {
+        return;
+      }
+      move = new Move(now);
+      settling = move;
+    }
+    if (isNext(move)) {
+      proceed(move);
+    }
+  }
+
+  /** Queues a move; says whether it is its turn at once. */
+  private boolean isNext(Move move) {
+    synchronized (queue) {
+      if (current != null) {
+        queue.add(move);
+        return false;
+      }
+      begin(move);
+      return true;
+    }
+  }
+
+  private void begin(@Nullable Move move) {
+    current = move;
+    if (move == settling) {
+      settling = null;
+    }
   }
 
   private void proceed(Move first) {
@@ -65,8 +99,17 @@ final class Moves {
     }
   }
 
-  /** Begins the next thing on the way; null where the move is over. */
+  /** Begins the next thing on the way; null where the move is over, for good or for ill. */
   private @Nullable CompletableFuture<?> step(Move move) {
+    try {
+      return beginNext(move);
+    } catch (RuntimeException e) { // a broken move must not hold up those behind it
+      move.done.completeExceptionally(e);
+      return null;
+    }
+  }
+
+  private @Nullable CompletableFuture<?> beginNext(Move move) {
     Instant to = move.to != null ? move.to : move.target.get();
     move.to = to;
     CompletableFuture<?> happening = agenda.beginNext(to);
@@ -80,8 +123,9 @@ final class Moves {
 
   private @Nullable Move next() {
     synchronized (queue) {
-      current = queue.poll();
-      return current;
+      Move move = queue.poll();
+      begin(move);
+      return move;
     }
   }
 }

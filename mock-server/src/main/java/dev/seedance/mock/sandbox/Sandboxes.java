@@ -97,9 +97,14 @@ public final class Sandboxes {
         clock,
         new InMemoryTaskStore(options.maxTasks()),
         new Scenarios(options.scenario(), options.maxTasks()),
-        new Agenda(clock, wakeups, options.maxTasks()),
+        new Agenda(clock, wakeups, agendaCapacity()),
         new Webhooks(options.maxDeliveries()),
         events);
+  }
+
+  /** Room for every task and every delivery that is kept. */
+  private int agendaCapacity() {
+    return (int) Math.min(Integer.MAX_VALUE, (long) options.maxTasks() + options.maxDeliveries());
   }
 
   private static byte[] sha256(String key) {

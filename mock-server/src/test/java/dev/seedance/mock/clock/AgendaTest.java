@@ -128,6 +128,17 @@ class AgendaTest {
   }
 
   @Test
+  void a_broken_move_does_not_hold_up_the_next() {
+    var broken =
+        agenda.moveTo(
+            () -> {
+              throw new IllegalStateException("no target");
+            });
+    assertThat(broken).isCompletedExceptionally();
+    assertThat(advance(5)).isCompleted();
+  }
+
+  @Test
   void what_is_due_already_happens_at_once_where_time_stands_still() {
     enter("now", 0);
     assertThat(happened).containsExactly("now at 0");
@@ -169,6 +180,21 @@ class AgendaTest {
     agenda.setClock(ClockSetting.AUTO, Optional.empty()).join();
     agenda.onPoll(Optional.of(at(10)));
     assertThat(happened).containsExactly("due at 10");
+  }
+
+  @Test
+  void polls_during_a_slow_happening_pile_up_nothing() {
+    var slow = new CompletableFuture<Void>();
+    agenda.setClock(ClockSetting.AUTO, Optional.empty()).join();
+    agenda.enter("slow", at(0), now -> slow);
+    for (int second = 1; second <= 10_000; second++) {
+      enter("due " + second % 50, second);
+      agenda.onPoll(Optional.of(at(second)));
+    }
+    assertThat(happened).isEmpty();
+    slow.complete(null);
+    assertThat(happened).hasSize(50);
+    assertThat(agenda.next()).isEmpty();
   }
 
   @Test
