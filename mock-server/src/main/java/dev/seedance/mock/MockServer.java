@@ -1,35 +1,50 @@
 package dev.seedance.mock;
 
 import dev.seedance.mock.clock.RealTime;
+import dev.seedance.mock.generation.Task;
+import dev.seedance.mock.sandbox.Sandbox;
+import dev.seedance.mock.sandbox.Sandboxes;
+import dev.seedance.mock.scenario.Scenarios;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 /**
- * A running mock server.
+ * A running mock server, seen with one API key: where to call it, and what is in that key's
+ * sandbox.
  *
  * <pre>{@code
  * try (var mock = MockServer.start(MockOptions.builder().build())) {
- *   call(mock.baseUrl());
+ *   mock.scenarios().register("{\"name\":\"always-late\",\"match\":{}, ...}");
+ *   call(mock.baseUrl(), mock.apiKey());
  * }
  * }</pre>
  *
- * <p>Thread-safe. {@link #close()} stops it and frees the port.
+ * <p>Other keys have sandboxes of their own: {@link #withApiKey}. Thread-safe. {@link #close()} of
+ * what {@link #start} gave stops the server and frees the port.
  */
 public final class MockServer implements AutoCloseable {
 
   /** The largest request body in bytes; a larger one is refused with 413. */
   private static final int MAX_BODY = dev.seedance.validator.RequestValidator.MAX_BODY_BYTES;
 
+  private static final String DEFAULT_KEY = "mock-key";
+
   private final ApplicationContext context;
   private final EmbeddedServer server;
+  private final String apiKey;
+  private final boolean owner;
 
-  private MockServer(ApplicationContext context) {
+  private MockServer(
+      ApplicationContext context, EmbeddedServer server, String apiKey, boolean owner) {
     this.context = context;
-    this.server = context.getBean(EmbeddedServer.class).start();
+    this.server = server;
+    this.apiKey = apiKey;
+    this.owner = owner;
   }
 
   /**
@@ -71,7 +86,9 @@ public final class MockServer implements AutoCloseable {
                     "ALWAYS"))
             .start();
     try {
-      return new MockServer(context);
+      var server = context.getBean(EmbeddedServer.class).start();
+      String key = options.apiKeys().stream().sorted().findFirst().orElse(DEFAULT_KEY);
+      return new MockServer(context, server, key, true);
     } catch (RuntimeException e) {
       context.close();
       throw new IllegalStateException(
@@ -88,11 +105,53 @@ public final class MockServer implements AutoCloseable {
     return URI.create("http://" + server.getHost() + ":" + server.getPort());
   }
 
-  /** Stops the server. */
+  /**
+   * The key to call with, as {@code Authorization: Bearer <key>}. Default: the first of {@link
+   * MockOptions#apiKeys()} in the alphabet; {@code mock-key} where none is named.
+   */
+  public String apiKey() {
+    return apiKey;
+  }
+
+  /**
+   * The same server with another key, and so with another sandbox. Closing it does nothing.
+   *
+   * @throws IllegalArgumentException where the options name the keys and this is none of them
+   */
+  public MockServer withApiKey(String key) {
+    var welcome = context.getBean(MockOptions.class).apiKeys();
+    if (!welcome.isEmpty() && !welcome.contains(key)) {
+      throw new IllegalArgumentException("the server was not started with this API key");
+    }
+    return new MockServer(context, server, key, false);
+  }
+
+  /** The scenarios of this key's sandbox. */
+  public Scenarios scenarios() {
+    return sandbox().scenarios();
+  }
+
+  /** The tasks of this key's sandbox, oldest first. */
+  public List<Task> tasks() {
+    return sandbox().tasks().all();
+  }
+
+  /** Forgets all that is in this key's sandbox; the next call finds a fresh one. */
+  public void reset() {
+    context.getBean(Sandboxes.class).forget(apiKey);
+  }
+
+  /** Stops the server, unless this is only another key's view of it. */
   @Override
   public void close() {
-    server.stop();
-    context.close();
+    if (owner) {
+      server.stop();
+      context.close();
+    }
+  }
+
+  private Sandbox sandbox() {
+    return context.getBean(Sandboxes.class).ofKey(apiKey);
   }
 
   private static String rootMessage(Throwable error) {

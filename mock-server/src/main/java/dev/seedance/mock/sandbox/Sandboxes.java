@@ -47,8 +47,7 @@ public final class Sandboxes {
           protected boolean removeEldestEntry(Map.Entry<String, Sandbox> eldest) {
             boolean full = size() > options.maxSandboxes();
             if (full) {
-              eldest.getValue().agenda().close();
-              eldest.getValue().events().close();
+              close(eldest.getValue());
             }
             return full;
           }
@@ -82,6 +81,19 @@ public final class Sandboxes {
       byId.replace(used.id(), used, create(used.id(), used.seed(), used.events()));
     }
     used.events().publish("reset", Map::of);
+  }
+
+  /** Forgets the sandbox of a key; the next call with it finds a fresh one. */
+  public void forget(String key) {
+    String id = HexFormat.of().formatHex(sha256(key), 0, 8);
+    synchronized (byId) {
+      Optional.ofNullable(byId.remove(id)).ifPresent(Sandboxes::close);
+    }
+  }
+
+  private static void close(Sandbox forgotten) {
+    forgotten.agenda().close();
+    forgotten.events().close();
   }
 
   private long seed(byte[] digest) {
