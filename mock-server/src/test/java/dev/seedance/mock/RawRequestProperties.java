@@ -19,14 +19,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** No bytes make the server fail, tell of its inside, or stop answering. */
 class RawRequestProperties {
 
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})");
   private static final Pattern INSIDE =
-      Pattern.compile("\\tat |dev\\.seedance|com\\.fasterxml|io\\.micronaut|io\\.netty|java\\.lang");
+      Pattern.compile(
+          "\\tat |dev\\.seedance|com\\.fasterxml|io\\.micronaut|io\\.netty|java\\.lang");
 
   /** Routes with and without parameters; "~" stands for anything. */
   private static final List<String> ROUTES =
@@ -78,16 +78,11 @@ class RawRequestProperties {
           "[".repeat(5_000),
           "~");
 
-  private static MockServer server;
-
-  @BeforeContainer
-  static void start() {
-    server = MockServer.start(MockOptions.builder().build());
-  }
+  private static final MockServer SERVER = MockServer.start(MockOptions.builder().build());
 
   @AfterContainer
   static void stop() {
-    server.close();
+    SERVER.close();
   }
 
   @Property(tries = 1_500)
@@ -146,7 +141,16 @@ class RawRequestProperties {
   private static Arbitrary<String> line() {
     Arbitrary<String> method =
         Arbitraries.of(
-            "GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "TRACE", "CONNECT", "get",
+            "GET",
+            "POST",
+            "PUT",
+            "DELETE",
+            "HEAD",
+            "OPTIONS",
+            "PATCH",
+            "TRACE",
+            "CONNECT",
+            "get",
             "NONSENSE");
     Arbitrary<String> version = Arbitraries.of("HTTP/1.1", "HTTP/1.0", "HTTP/9.9", "HTTP", "");
     Arbitrary<String> query = Arbitraries.of("", "", "", "?~", "?a=%zz", "#x");
@@ -218,7 +222,7 @@ class RawRequestProperties {
   /** All that comes back until the connection ends or half a second is silent. */
   private static String send(String request) throws IOException {
     var answer = new ByteArrayOutputStream();
-    try (var socket = new Socket(server.baseUrl().getHost(), server.baseUrl().getPort())) {
+    try (var socket = new Socket(SERVER.baseUrl().getHost(), SERVER.baseUrl().getPort())) {
       socket.setSoTimeout(500);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       socket.shutdownOutput();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seedance.mock.error.ErrorBody;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.netty.NettyHttpRequest;
@@ -33,7 +34,7 @@ public final class StruckAnswer {
   }
 
   void refuse(Fault.Refuse refusal) {
-    response.status(refusal.status(), "Injected Fault");
+    response.status(refusal.status(), reason(refusal.status()));
     if (refusal.headers() != null) {
       refusal.headers().forEach(response::header);
     }
@@ -59,6 +60,14 @@ public final class StruckAnswer {
 
   void reset() {
     connection(BrokenConnection.Break.BEFORE_THE_ANSWER);
+  }
+
+  private static String reason(int status) {
+    return Arrays.stream(HttpStatus.values())
+        .filter(known -> known.getCode() == status)
+        .map(HttpStatus::getReason)
+        .findFirst()
+        .orElse("Injected Fault");
   }
 
   private void connection(BrokenConnection.Break where) {

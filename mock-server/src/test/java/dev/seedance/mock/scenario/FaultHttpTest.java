@@ -11,7 +11,6 @@ import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.MockServer;
 import dev.seedance.mock.clock.ClockSetting;
 import java.io.IOException;
-import java.net.SocketException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,11 +132,16 @@ class FaultHttpTest {
   }
 
   @Test
-  void a_connection_reset_is_a_tcp_reset_and_the_next_poll_is_answered() {
+  void a_connection_reset_is_a_tcp_reset_of_the_asking_connection_alone() throws IOException {
     String id = submit("connection-reset").text("/id");
-    poll("connection-reset", id);
-    String answer = RawHttp.tryGet(server.baseUrl(), "connection-reset", id);
-    assertThat(answer).isEqualTo(SocketException.class.getSimpleName() + ": Connection reset");
+    try (var asking = new RawHttp(server.baseUrl());
+        var bystander = new RawHttp(server.baseUrl())) {
+      assertThat(bystander.poll("bystander", "x")).startsWith("HTTP/1.1 404");
+      assertThat(asking.poll("connection-reset", id)).startsWith("HTTP/1.1 200");
+      assertThat(asking.poll("connection-reset", id))
+          .isEqualTo("SocketException: Connection reset");
+      assertThat(bystander.poll("bystander", "x")).startsWith("HTTP/1.1 404");
+    }
     assertThat(poll("connection-reset", id).status()).isEqualTo(200);
   }
 
