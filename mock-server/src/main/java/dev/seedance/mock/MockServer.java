@@ -5,6 +5,7 @@ import dev.seedance.mock.generation.Task;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.sandbox.Sandboxes;
 import dev.seedance.mock.scenario.Scenarios;
+import dev.seedance.mock.webhook.Webhooks;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
@@ -124,6 +125,16 @@ public final class MockServer implements AutoCloseable {
       throw new IllegalArgumentException("the server was not started with this API key");
     }
     return new MockServer(context, server, key, false);
+  }
+
+  /** The time of this key's sandbox. */
+  public MockClock clock() {
+    return new MockClock(this::sandbox);
+  }
+
+  /** The webhook settings of this key's sandbox, and what was sent. */
+  public Webhooks webhooks() {
+    return sandbox().webhooks();
   }
 
   /** The scenarios of this key's sandbox. */

@@ -3,7 +3,9 @@ package dev.seedance.mock.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seedance.mock.clock.ClockSetting;
 import dev.seedance.mock.error.ErrorBody;
+import dev.seedance.mock.sandbox.Sandbox;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -12,8 +14,11 @@ import io.micronaut.http.server.netty.NettyHttpRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** An answer on its way out to which faults are done: the one place that breaks things. */
 public final class StruckAnswer {
@@ -29,8 +34,25 @@ public final class StruckAnswer {
     this.json = json;
   }
 
+  /** Holds the answer back until the sandbox's time has come; an automatic clock moves there. */
   void delay(Duration by) {
-    // follows
+    Sandbox sandbox = request.getAttribute("sandbox", Sandbox.class).orElseThrow();
+    Instant due = sandbox.clock().instant().plus(by);
+    if (request instanceof NettyHttpRequest<?> netty) {
+      HeldAnswer held = HeldAnswer.prepare(netty.getChannelHandlerContext().channel());
+      sandbox
+          .agenda()
+          .enter(
+              "answer " + System.identityHashCode(held),
+              due,
+              now -> {
+                held.letGo();
+                return CompletableFuture.completedFuture(null);
+              });
+    }
+    if (sandbox.clock().setting().mode() == ClockSetting.Mode.AUTO) {
+      sandbox.agenda().onPoll(Optional.of(due));
+    }
   }
 
   void refuse(Fault.Refuse refusal) {

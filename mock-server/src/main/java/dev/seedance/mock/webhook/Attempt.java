@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Introspected
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Attempt(
+public record Attempt(
     int number,
     String at,
     boolean planned,

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextAttemptAt when it is tried next, in sandbox time; null where it isn't
  * @param attempts the last tries, at most {@value #KEPT_ATTEMPTS}
  */
-record Delivery(
+public record Delivery(
     String id,
     String type,
     String taskId,
@@ -31,13 +31,18 @@ record Delivery(
   /** How many attempts are kept; all of the retry table and some on demand. */
   static final int KEPT_ATTEMPTS = 20;
 
-  enum State {
+  /** How a delivery stands. */
+  public enum State {
+    /** It will be tried. */
     PENDING,
+    /** A receiver took it. */
     DELIVERED,
+    /** The last try failed. */
     FAILED
   }
 
-  Delivery {
+  /** Copies the list. */
+  public Delivery {
     attempts = List.copyOf(attempts);
   }
 

@@ -45,6 +45,29 @@ public final class Webhooks {
     }
   }
 
+  /** The secret that signs. Default: {@code whsec_seedance_mock}. */
+  public String secret() {
+    return settings().secret();
+  }
+
+  /**
+   * Names the receiver of the events of tasks that are submitted from now on without a {@code
+   * callback_url}.
+   *
+   * @throws ApiException where it is no absolute HTTP URL
+   */
+  public void deliverTo(String url) {
+    String checked = SettingsChange.requireUrl("url", url);
+    change(
+        present ->
+            new WebhookSettings(present.enabled(), present.secret(), present.previous(), checked));
+  }
+
+  /** The deliveries that are kept, the oldest first. */
+  public List<Delivery> deliveries() {
+    return list();
+  }
+
   synchronized WebhookSettings settings() {
     return settings;
   }

@@ -123,6 +123,19 @@ class ErrorHttpTest {
     assertError(calls.submit("key", body), 413, "request_too_large", "invalid_request_error");
   }
 
+  @Test
+  void a_body_that_is_not_what_its_content_encoding_says_is_400() {
+    Answer answer =
+        calls.send(
+            calls
+                .request("/_mock/snapshot")
+                .header("Authorization", "Bearer key")
+                .header("Content-Encoding", "gzip")
+                .PUT(BodyPublishers.ofString("{\"version\":1,\"parts\":{}}")));
+    assertError(answer, 400, "invalid_request", "invalid_request_error");
+    assertThat(answer.text("/error/message")).contains("Content-Encoding");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data"})
   void a_body_of_another_content_type_is_read_as_json_all_the_same(String type) {
