@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedance.mock.clock.ClockSetting;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -12,19 +11,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The same calls on two servers with the same seed and clock give the same bytes. */
 class DeterminismTest {
 
   private static final Pattern ID = Pattern.compile("tsk_vid_[0-9A-Z]{26}");
-  private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
+
+  private static RawReceiver receiver;
+
+  @BeforeAll
+  static void listen() throws IOException {
+    receiver = new RawReceiver();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    receiver.close();
+  }
 
   @Test
   void a_whole_story_gives_the_same_bytes_on_another_server() throws IOException {
     List<String> first = story(7);
     assertThat(story(7)).isEqualTo(first);
-    assertThat(first).hasSize(26).allSatisfy(answer -> assertThat(answer).startsWith("HTTP/1.1 "));
+    assertThat(first).hasSize(33);
+    assertThat(first.subList(0, 31))
+        .allSatisfy(answer -> assertThat(answer).startsWith("HTTP/1.1 "));
+    assertThat(first.subList(31, 33))
+        .as("a webhook that was refused, and its retry")
+        .allSatisfy(webhook -> assertThat(webhook).startsWith("POST /hook HTTP/1.1"));
   }
 
   @Test
@@ -32,6 +49,7 @@ class DeterminismTest {
     assertThat(story(8).get(0)).isNotEqualTo(story(7).get(0));
   }
 
+  /** Every answer, then every webhook. */
   private static List<String> story(long seed) throws IOException {
     var options =
         MockOptions.builder()
@@ -41,7 +59,9 @@ class DeterminismTest {
             .build();
     try (var server = MockServer.start(options);
         var socket = new Socket(server.baseUrl().getHost(), server.baseUrl().getPort())) {
-      return new Story(socket).tell();
+      List<String> told = new Story(socket).tell();
+      told.addAll(receiver.take());
+      return told;
     }
   }
 
@@ -79,6 +99,13 @@ class DeterminismTest {
       call("GET", "/nowhere", "");
       call("GET", "/_mock/health", "");
       call("GET", "/files/x/y/0.mp4", "");
+      call("PUT", "/_mock/clock", "{\"mode\":\"frozen\"}");
+      submit(
+          "{\"model\":\"seedance-2\",\"prompt\":\"x\",\"callback_url\":\"%s\"}"
+              .formatted(receiver.url()));
+      call("POST", "/_mock/clock/advance", "{\"by\":\"PT10M\"}");
+      call("GET", "/_mock/webhooks/deliveries", "");
+      call("GET", "/_mock/tasks", "");
       return answers;
     }
 
@@ -91,7 +118,7 @@ class DeterminismTest {
           "%s %s HTTP/1.1\r\nHost: mock.test\r\nAuthorization: Bearer story\r\nContent-Length: %d\r\n\r\n%s"
               .formatted(method, path, body.length(), body);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      String answer = read(socket.getInputStream());
+      String answer = RawMessages.read(socket.getInputStream());
       answers.add(answer);
       return answer;
     }
@@ -100,19 +127,6 @@ class DeterminismTest {
       Matcher id = ID.matcher(answer);
       assertThat(id.find()).isTrue();
       return id.group();
-    }
-
-    /** Status line, headers and as much body as they say. */
-    private static String read(InputStream in) throws IOException {
-      var head = new StringBuilder();
-      while (head.indexOf("\r\n\r\n") < 0) {
-        int next = in.read();
-        assertThat(next).as("the connection is open").isNotNegative();
-        head.append((char) next);
-      }
-      Matcher length = LENGTH.matcher(head);
-      byte[] body = length.find() ? in.readNBytes(Integer.parseInt(length.group(1))) : new byte[0];
-      return head + new String(body, StandardCharsets.ISO_8859_1);
     }
   }
 }
