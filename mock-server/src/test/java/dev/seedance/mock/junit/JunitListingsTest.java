@@ -7,6 +7,7 @@ import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.MockServer;
 import dev.seedance.mock.clock.ClockSetting;
 import java.net.URI;
+import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,42 @@ class JunitListingsTest {
 
   // end
 
+  @Nested
+  @SeedanceMock
+  class ClockTest {
+
+    // listing: clock
+    @Test
+    void gives_up_after_ten_minutes(MockServer mock) {
+      mock.clock().freeze();
+      var service = new VideoService(mock.baseUrl(), mock.apiKey());
+      String id = service.submit("[mock:slow] A calm sea");
+
+      mock.clock().advance(Duration.ofMinutes(10));
+      assertThat(service.state(id)).isEqualTo("in_progress");
+      mock.clock().advance(Duration.ofMinutes(10));
+      assertThat(service.state(id)).isEqualTo("completed");
+    }
+
+    // end
+
+    // listing: webhooks
+    @Test
+    void hears_of_the_end_by_webhook(MockServer mock) {
+      mock.clock().freeze();
+      mock.webhooks().deliverTo("http://127.0.0.1:9/webhooks"); // where your service listens
+      new VideoService(mock.baseUrl(), mock.apiKey()).submit("A calm sea");
+
+      mock.clock().advance(Duration.ofMinutes(10));
+      assertThat(mock.webhooks().deliveries())
+          .singleElement()
+          .satisfies(delivery -> assertThat(delivery.type()).isEqualTo("generation.completed"))
+          .satisfies(delivery -> assertThat(delivery.attempts()).hasSizeGreaterThan(1));
+    }
+
+    // end
+  }
+
   // listing: settings
   @Test
   void speaks_the_newer_revision(
@@ -59,12 +96,19 @@ class JunitListingsTest {
 
   /** Stands for the reader's own code. */
   private record VideoService(URI baseUrl, String apiKey) {
+    String submit(String prompt) {
+      return new HttpCalls(baseUrl)
+          .submit(apiKey, "{\"model\":\"seedance-2\",\"prompt\":\"" + prompt + "\"}")
+          .text("/id");
+    }
+
+    String state(String id) {
+      return new HttpCalls(baseUrl).poll(apiKey, id).text("/status");
+    }
+
     String videoOf(String prompt) {
       var calls = new HttpCalls(baseUrl);
-      String id =
-          calls
-              .submit(apiKey, "{\"model\":\"seedance-2\",\"prompt\":\"" + prompt + "\"}")
-              .text("/id");
+      String id = submit(prompt);
       HttpCalls.Answer answer;
       do {
         answer = calls.poll(apiKey, id);

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 @SeedanceMock
-@Execution(ExecutionMode.CONCURRENT)
 class SeedanceMockTest {
 
   private static final String REQUEST =
@@ -38,6 +37,7 @@ class SeedanceMockTest {
 
   /** Sixty tests on one server, each with the same business id and yet none sees another's task. */
   @RepeatedTest(60)
+  @Execution(ExecutionMode.CONCURRENT)
   void each_test_has_a_fresh_sandbox_on_one_server(MockServer mock, RepetitionInfo repetition) {
     SERVERS.add(mock.baseUrl());
     assertThat(SERVERS).hasSize(1);
