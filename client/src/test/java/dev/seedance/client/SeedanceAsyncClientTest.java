@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class SeedanceAsyncClientTest {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final ScriptedServer server = new ScriptedServer();
   private final HeldTime held = new HeldTime();
   private final SeedanceClient client = TestClient.of(server, new FakeTime()).sleeper(held).build();
@@ -58,6 +60,8 @@ class SeedanceAsyncClientTest {
     held.awaitExpected();
     task.cancel(true);
 
+    // The wait may be handed out a moment before the client can cancel it.
+    assertThat(held.waits()).allSatisfy(wait -> assertThat(wait).failsWithin(PATIENCE));
     assertThat(held.waits()).allMatch(CompletableFuture::isCancelled);
     held.release();
     assertThat(server.calls()).hasSize(1);
