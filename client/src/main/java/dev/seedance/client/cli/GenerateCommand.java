@@ -94,7 +94,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   private void check(ObjectNode wish) {
     List<Violation> violations = request.check(wish);
-    if (violations.stream().anyMatch(violation -> violation.getSeverity().equals("error"))) {
+    if (violations.stream().anyMatch(violation -> "error".equals(violation.getSeverity()))) {
       throw new InvalidRequestException(violations);
     }
     if (!json) {

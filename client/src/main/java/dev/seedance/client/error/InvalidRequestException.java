@@ -28,7 +28,7 @@ public final class InvalidRequestException extends SeedanceException {
 
   private static String describe(List<Violation> violations) {
     return violations.stream()
-        .filter(violation -> violation.getSeverity().equals("error"))
+        .filter(violation -> "error".equals(violation.getSeverity()))
         .map(
             violation ->
                 "%s at %s: %s"

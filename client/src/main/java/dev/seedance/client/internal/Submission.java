@@ -48,7 +48,7 @@ public final class Submission {
    */
   public Submission checkedBy(RequestCheck check) {
     List<Violation> violations = check.check(json.toString().getBytes(StandardCharsets.UTF_8));
-    if (violations.stream().anyMatch(violation -> violation.getSeverity().equals("error"))) {
+    if (violations.stream().anyMatch(violation -> "error".equals(violation.getSeverity()))) {
       throw new InvalidRequestException(violations);
     }
     for (Violation warning : violations) {
