@@ -1,6 +1,8 @@
 package dev.seedance.mock;
 
+import dev.seedance.mock.account.Prices;
 import dev.seedance.mock.media.FrameSizes;
+import dev.seedance.mock.upload.UploadSpace;
 import dev.seedance.validator.RequestValidator;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -18,5 +20,15 @@ final class MockBeans {
   @Singleton
   FrameSizes frameSizes() {
     return FrameSizes.load();
+  }
+
+  @Singleton
+  Prices prices() {
+    return Prices.load();
+  }
+
+  @Singleton
+  UploadSpace uploadSpace(MockOptions options) {
+    return new UploadSpace(options.bounds());
   }
 }

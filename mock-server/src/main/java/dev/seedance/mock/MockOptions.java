@@ -1,8 +1,10 @@
 package dev.seedance.mock;
 
 import dev.seedance.mock.clock.ClockSetting;
+import dev.seedance.mock.limit.RateLimits;
 import dev.seedance.mock.scenario.BuiltInScenarios;
 import dev.seedance.spec.ApiSpec;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
@@ -23,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param maxTasks how many tasks a sandbox keeps; one more drops the oldest
  * @param maxDeliveries how many webhook deliveries a sandbox keeps; one more drops the oldest
  * @param webhookHosts the hosts beside this machine that webhooks may go to
+ * @param bounds how much else is kept
+ * @param rateLimits the rate limits of each sandbox
+ * @param balance US dollars on the account of a new sandbox; null where spending is not limited
+ * @param corsOrigins the origins whose pages may call the API from a browser
  */
 public record MockOptions(
     String host,
@@ -36,7 +42,14 @@ public record MockOptions(
     int maxSandboxes,
     int maxTasks,
     int maxDeliveries,
-    Set<String> webhookHosts) {
+    Set<String> webhookHosts,
+    Bounds bounds,
+    RateLimits rateLimits,
+    @Nullable BigDecimal balance,
+    Set<String> corsOrigins) {
+
+  /** The most that an account can hold, in US dollars. */
+  public static final BigDecimal MAX_BALANCE = new BigDecimal("1000000000");
 
   /**
    * Checks every option.
@@ -51,7 +64,9 @@ public record MockOptions(
     requireRange("maxDeliveries", maxDeliveries, 1, Integer.MAX_VALUE);
     requireKnown("revision", revision, ApiSpec.revisions());
     requireKnown("scenario", scenario, BuiltInScenarios.names());
+    requireBalance(balance);
     apiKeys = Set.copyOf(apiKeys);
+    corsOrigins = Set.copyOf(corsOrigins);
     webhookHosts = Set.copyOf(webhookHosts);
   }
 
@@ -71,6 +86,13 @@ public record MockOptions(
     if (value < min || value > max) {
       throw new IllegalArgumentException(
           "%s is %d, expected %d to %d".formatted(option, value, min, max));
+    }
+  }
+
+  private static void requireBalance(@Nullable BigDecimal balance) {
+    if (balance != null && (balance.signum() < 0 || balance.compareTo(MAX_BALANCE) > 0)) {
+      throw new IllegalArgumentException(
+          "balance is %s, expected 0 to %s".formatted(balance, MAX_BALANCE));
     }
   }
 
@@ -96,6 +118,10 @@ public record MockOptions(
     private int maxTasks = 10_000;
     private int maxDeliveries = 1_000;
     private Collection<String> webhookHosts = Set.of();
+    private Bounds bounds = Bounds.DEFAULT;
+    private RateLimits rateLimits = RateLimits.OFF;
+    private @Nullable BigDecimal balance = new BigDecimal("1000000");
+    private Collection<String> corsOrigins = Set.of();
 
     private Builder() {}
 
@@ -159,9 +185,39 @@ public record MockOptions(
       return this;
     }
 
+    /** How much else is kept. Default: {@link Bounds#DEFAULT}. */
+    public Builder bounds(Bounds bounds) {
+      this.bounds = bounds;
+      return this;
+    }
+
+    /** The rate limits of each sandbox. Default: {@link RateLimits#OFF}. */
+    public Builder rateLimits(RateLimits rateLimits) {
+      this.rateLimits = rateLimits;
+      return this;
+    }
+
     /** How many webhook deliveries a sandbox keeps, at least 1. Default: 1,000. */
     public Builder maxDeliveries(int maxDeliveries) {
       this.maxDeliveries = maxDeliveries;
+      return this;
+    }
+
+    /**
+     * US dollars on the account of a new sandbox, 0 to {@link #MAX_BALANCE}; null for no limit.
+     * Default: 1,000,000.
+     */
+    public Builder balance(@Nullable BigDecimal balance) {
+      this.balance = balance;
+      return this;
+    }
+
+    /**
+     * The origins, such as {@code http://localhost:5173}, whose pages may call the API from a
+     * browser. Default: none.
+     */
+    public Builder corsOrigins(Collection<String> corsOrigins) {
+      this.corsOrigins = corsOrigins;
       return this;
     }
 
@@ -192,7 +248,11 @@ public record MockOptions(
           maxSandboxes,
           maxTasks,
           maxDeliveries,
-          Set.copyOf(webhookHosts));
+          Set.copyOf(webhookHosts),
+          bounds,
+          rateLimits,
+          balance,
+          Set.copyOf(corsOrigins));
     }
   }
 }

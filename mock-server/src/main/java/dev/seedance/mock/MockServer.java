@@ -12,7 +12,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A running mock server, seen with one API key: where to call it, and what is in that key's
@@ -29,9 +28,6 @@ import java.util.Map;
  * what {@link #start} gave stops the server and frees the port.
  */
 public final class MockServer implements AutoCloseable {
-
-  /** The largest request body in bytes; a larger one is refused with 413. */
-  private static final int MAX_BODY = dev.seedance.validator.RequestValidator.MAX_BODY_BYTES;
 
   private static final String DEFAULT_KEY = "mock-key";
 
@@ -71,20 +67,7 @@ public final class MockServer implements AutoCloseable {
             .deduceEnvironment(false)
             .environmentPropertySource(false)
             .singletons(options, new RealTime(realTime))
-            .properties(
-                Map.of(
-                    "micronaut.server.host",
-                    options.host(),
-                    "micronaut.server.port",
-                    options.port() == 0 ? -1 : options.port(),
-                    "micronaut.server.max-request-size",
-                    MAX_BODY,
-                    "micronaut.server.date-header",
-                    false,
-                    "micronaut.server.log-handled-exceptions",
-                    false,
-                    "jackson.serialization-inclusion",
-                    "ALWAYS"))
+            .properties(ServerProperties.of(options))
             .start();
     try {
       var server = context.getBean(EmbeddedServer.class).start();

@@ -3,6 +3,7 @@ package dev.seedance.mock.cli;
 import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.MockServer;
 import dev.seedance.mock.clock.ClockSetting;
+import dev.seedance.mock.limit.Rate;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -86,6 +88,8 @@ public final class MockCommand implements Callable<Integer> {
               + " more than once. Default: loopback addresses only.")
   private List<String> webhookHosts = List.of();
 
+  @Mixin private LimitOptions limits = new LimitOptions();
+
   @Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
   /**
@@ -103,6 +107,7 @@ public final class MockCommand implements Callable<Integer> {
   static CommandLine commandLine() {
     return new CommandLine(new MockCommand())
         .registerConverter(ClockSetting.class, MockCommand::clock)
+        .registerConverter(Rate.class, MockCommand::rate)
         .setExecutionExceptionHandler(MockCommand::fail);
   }
 
@@ -134,7 +139,7 @@ public final class MockCommand implements Callable<Integer> {
       options.scenario(scenario);
     }
     try {
-      return options.build();
+      return limits.applyTo(options).build();
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(line(), e.getMessage(), e);
     }
@@ -151,6 +156,14 @@ public final class MockCommand implements Callable<Integer> {
   private static ClockSetting clock(String text) {
     try {
       return ClockSetting.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.TypeConversionException(e.getMessage());
+    }
+  }
+
+  private static Rate rate(String text) {
+    try {
+      return Rate.parse(text);
     } catch (IllegalArgumentException e) {
       throw new CommandLine.TypeConversionException(e.getMessage());
     }

@@ -1,5 +1,6 @@
 package dev.seedance.mock.error;
 
+import dev.seedance.mock.envelope.Failure;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -10,6 +11,7 @@ import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes every error body, our refusals and those of the HTTP layer alike.
@@ -18,7 +20,7 @@ import java.util.Map;
  * invalid request, with its own status.
  */
 @Singleton
-final class ErrorAnswers implements ErrorResponseProcessor<ErrorBody> {
+final class ErrorAnswers implements ErrorResponseProcessor<Object> {
 
   private static final Map<Integer, ErrorCode> BY_STATUS =
       Map.of(
@@ -28,15 +30,25 @@ final class ErrorAnswers implements ErrorResponseProcessor<ErrorBody> {
           413, ErrorCode.REQUEST_TOO_LARGE,
           500, ErrorCode.INTERNAL_ERROR);
 
+  /** What the enveloped endpoints have no status of their own for: too large, of a wrong type. */
+  private static final Set<Integer> REFUSED_AS_400 = Set.of(413, 415);
+
   @Override
-  public MutableHttpResponse<ErrorBody> processResponse(
+  public MutableHttpResponse<Object> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
     @SuppressWarnings("unchecked") // the type of a body that is about to be replaced
-    var answer = (MutableHttpResponse<ErrorBody>) response;
+    var answer = (MutableHttpResponse<Object>) response;
+    ErrorBody body = body(context, response);
+    boolean enveloped = Failure.isShapeOf(context.getRequest().getPath());
+    if (enveloped && REFUSED_AS_400.contains(response.code())) {
+      answer.status(HttpStatus.BAD_REQUEST);
+    }
     if (context.getRequest().getMethod() == HttpMethod.HEAD) {
       return answer;
     }
-    return answer.contentType(MediaType.APPLICATION_JSON_TYPE).body(body(context, response));
+    return answer
+        .contentType(MediaType.APPLICATION_JSON_TYPE)
+        .body(enveloped ? Failure.of(body.error().message()) : body);
   }
 
   private static ErrorBody body(ErrorContext context, MutableHttpResponse<?> response) {

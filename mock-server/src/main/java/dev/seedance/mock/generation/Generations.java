@@ -1,5 +1,8 @@
 package dev.seedance.mock.generation;
 
+import dev.seedance.mock.account.Billing;
+import dev.seedance.mock.asset.Asset;
+import dev.seedance.mock.asset.AssetReferences;
 import dev.seedance.mock.error.ApiException;
 import dev.seedance.mock.error.ErrorCode;
 import dev.seedance.mock.sandbox.Sandbox;
@@ -12,6 +15,7 @@ import dev.seedance.validator.GenerationRequest;
 import dev.seedance.validator.RequestValidator;
 import dev.seedance.validator.ValidationReport;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +30,13 @@ public final class Generations {
 
   private final RequestValidator validator;
   private final Outputs outputs;
+  private final Billing billing;
   private final Milestones milestones;
 
-  Generations(RequestValidator validator, Outputs outputs, Milestones milestones) {
+  Generations(RequestValidator validator, Outputs outputs, Billing billing, Milestones milestones) {
     this.validator = validator;
     this.outputs = outputs;
+    this.billing = billing;
     this.milestones = milestones;
   }
 
@@ -48,7 +54,8 @@ public final class Generations {
    * @param body the raw request; null counts as empty
    * @param scenarioHeader the value of the header {@code X-Mock-Scenario}, null where there is none
    * @param origin where the caller reached the server
-   * @throws ApiException where the request is invalid, with the validator's report
+   * @throws ApiException where the request is invalid, with the validator's report; where it names
+   *     an unknown asset; or where the balance does not cover it
    * @throws InjectedRefusal where the scenario refuses it
    */
   Accepted submit(
@@ -147,6 +154,21 @@ public final class Generations {
             scenario.timeline().queued(run),
             scenario.timeline().running(run),
             scenario.outcome());
-    return new Task(id, businessId, model, output, plan, scenario, callback);
+    Plan possible =
+        AssetReferences.firstInactive(sandbox, request, now)
+            .map(asset -> withoutAsset(plan, asset, now))
+            .orElse(plan);
+    var task = new Task(id, businessId, model, output, possible, scenario, callback);
+    billing.charge(sandbox, task);
+    return task;
+  }
+
+  /** A task whose asset can't be used fails as soon as it would run (decision D10). */
+  private static Plan withoutAsset(Plan plan, Asset asset, Instant now) {
+    String message =
+        "asset %s was %s at submission; wait until it is active"
+            .formatted(asset.id(), asset.status(now));
+    return new Plan(
+        now, plan.queued(), Duration.ZERO, new Outcome.Failed("asset_not_active", message));
   }
 }

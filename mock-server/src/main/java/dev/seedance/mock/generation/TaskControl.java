@@ -1,5 +1,6 @@
 package dev.seedance.mock.generation;
 
+import dev.seedance.mock.account.Billing;
 import dev.seedance.mock.error.ApiException;
 import dev.seedance.mock.error.ErrorCode;
 import dev.seedance.mock.result.ResultLinks;
@@ -15,11 +16,13 @@ final class TaskControl {
 
   private final Generations generations;
   private final Milestones milestones;
+  private final Billing billing;
   private final ResultLinks links;
 
-  TaskControl(Generations generations, Milestones milestones, ResultLinks links) {
+  TaskControl(Generations generations, Milestones milestones, Billing billing, ResultLinks links) {
     this.generations = generations;
     this.milestones = milestones;
+    this.billing = billing;
     this.links = links;
   }
 
@@ -48,6 +51,7 @@ final class TaskControl {
             .tasks()
             .update(taskId, task -> endedNow(task, now, outcome))
             .orElseThrow(() -> Generations.unknown(id));
+    billing.replan(sandbox, ended);
     milestones.reach(sandbox, ended, now);
     return sandbox.agenda().settle().thenApply(settled -> show(sandbox, ended));
   }

@@ -3,6 +3,7 @@ package dev.seedance.mock.sandbox;
 import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.error.ApiException;
 import dev.seedance.mock.error.ErrorCode;
+import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
@@ -18,7 +19,11 @@ import java.util.Set;
  * empty is welcome, unless the options name the keys.
  */
 @ServerFilter({"/v1/**", "/_mock/**"})
+@Order(Authentication.FIRST)
 final class Authentication {
+
+  /** Before every filter that needs the sandbox. */
+  static final int FIRST = -1_000;
 
   private static final String SANDBOX = "sandbox";
   private static final String SCHEME = "Bearer ";

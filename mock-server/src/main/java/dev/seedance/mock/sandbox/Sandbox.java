@@ -1,9 +1,15 @@
 package dev.seedance.mock.sandbox;
 
+import dev.seedance.mock.MockOptions;
+import dev.seedance.mock.account.Account;
+import dev.seedance.mock.account.Usd;
+import dev.seedance.mock.asset.AssetStore;
 import dev.seedance.mock.clock.Agenda;
 import dev.seedance.mock.clock.SandboxClock;
 import dev.seedance.mock.event.EventStream;
 import dev.seedance.mock.generation.TaskStore;
+import dev.seedance.mock.journal.Journal;
+import dev.seedance.mock.limit.RateLimiter;
 import dev.seedance.mock.scenario.Scenarios;
 import dev.seedance.mock.webhook.Webhooks;
 import java.time.Instant;
@@ -26,6 +32,10 @@ public final class Sandbox {
   private final long seed;
   private final SandboxClock clock;
   private final TaskStore tasks;
+  private final AssetStore assets = new AssetStore();
+  private final Account account;
+  private final RateLimiter rateLimiter;
+  private final Journal journal;
   private final Scenarios scenarios;
   private final Agenda agenda;
   private final Webhooks webhooks;
@@ -41,12 +51,16 @@ public final class Sandbox {
       Scenarios scenarios,
       Agenda agenda,
       Webhooks webhooks,
-      EventStream events) {
+      EventStream events,
+      MockOptions options) {
     this.id = id;
     this.seed = seed;
     this.clock = clock;
     this.tasks = tasks;
     this.scenarios = scenarios;
+    this.account = new Account(options.balance() == null ? null : Usd.of(options.balance()));
+    this.rateLimiter = new RateLimiter(options.rateLimits());
+    this.journal = new Journal(options.bounds());
     this.agenda = agenda;
     this.webhooks = webhooks;
     this.events = events;
@@ -72,6 +86,26 @@ public final class Sandbox {
     return scenarios;
   }
 
+  /** The private assets of this key. */
+  public AssetStore assets() {
+    return assets;
+  }
+
+  /** The money of this key. */
+  public Account account() {
+    return account;
+  }
+
+  /** How many more calls this key may make. */
+  public RateLimiter rateLimiter() {
+    return rateLimiter;
+  }
+
+  /** The calls that this key has made. */
+  public Journal journal() {
+    return journal;
+  }
+
   /** What will happen here, and when. */
   public Agenda agenda() {
     return agenda;
@@ -92,7 +126,9 @@ public final class Sandbox {
     Instant now = clock.instant();
     return Stream.concat(
             agenda.next().stream(),
-            tasks.all().stream().flatMap(task -> task.plan().nextEventAfter(now).stream()))
+            Stream.concat(
+                tasks.all().stream().flatMap(task -> task.plan().nextEventAfter(now).stream()),
+                assets.nextEventAfter(now).stream()))
         .min(Comparator.naturalOrder());
   }
 

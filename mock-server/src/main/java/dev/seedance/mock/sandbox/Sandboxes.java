@@ -8,6 +8,7 @@ import dev.seedance.mock.clock.Wakeups;
 import dev.seedance.mock.event.EventStream;
 import dev.seedance.mock.generation.InMemoryTaskStore;
 import dev.seedance.mock.scenario.Scenarios;
+import dev.seedance.mock.upload.UploadSpace;
 import dev.seedance.mock.webhook.Webhooks;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
@@ -25,7 +26,8 @@ import java.util.Optional;
  * The sandboxes of a server, made when their key first calls.
  *
  * <p>Bounded: one more than {@link MockOptions#maxSandboxes()} drops the one that was idle longest.
- * Thread-safe.
+ * One that was idle for {@link dev.seedance.mock.Bounds#sandboxIdle()} of real time is dropped when
+ * any key calls next: nothing ticks. Thread-safe.
  */
 @Singleton
 public final class Sandboxes {
@@ -33,25 +35,18 @@ public final class Sandboxes {
   private final MockOptions options;
   private final RealTime realTime;
   private final Wakeups wakeups;
-  private final Map<String, Sandbox> byId;
+  private final UploadSpace uploads;
 
-  Sandboxes(MockOptions options, RealTime realTime, Wakeups wakeups) {
+  /** The sandboxes, the one that was idle longest first. */
+  private final Map<String, Kept> byId = new LinkedHashMap<>(16, 0.75f, true);
+
+  private record Kept(Sandbox sandbox, Instant usedAt) {}
+
+  Sandboxes(MockOptions options, RealTime realTime, Wakeups wakeups, UploadSpace uploads) {
     this.options = options;
     this.realTime = realTime;
     this.wakeups = wakeups;
-    this.byId =
-        new LinkedHashMap<>(16, 0.75f, true) {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<String, Sandbox> eldest) {
-            boolean full = size() > options.maxSandboxes();
-            if (full) {
-              close(eldest.getValue());
-            }
-            return full;
-          }
-        };
+    this.uploads = uploads;
   }
 
   /** The sandbox of a bearer key, made where there is none. */
@@ -59,15 +54,41 @@ public final class Sandboxes {
     byte[] digest = sha256(key);
     String id = HexFormat.of().formatHex(digest, 0, 8);
     synchronized (byId) {
-      return byId.computeIfAbsent(id, fresh -> create(fresh, seed(digest), new EventStream()));
+      return find(id).orElseGet(() -> add(create(id, seed(digest), new EventStream())));
     }
   }
 
   /** A sandbox by its {@linkplain Sandbox#id() id}; empty where none is alive. */
   public Optional<Sandbox> find(String id) {
     synchronized (byId) {
-      return Optional.ofNullable(byId.get(id));
+      Instant now = realTime.instant();
+      dropIdle(now);
+      return Optional.ofNullable(
+              byId.computeIfPresent(id, (same, kept) -> new Kept(kept.sandbox(), now)))
+          .map(Kept::sandbox);
     }
+  }
+
+  private Sandbox add(Sandbox fresh) {
+    byId.put(fresh.id(), new Kept(fresh, realTime.instant()));
+    if (byId.size() > options.maxSandboxes()) {
+      dropLongestIdle();
+    }
+    return fresh;
+  }
+
+  private void dropIdle(Instant now) {
+    Instant deadline = now.minus(options.bounds().sandboxIdle());
+    while (!byId.isEmpty() && byId.values().iterator().next().usedAt().isBefore(deadline)) {
+      dropLongestIdle();
+    }
+  }
+
+  private void dropLongestIdle() {
+    var longestIdle = byId.values().iterator();
+    Kept dropped = longestIdle.next();
+    longestIdle.remove();
+    close(dropped.sandbox());
   }
 
   /**
@@ -78,7 +99,12 @@ public final class Sandboxes {
   public void reset(Sandbox used) {
     used.agenda().close();
     synchronized (byId) {
-      byId.replace(used.id(), used, create(used.id(), used.seed(), used.events()));
+      Kept kept = byId.get(used.id());
+      if (kept != null && kept.sandbox() == used) {
+        Sandbox fresh = create(used.id(), used.seed(), used.events());
+        byId.put(used.id(), new Kept(fresh, realTime.instant()));
+        uploads.clear(used.id());
+      }
     }
     used.events().publish("reset", Map::of);
   }
@@ -87,13 +113,14 @@ public final class Sandboxes {
   public void forget(String key) {
     String id = HexFormat.of().formatHex(sha256(key), 0, 8);
     synchronized (byId) {
-      Optional.ofNullable(byId.remove(id)).ifPresent(Sandboxes::close);
+      Optional.ofNullable(byId.remove(id)).map(Kept::sandbox).ifPresent(this::close);
     }
   }
 
-  private static void close(Sandbox forgotten) {
+  private void close(Sandbox forgotten) {
     forgotten.agenda().close();
     forgotten.events().close();
+    uploads.clear(forgotten.id());
   }
 
   private long seed(byte[] digest) {
@@ -111,7 +138,8 @@ public final class Sandboxes {
         new Scenarios(options.scenario(), options.maxTasks()),
         new Agenda(clock, wakeups, agendaCapacity()),
         new Webhooks(options.maxDeliveries()),
-        events);
+        events,
+        options);
   }
 
   /** Room for every task and every delivery that is kept. */

@@ -1,0 +1,54 @@
+package dev.seedance.mock;
+
+import dev.seedance.mock.connection.BodyLimit;
+import dev.seedance.validator.RequestValidator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The settings of the HTTP layer. */
+final class ServerProperties {
+
+  /** The largest JSON body in bytes; a larger one is refused with 413. */
+  private static final int MAX_JSON = RequestValidator.MAX_BODY_BYTES;
+
+  private static final int MAX_URL = 8_192;
+  private static final int MAX_HEADERS = 16_384;
+
+  private ServerProperties() {}
+
+  static Map<String, Object> of(MockOptions options) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("micronaut.server.host", options.host());
+    properties.put("micronaut.server.port", options.port() == 0 ? -1 : options.port());
+    properties.put("micronaut.server.max-request-size", BodyLimit.MAX);
+    properties.put("micronaut.server.max-request-buffer-size", MAX_JSON);
+    properties.put("micronaut.server.netty.max-initial-line-length", MAX_URL);
+    properties.put("micronaut.server.netty.max-header-size", MAX_HEADERS);
+    properties.put("micronaut.server.date-header", false);
+    properties.put("micronaut.server.log-handled-exceptions", false);
+    properties.put("jackson.serialization-inclusion", "ALWAYS");
+    if (!options.corsOrigins().isEmpty()) {
+      properties.putAll(cors(options));
+    }
+    return properties;
+  }
+
+  private static Map<String, Object> cors(MockOptions options) {
+    String web = "micronaut.server.cors.configurations.web.";
+    return Map.of(
+        "micronaut.server.cors.enabled",
+        true,
+        web + "allowed-origins",
+        List.copyOf(options.corsOrigins()),
+        web + "exposed-headers",
+        List.of(
+            "X-Request-Id",
+            "X-Mock-Replayed",
+            "X-RateLimit-Limit",
+            "X-RateLimit-Remaining",
+            "X-RateLimit-Reset",
+            "X-RateLimit-Category",
+            "Retry-After"));
+  }
+}

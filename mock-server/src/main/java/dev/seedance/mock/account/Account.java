@@ -1,0 +1,158 @@
+package dev.seedance.mock.account;
+
+import dev.seedance.mock.error.ApiException;
+import dev.seedance.mock.error.ErrorCode;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The money of one sandbox.
+ *
+ * <p>A task is paid when it is accepted; if it fails, it is given back at the instant at which it
+ * fails. Refunds that are not yet due wait in order, at most {@link #MAX_REFUNDS}: one more and the
+ * first is paid early. Thread-safe.
+ */
+public final class Account {
+
+  static final int MAX_REFUNDS = 10_000;
+
+  /** Money that will be given back. */
+  record Refund(Instant dueAt, String taskId, Usd amount) implements Comparable<Refund> {
+    @Override
+    public int compareTo(Refund other) {
+      int byTime = dueAt.compareTo(other.dueAt);
+      return byTime != 0 ? byTime : taskId.compareTo(other.taskId);
+    }
+  }
+
+  private @Nullable Usd limit;
+  private Usd used = Usd.ZERO;
+  private final TreeSet<Refund> refunds = new TreeSet<>();
+  private final Map<String, Refund> refundOfTask = new HashMap<>();
+
+  /**
+   * An account from which nothing was spent.
+   *
+   * @param limit what it holds; null where spending is not limited
+   */
+  public Account(@Nullable Usd limit) {
+    this.limit = limit;
+  }
+
+  /** What stands in the account at an instant. */
+  public synchronized Statement at(Instant now) {
+    settle(now);
+    return new Statement(Optional.ofNullable(limit).map(all -> all.minus(used)), used);
+  }
+
+  /** Lets the account hold this much from now on, whatever was spent; null for no limit. */
+  public synchronized void setRemaining(@Nullable Usd remaining) {
+    limit = remaining == null ? null : remaining.plus(used);
+  }
+
+  /**
+   * Pays for a task.
+   *
+   * @param now when it is accepted
+   * @throws ApiException 402 where the account does not cover it; then nothing is paid
+   */
+  public synchronized void pay(Usd price, Instant now) {
+    settle(now);
+    if (limit != null && used.plus(price).compareTo(limit) > 0) {
+      throw quotaExceeded(price, limit.minus(used));
+    }
+    used = used.plus(price);
+  }
+
+  /**
+   * Plans to give a task's price back, in place of what was planned for it before.
+   *
+   * @param failsAt when the task fails; null where it does not
+   */
+  public synchronized void planRefund(String taskId, Usd price, @Nullable Instant failsAt) {
+    Optional.ofNullable(refundOfTask.remove(taskId)).ifPresent(refunds::remove);
+    if (failsAt == null) {
+      return;
+    }
+    var refund = new Refund(failsAt, taskId, price);
+    refunds.add(refund);
+    refundOfTask.put(taskId, refund);
+    if (refunds.size() > MAX_REFUNDS) {
+      giveBack(refunds.first());
+    }
+  }
+
+  /**
+   * All that an account knows.
+   *
+   * @param limit what it holds, spent or not; null where spending is not limited
+   * @param used what was spent and not given back
+   * @param refunds what will be given back
+   */
+  record State(@Nullable Usd limit, Usd used, List<Refund> refunds) {
+    State {
+      refunds = List.copyOf(refunds);
+      if (refunds.size() > MAX_REFUNDS) {
+        throw new IllegalArgumentException("at most " + MAX_REFUNDS + " refunds can wait");
+      }
+      requireCovered(used, refunds);
+      if (used.compareTo(Usd.ZERO) < 0 || (limit != null && limit.compareTo(Usd.ZERO) < 0)) {
+        throw new IllegalArgumentException("'limit' and 'used' are 0 or more");
+      }
+    }
+  }
+
+  private static void requireCovered(Usd used, List<Refund> refunds) {
+    long left = used.micros();
+    for (Refund refund : refunds) {
+      left -= refund.amount().micros();
+      if (refund.amount().micros() < 0 || left < 0) {
+        throw new IllegalArgumentException("'refunds' are more than what was 'used'");
+      }
+    }
+  }
+
+  synchronized State save() {
+    return new State(limit, used, List.copyOf(refunds));
+  }
+
+  synchronized void restore(State state) {
+    limit = state.limit();
+    used = state.used();
+    refunds.clear();
+    refundOfTask.clear();
+    state.refunds().forEach(refund -> planRefund(refund.taskId(), refund.amount(), refund.dueAt()));
+  }
+
+  private void settle(Instant now) {
+    while (!refunds.isEmpty() && !refunds.first().dueAt().isAfter(now)) {
+      giveBack(refunds.first());
+    }
+  }
+
+  private void giveBack(Refund refund) {
+    refunds.remove(refund);
+    refundOfTask.remove(refund.taskId());
+    used = refund.amount().compareTo(used) < 0 ? used.minus(refund.amount()) : Usd.ZERO;
+  }
+
+  private static ApiException quotaExceeded(Usd price, Usd left) {
+    return new ApiException(
+        ErrorCode.INSUFFICIENT_QUOTA,
+        "the task costs %s and %s is left; top up (PUT /_mock/balance) and try again"
+            .formatted(price, left));
+  }
+
+  /**
+   * What stands in an account.
+   *
+   * @param remaining what is left; empty where spending is not limited
+   * @param used what was spent and not given back
+   */
+  public record Statement(Optional<Usd> remaining, Usd used) {}
+}

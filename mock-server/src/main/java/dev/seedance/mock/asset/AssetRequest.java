@@ -1,0 +1,16 @@
+package dev.seedance.mock.asset;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.micronaut.core.annotation.Introspected;
+import org.jspecify.annotations.Nullable;
+
+/** An asset to register, as it was sent. */
+@Introspected
+@JsonNaming(SnakeCaseStrategy.class)
+record AssetRequest(
+    @Nullable String groupId,
+    @Nullable String assetType,
+    @Nullable String sourceUrl,
+    @Nullable String name,
+    @Nullable String description) {}

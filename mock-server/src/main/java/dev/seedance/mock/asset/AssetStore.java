@@ -1,0 +1,70 @@
+package dev.seedance.mock.asset;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The groups and assets of one sandbox: the newest {@link #CAPACITY} of each, the oldest are
+ * forgotten. Thread-safe.
+ */
+public final class AssetStore {
+
+  static final int CAPACITY = 1_000;
+
+  private final Map<String, Group> groups = new LinkedHashMap<>();
+  private final Map<String, Asset> assets = new LinkedHashMap<>();
+
+  synchronized void add(Group group) {
+    put(groups, group.groupId(), group);
+  }
+
+  synchronized void add(Asset asset) {
+    put(assets, asset.id(), asset);
+  }
+
+  synchronized boolean hasGroup(String id) {
+    return groups.containsKey(id);
+  }
+
+  /** An asset by its id. */
+  public synchronized Optional<Asset> find(String id) {
+    return Optional.ofNullable(assets.get(id));
+  }
+
+  /** All groups and assets, oldest first. */
+  record State(List<Group> groups, List<Asset> assets) {
+    State {
+      groups = List.copyOf(groups);
+      assets = List.copyOf(assets);
+    }
+  }
+
+  synchronized State save() {
+    return new State(List.copyOf(groups.values()), List.copyOf(assets.values()));
+  }
+
+  synchronized void restore(State state) {
+    groups.clear();
+    assets.clear();
+    state.groups().forEach(this::add);
+    state.assets().forEach(this::add);
+  }
+
+  /** When something will next happen to any asset; empty where nothing will. */
+  public synchronized Optional<Instant> nextEventAfter(Instant now) {
+    return assets.values().stream()
+        .flatMap(asset -> asset.plan().nextEventAfter(now).stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  private static <T> void put(Map<String, T> map, String id, T value) {
+    map.put(id, value);
+    if (map.size() > CAPACITY) {
+      map.remove(map.keySet().iterator().next());
+    }
+  }
+}

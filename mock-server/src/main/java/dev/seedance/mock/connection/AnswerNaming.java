@@ -1,0 +1,35 @@
+package dev.seedance.mock.connection;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpResponse;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Gives an {@code X-Request-Id} to each answer that has none: one that belongs to no sandbox, such
+ * as a 401 or the refusal of a malformed request.
+ */
+final class AnswerNaming extends ChannelOutboundHandlerAdapter {
+
+  private static final String HEADER = "X-Request-Id";
+
+  private final AtomicLong answers;
+
+  /**
+   * Names the answers of one connection.
+   *
+   * @param answers counts the answers of all connections that had no name
+   */
+  AnswerNaming(AtomicLong answers) {
+    this.answers = answers;
+  }
+
+  @Override
+  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+    if (message instanceof HttpResponse response && !response.headers().contains(HEADER)) {
+      response.headers().set(HEADER, "req_" + String.format("%024x", answers.incrementAndGet()));
+    }
+    var unused = context.write(message, promise);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.seedance.mock.connection;
+
+import dev.seedance.mock.MockOptions;
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
+import io.micronaut.http.server.netty.NettyServerCustomizer;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Watches every connection: at most {@link dev.seedance.mock.Bounds#maxConnections()} are open at
+ * once, and every answer has an {@code X-Request-Id}.
+ */
+@Singleton
+final class Connections implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+
+  private final int max;
+  private final AtomicInteger open = new AtomicInteger();
+  private final AtomicLong answers = new AtomicLong();
+
+  Connections(MockOptions options) {
+    this.max = options.bounds().maxConnections();
+  }
+
+  @Override
+  public NettyServerCustomizer.Registry onCreated(
+      BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
+    event.getBean().register(new ForEach());
+    return event.getBean();
+  }
+
+  /** Counts a connection; whether there is room for it. */
+  private boolean admit(Channel channel) {
+    channel.closeFuture().addListener(closed -> open.decrementAndGet());
+    return open.incrementAndGet() <= max;
+  }
+
+  /** The template of which the server makes one a connection. */
+  private final class ForEach implements NettyServerCustomizer {
+    @Override
+    public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
+      return role == ChannelRole.CONNECTION ? new ForOne(channel) : this;
+    }
+  }
+
+  private final class ForOne implements NettyServerCustomizer {
+
+    private final Channel channel;
+
+    ForOne(Channel channel) {
+      this.channel = channel;
+    }
+
+    @Override
+    public NettyServerCustomizer specializeForChannel(Channel stream, ChannelRole role) {
+      return this;
+    }
+
+    @Override
+    public void onStreamPipelineBuilt() {
+      String codec = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
+      ChannelHandler guard = admit(channel) ? new BodyLimit() : new Admission(max);
+      channel.pipeline().addAfter(codec, "guard", guard);
+      channel.pipeline().addAfter(codec, "request-id", new AnswerNaming(answers));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** What is below the routes: how many connections there are, and a name for every answer. */
+@NullMarked
+package dev.seedance.mock.connection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package dev.seedance.mock.upload;
+
+import dev.seedance.mock.error.ApiException;
+import dev.seedance.mock.error.ErrorCode;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@code multipart/form-data} body (RFC 7578), read for the one part that counts.
+ *
+ * <p>Our own reader: the one of the HTTP layer takes seconds for 50 MB and breaks on an empty
+ * boundary. Names of files are not read at all.
+ */
+final class Form {
+
+  private static final Pattern BOUNDARY =
+      Pattern.compile(
+          "(?i)multipart/form-data\\s*;.*?boundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70})).*");
+
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?im)^content-disposition:[^\\r\\n]*[;\\s]name=(?:\"([^\"\\r\\n]*)\"|([^\\s;\"]+))");
+
+  private static final int MAX_PART_HEADERS = 4_096;
+  private static final byte[] BLANK_LINE = bytes("\r\n\r\n");
+
+  private final byte[] delimiter;
+  private final byte[] body;
+
+  private Form(byte[] delimiter, byte[] body) {
+    this.delimiter = delimiter;
+    this.body = body;
+  }
+
+  /**
+   * A form.
+   *
+   * @param contentType the request's, which names the boundary
+   * @throws ApiException where it is the type of no form
+   */
+  static Form of(@Nullable String contentType, byte[] body) {
+    Matcher boundary = BOUNDARY.matcher(contentType == null ? "" : contentType);
+    if (!boundary.matches()) {
+      throw refusal(
+          "expected the Content-Type 'multipart/form-data' with a boundary; let a library set it");
+    }
+    String text = boundary.group(1) == null ? boundary.group(2) : boundary.group(1);
+    return new Form(bytes("\r\n--" + text), body);
+  }
+
+  /**
+   * The content of the first part of a name.
+   *
+   * @throws ApiException where there is none
+   */
+  byte[] part(String name) {
+    int at = startsWithDelimiter() ? delimiter.length - 2 : after(delimiter, 0);
+    while (at >= 0) {
+      int content = after(BLANK_LINE, at);
+      int end = content < 0 ? -1 : indexOf(delimiter, content - 2);
+      if (end < 0) {
+        break;
+      }
+      if (headers(at, content).filter(name::equals).isPresent()) {
+        return Arrays.copyOfRange(body, content, Math.max(content, end));
+      }
+      at = end + delimiter.length;
+    }
+    throw refusal("the form has no complete part '" + name + "'; send the file in it");
+  }
+
+  /** The name of the part whose headers stand there; empty where they do not say. */
+  private Optional<String> headers(int from, int to) {
+    int length = Math.min(to - from, MAX_PART_HEADERS);
+    Matcher name = NAME.matcher(new String(body, from, length, StandardCharsets.UTF_8));
+    return name.find()
+        ? Optional.of(name.group(1) == null ? name.group(2) : name.group(1))
+        : Optional.empty();
+  }
+
+  private boolean startsWithDelimiter() {
+    int length = delimiter.length - 2;
+    return body.length >= length && Arrays.equals(body, 0, length, delimiter, 2, delimiter.length);
+  }
+
+  private int after(byte[] pattern, int from) {
+    int at = indexOf(pattern, from);
+    return at < 0 ? -1 : at + pattern.length;
+  }
+
+  private int indexOf(byte[] pattern, int from) {
+    for (int at = from; at <= body.length - pattern.length; at++) {
+      if (body[at] == pattern[0] && isAt(pattern, at)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isAt(byte[] pattern, int at) {
+    return Arrays.equals(body, at, at + pattern.length, pattern, 0, pattern.length);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static ApiException refusal(String message) {
+    return new ApiException(ErrorCode.INVALID_REQUEST, message);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.seedance.mock.upload;
+
+import dev.seedance.mock.error.ApiException;
+import dev.seedance.mock.error.ErrorCode;
+import java.util.List;
+
+/** What each of the upload endpoints takes: section 5 of the contract. A MB is 1,048,576 bytes. */
+enum UploadKind {
+  IMAGE(10, List.of(FileType.JPEG, FileType.PNG, FileType.WEBP, FileType.GIF)),
+  VIDEO(50, List.of(FileType.MP4, FileType.WEBM, FileType.MOV)),
+  AUDIO(50, List.of(FileType.MP3, FileType.WAV, FileType.M4A));
+
+  private final int maxMegabytes;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+  private final List<FileType> types;
+
+  UploadKind(int maxMegabytes, List<FileType> types) {
+    this.maxMegabytes = maxMegabytes;
+    this.types = types;
+  }
+
+  /**
+   * The type of a file.
+   *
+   * @throws ApiException where this endpoint does not take it
+   */
+  FileType check(byte[] content) {
+    if (content.length == 0) {
+      throw refusal("the part 'file' is empty; send the bytes of a file in it");
+    }
+    if (content.length > maxMegabytes << 20) {
+      throw refusal(
+          "the file is larger than %d MB: it has %d bytes".formatted(maxMegabytes, content.length));
+    }
+    return FileType.of(content).filter(types::contains).orElseThrow(() -> wrongType(content));
+  }
+
+  private ApiException wrongType(byte[] content) {
+    String found = FileType.of(content).map(FileType::mimeType).orElse("the content of this file");
+    return refusal(found + " is not supported here; send " + FileType.list(types));
+  }
+
+  private static ApiException refusal(String message) {
+    return new ApiException(ErrorCode.INVALID_REQUEST, message);
+  }
+}

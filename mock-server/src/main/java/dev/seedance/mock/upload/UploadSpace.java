@@ -1,0 +1,67 @@
+package dev.seedance.mock.upload;
+
+import dev.seedance.mock.Bounds;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The uploaded files of a whole server, in memory, oldest first.
+ *
+ * <p>Bounded in bytes for each sandbox and for the server: what is too much drops the oldest. Files
+ * live in memory, so that none is left behind whatever ends the process. Thread-safe.
+ */
+public final class UploadSpace {
+
+  private record Place(String sandboxId, String name) {}
+
+  private final Bounds bounds;
+  private final Map<Place, StoredFile> files = new LinkedHashMap<>();
+  private final Map<String, Long> bytesOfSandbox = new LinkedHashMap<>();
+  private long bytes;
+
+  /** An empty space within these bounds. */
+  public UploadSpace(Bounds bounds) {
+    this.bounds = bounds;
+  }
+
+  /** Keeps a file, unless it alone is larger than the bounds: then it is dropped at once. */
+  synchronized void keep(String sandboxId, StoredFile file) {
+    files.put(new Place(sandboxId, file.name()), file);
+    count(sandboxId, file.content().length);
+    while (bytesOfSandbox.getOrDefault(sandboxId, 0L) > bounds.maxUploadBytes()) {
+      dropOldestOf(sandboxId);
+    }
+    while (bytes > bounds.maxServerUploadBytes()) {
+      dropOldestOf(files.keySet().iterator().next().sandboxId());
+    }
+  }
+
+  synchronized Optional<StoredFile> find(String sandboxId, String name) {
+    return Optional.ofNullable(files.get(new Place(sandboxId, name)));
+  }
+
+  /** Forgets all files of a sandbox. */
+  public synchronized void clear(String sandboxId) {
+    files.keySet().removeIf(place -> place.sandboxId().equals(sandboxId));
+    bytes -= Optional.ofNullable(bytesOfSandbox.remove(sandboxId)).orElse(0L);
+  }
+
+  private void dropOldestOf(String sandboxId) {
+    Iterator<Map.Entry<Place, StoredFile>> oldest = files.entrySet().iterator();
+    while (oldest.hasNext()) {
+      var file = oldest.next();
+      if (file.getKey().sandboxId().equals(sandboxId)) {
+        oldest.remove();
+        count(sandboxId, -file.getValue().content().length);
+        return;
+      }
+    }
+  }
+
+  private void count(String sandboxId, long change) {
+    bytes += change;
+    bytesOfSandbox.merge(sandboxId, change, (old, more) -> old + more == 0 ? null : old + more);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.seedance.mock.upload;
+
+import dev.seedance.mock.error.ApiException;
+import dev.seedance.mock.error.ErrorCode;
+import dev.seedance.mock.generation.Ulid;
+import dev.seedance.mock.result.ResultLinks;
+import dev.seedance.mock.sandbox.Sandbox;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Takes uploaded files and finds them again. */
+@Singleton
+final class Uploads {
+
+  /** Where the files stand below the server's root. */
+  static final String ROOT = "/uploads";
+
+  private final UploadSpace space;
+  private final ResultLinks links;
+
+  Uploads(UploadSpace space, ResultLinks links) {
+    this.space = space;
+    this.links = links;
+  }
+
+  /**
+   * Keeps a file.
+   *
+   * @throws ApiException where the endpoint does not take it
+   */
+  UploadAnswer take(
+      UploadKind kind, @Nullable InputStream body, Sandbox sandbox, HttpRequest<?> request) {
+    String contentType = request.getHeaders().get(HttpHeaders.CONTENT_TYPE);
+    byte[] content = Form.of(contentType, bytes(body)).part("file");
+    FileType type = kind.check(content);
+    String id = "upload_" + Ulid.of(sandbox.clock().instant(), sandbox.nextDraw());
+    var file = new StoredFile(id, type, content);
+    space.keep(sandbox.id(), file);
+    String url = links.origin(request) + ROOT + "/" + sandbox.id() + "/" + file.name();
+    return new UploadAnswer(id, url, type.mimeType(), content.length);
+  }
+
+  /**
+   * The file behind a URL.
+   *
+   * @throws ApiException 404 where there is none
+   */
+  StoredFile find(String sandboxId, String name) {
+    return space
+        .find(sandboxId, name)
+        .orElseThrow(
+            () ->
+                new ApiException(
+                    ErrorCode.NOT_FOUND,
+                    "no such uploaded file; the oldest are dropped where they are too many"));
+  }
+
+  /** The whole body, which the HTTP layer has bounded. */
+  private static byte[] bytes(@Nullable InputStream body) {
+    try (InputStream open = body == null ? InputStream.nullInputStream() : body) {
+      return open.readAllBytes();
+    } catch (IOException e) {
+      throw new ApiException(ErrorCode.INVALID_REQUEST, "the body is cut off; send it again");
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.seedance.mock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.seedance.mock.MockOptions;
+import dev.seedance.mock.limit.Rate;
+import dev.seedance.mock.limit.RateLimits;
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class LimitOptionsTest {
+
+  @Test
+  void without_an_option_the_defaults_of_the_builder_hold() {
+    assertThat(parse()).isEqualTo(MockOptions.builder().build());
+  }
+
+  @Test
+  void every_option_arrives() {
+    MockOptions options =
+        parse(
+            "--rate-limits",
+            "--submit-rate=6/2",
+            "--query-rate=60/3",
+            "--balance=12.5",
+            "--cors-origin=http://localhost:5173",
+            "--sandbox-idle=PT10M",
+            "--max-sandboxes=2",
+            "--max-tasks=3",
+            "--max-journal-entries=4",
+            "--max-journal-bytes=5",
+            "--max-upload-bytes=6",
+            "--max-server-upload-bytes=7",
+            "--max-connections=8");
+    assertThat(options.rateLimits())
+        .isEqualTo(new RateLimits(true, new Rate(6, 2), new Rate(60, 3)));
+    assertThat(options.balance()).isEqualTo(new BigDecimal("12.5"));
+    assertThat(options.corsOrigins()).containsExactly("http://localhost:5173");
+    assertThat(options.maxSandboxes()).isEqualTo(2);
+    assertThat(options.maxTasks()).isEqualTo(3);
+    assertThat(options.bounds().sandboxIdle()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(options.bounds().maxJournalEntries()).isEqualTo(4);
+    assertThat(options.bounds().maxJournalBytes()).isEqualTo(5);
+    assertThat(options.bounds().maxUploadBytes()).isEqualTo(6);
+    assertThat(options.bounds().maxServerUploadBytes()).isEqualTo(7);
+    assertThat(options.bounds().maxConnections()).isEqualTo(8);
+  }
+
+  @Test
+  void the_balance_can_be_unlimited() {
+    assertThat(parse("--balance=unlimited").balance()).isNull();
+  }
+
+  @Test
+  void what_is_out_of_range_is_named() {
+    assertThatThrownBy(() -> parse("--balance=much")).hasMessageContaining("'much'");
+    assertThatThrownBy(() -> parse("--balance=-1")).hasMessageContaining("balance is -1");
+    assertThatThrownBy(() -> parse("--max-connections=0")).hasMessageContaining("maxConnections");
+    assertThatThrownBy(() -> Rate.parse("300")).hasMessageContaining("300/50");
+    assertThatThrownBy(() -> Rate.parse("0/1")).hasMessageContaining("out of range");
+  }
+
+  private static MockOptions parse(String... arguments) {
+    var options = new LimitOptions();
+    new CommandLine(options).registerConverter(Rate.class, Rate::parse).parseArgs(arguments);
+    return options.applyTo(MockOptions.builder()).build();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.seedance.mock.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seedance.mock.Bounds;
+import dev.seedance.mock.MockOptions;
+import dev.seedance.mock.TestTime;
+import dev.seedance.mock.clock.RealTime;
+import dev.seedance.mock.clock.Wakeups;
+import dev.seedance.mock.upload.UploadSpace;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SandboxesTest {
+
+  private final TestTime time = new TestTime();
+  private final Wakeups wakeups = new Wakeups();
+  private final MockOptions options =
+      MockOptions.builder()
+          .maxSandboxes(2)
+          .bounds(Bounds.DEFAULT.withSandboxIdle(Duration.ofMinutes(10)))
+          .build();
+  private final Sandboxes sandboxes =
+      new Sandboxes(options, new RealTime(time), wakeups, new UploadSpace(options.bounds()));
+
+  @AfterEach
+  void close() {
+    wakeups.close();
+  }
+
+  @Test
+  void a_key_keeps_its_sandbox() {
+    assertThat(sandboxes.ofKey("a")).isSameAs(sandboxes.ofKey("a"));
+    assertThat(sandboxes.ofKey("a")).isNotSameAs(sandboxes.ofKey("b"));
+  }
+
+  @Test
+  void one_too_many_drops_the_one_that_was_idle_longest() {
+    Sandbox first = sandboxes.ofKey("a");
+    Sandbox second = sandboxes.ofKey("b");
+    sandboxes.ofKey("a");
+    sandboxes.ofKey("c");
+    assertThat(sandboxes.find(first.id())).isPresent();
+    assertThat(sandboxes.find(second.id())).isEmpty();
+  }
+
+  @Test
+  void a_reset_makes_it_fresh() {
+    Sandbox used = sandboxes.ofKey("a");
+    sandboxes.reset(used);
+    assertThat(sandboxes.ofKey("a")).isNotSameAs(used);
+    assertThat(sandboxes.ofKey("a").id()).isEqualTo(used.id());
+  }
+
+  @Test
+  void an_idle_sandbox_is_dropped_when_anyone_calls() {
+    Sandbox first = sandboxes.ofKey("a");
+    time.pass(Duration.ofMinutes(10));
+    assertThat(sandboxes.find(first.id())).isPresent();
+    time.pass(Duration.ofMinutes(10).plusMillis(1));
+    sandboxes.ofKey("b");
+    assertThat(sandboxes.find(first.id())).isEmpty();
+    assertThat(sandboxes.ofKey("a")).isNotSameAs(first);
+  }
+}
