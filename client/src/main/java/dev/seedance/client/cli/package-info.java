@@ -1,8 +1,8 @@
 /**
  * The command line: {@code seedance generate}, {@code status}, {@code download}.
  *
- * <p>What it needs beyond the library (picocli, the validator) is optional in the POM and shaded
- * into the {@code -cli} jar only.
+ * <p>What it needs beyond the library (picocli, a progress bar, the validator) is optional in the
+ * POM and shaded into the {@code -cli} jar only.
  */
 @NullMarked
 package dev.seedance.client.cli;

@@ -13,6 +13,7 @@ import dev.seedance.client.error.RateLimitException;
 import dev.seedance.client.error.SeedanceApiException;
 import dev.seedance.client.error.ServerErrorException;
 import dev.seedance.client.model.Violation;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -88,7 +89,7 @@ final class ErrorAnswers {
     try {
       JsonNode root = Json.MAPPER.readTree(body);
       return root == null ? MissingNode.getInstance() : root;
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       return MissingNode.getInstance();
     }
   }

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -123,8 +124,7 @@ public final class Transport {
 
   private SeedanceException noAnswer(Operation<?> operation, @Nullable Throwable failure) {
     String reason;
-    if (failure instanceof TimeoutException
-        || failure instanceof java.net.http.HttpTimeoutException) {
+    if (failure instanceof TimeoutException || failure instanceof HttpTimeoutException) {
       reason = "no answer within " + timeout.toMillis() + " ms";
     } else if (failure instanceof ConnectException) {
       reason = "no connection to " + baseUrl + "; check the base URL and the network";

@@ -7,6 +7,7 @@ import dev.seedance.client.internal.Json;
 import dev.seedance.client.webhook.VerifiedEvent;
 import dev.seedance.client.webhook.WebhookVerifier;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -80,7 +81,7 @@ class WebhookHandlerTest {
     try {
       return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }
