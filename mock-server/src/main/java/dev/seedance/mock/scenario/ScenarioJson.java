@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes scenarios, strictly, and says what is wrong and where. */
 public final class ScenarioJson {
@@ -43,7 +44,7 @@ public final class ScenarioJson {
    */
   public static Scenario read(byte[] json) {
     try {
-      return MAPPER.readValue(json, Scenario.class);
+      return required(MAPPER.readValue(json, Scenario.class));
     } catch (IOException e) {
       throw new IllegalArgumentException(JsonFault.explain(e), e);
     }
@@ -56,10 +57,18 @@ public final class ScenarioJson {
    */
   public static <T> T read(JsonNode tree, Class<T> type) {
     try {
-      return MAPPER.treeToValue(tree, type);
+      return required(MAPPER.treeToValue(tree, type));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(JsonFault.explain(e), e);
     }
+  }
+
+  /** Jackson reads the document {@code null} as null. */
+  private static <T> T required(@Nullable T value) {
+    if (value == null) {
+      throw new IllegalArgumentException("it is null");
+    }
+    return value;
   }
 
   /** Writes a value with this mapper. */

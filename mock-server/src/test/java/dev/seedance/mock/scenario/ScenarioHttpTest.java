@@ -150,6 +150,7 @@ class ScenarioHttpTest {
       textBlock =
           """
           {                                               | not JSON
+          null                                            | it is null
           []                                              | expected an object
           {}                                              | a scenario needs a 'name'
           {"name":"A b"}                                  | expected 1 to 40 lower-case letters, digits and hyphens

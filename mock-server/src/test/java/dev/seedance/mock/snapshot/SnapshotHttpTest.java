@@ -66,6 +66,8 @@ class SnapshotHttpTest {
           {"version":1}                              | it has no object 'parts'
           {"version":1,"parts":{"nonsense":{}}}      | unknown part 'nonsense'; known:
           {"version":1,"parts":{"tasks":[{}]}}       | part 'tasks': a required member is missing
+          {"version":1,"parts":{"tasks":null}}       | part 'tasks': it is null
+          {"version":1,"parts":{"tasks":[null]}}     | part 'tasks':
           {"version":1,"parts":{"tasks":{}}}         | part 'tasks': expected an array
           {"version":1,"parts":{"clock":{"setting":"x0","now":"2026-01-01T00:00:00Z"}}} | part 'clock': clock rate
           {"version":1,"parts":{"clock":{"setting":"auto","now":"+999999999-01-01T00:00:00Z"}}} | part 'clock': 'now'
