@@ -1,0 +1,5 @@
+/** What validation costs, beside peers in the same run; see {@code docs/performance.md}. */
+@NullMarked
+package dev.seedance.validator.benchmark;
+
+import org.jspecify.annotations.NullMarked;
