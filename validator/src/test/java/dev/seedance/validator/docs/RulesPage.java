@@ -16,8 +16,10 @@ import dev.seedance.validator.conformance.Vector;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Writes {@code docs/rules.md}. */
 final class RulesPage {
@@ -41,6 +43,7 @@ final class RulesPage {
       """;
 
   private final List<Vector> vectors = Vector.all();
+  private final Map<String, RequestValidator> validators = new HashMap<>();
 
   String write() throws JsonProcessingException {
     var page =
@@ -115,11 +118,9 @@ final class RulesPage {
         : new String(example.body(), StandardCharsets.UTF_8);
   }
 
-  private static String message(Vector example) {
-    return RequestValidator.builder()
-        .revision(example.revision())
-        .locale(Locale.ENGLISH)
-        .build()
+  private String message(Vector example) {
+    return validators
+        .computeIfAbsent(example.revision(), RulesPage::validator)
         .validate(example.body())
         .violations()
         .stream()
@@ -127,6 +128,10 @@ final class RulesPage {
         .map(Violation::message)
         .findFirst()
         .orElseThrow(() -> new IllegalStateException(example + " does not break its rule"));
+  }
+
+  private static RequestValidator validator(String revision) {
+    return RequestValidator.builder().revision(revision).locale(Locale.ENGLISH).build();
   }
 
   private static String pointers(ListedRule rule) {
