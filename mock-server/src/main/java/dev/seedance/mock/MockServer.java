@@ -2,6 +2,7 @@ package dev.seedance.mock;
 
 import dev.seedance.mock.clock.RealTime;
 import dev.seedance.mock.generation.Task;
+import dev.seedance.mock.journal.JournalEntry;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.sandbox.Sandboxes;
 import dev.seedance.mock.scenario.Scenarios;
@@ -128,6 +129,11 @@ public final class MockServer implements AutoCloseable {
   /** The tasks of this key's sandbox, oldest first. */
   public List<Task> tasks() {
     return sandbox().tasks().all();
+  }
+
+  /** The calls with this key that the journal keeps, oldest first. */
+  public List<JournalEntry> requests() {
+    return sandbox().journal().find(entry -> true);
   }
 
   /** Forgets all that is in this key's sandbox; the next call finds a fresh one. */

@@ -19,8 +19,13 @@ class MockServerTest {
       String id = calls.submit(mock.apiKey(), REQUEST).text("/id");
       assertThat(mock.tasks()).extracting(task -> task.id()).containsExactly(id);
       assertThat(mock.withApiKey("other").tasks()).isEmpty();
+      assertThat(mock.requests())
+          .singleElement()
+          .satisfies(entry -> assertThat(entry.call().path()).isEqualTo("/v1/videos/generations"))
+          .satisfies(entry -> assertThat(entry.call().status()).isEqualTo(200));
       mock.reset();
       assertThat(mock.tasks()).isEmpty();
+      assertThat(mock.requests()).isEmpty();
       assertThat(calls.poll(mock.apiKey(), id).status()).isEqualTo(404);
     }
   }
