@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import au.com.dius.pact.consumer.MockServer;
+import au.com.dius.pact.consumer.dsl.DslPart;
 import au.com.dius.pact.consumer.dsl.LambdaDslObject;
 import au.com.dius.pact.consumer.dsl.PactBuilder;
+import au.com.dius.pact.consumer.dsl.PactDslRequestWithPath;
 import au.com.dius.pact.consumer.junit5.PactConsumerTest;
 import au.com.dius.pact.consumer.junit5.PactTestFor;
 import au.com.dius.pact.core.model.PactSpecVersion;
@@ -33,23 +35,13 @@ import org.junit.jupiter.api.Test;
 class ClientPactTest {
 
   private static final String GENERATIONS = "/v1/videos/generations";
+  private static final String PROMPT = "A lighthouse in a storm";
   private static final String TASK_ID = "tsk_vid_[0-9A-HJKMNP-TV-Z]{26}";
   private static final String SAMPLE_ID = "tsk_vid_01KX2V8D0Q3F5G7H9J1K3M5N7P";
 
   @Pact(consumer = Pacts.CONSUMER)
   V4Pact submits(PactBuilder pact) {
-    return pact.usingLegacyDsl()
-        .uponReceiving("a text-to-video request")
-        .method("POST")
-        .path(GENERATIONS)
-        .headers(Map.of("Authorization", Pacts.BEARER, "Content-Type", "application/json"))
-        .body(
-            newJsonBody(
-                    body ->
-                        body.stringValue("model", "seedance-2")
-                            .stringValue("prompt", "A lighthouse in a storm")
-                            .numberValue("duration", 5))
-                .build())
+    return submit(pact, "a text-to-video request", "seedance-2", 5)
         .willRespondWith()
         .status(200)
         .body(
@@ -65,13 +57,7 @@ class ClientPactTest {
   @Test
   @PactTestFor(pactMethod = "submits")
   void submits_a_task(MockServer provider) {
-    GenerationTask task =
-        client(provider)
-            .submit(
-                new GenerationRequest()
-                    .model(VideoModel.SEEDANCE_2)
-                    .prompt("A lighthouse in a storm")
-                    .duration(5));
+    GenerationTask task = client(provider).submit(request(VideoModel.SEEDANCE_2, 5));
     assertThat(task.getId()).isEqualTo(SAMPLE_ID);
     assertThat(task.getStatus()).isEqualTo("queued");
   }
@@ -144,18 +130,7 @@ class ClientPactTest {
 
   @Pact(consumer = Pacts.CONSUMER)
   V4Pact isRefused(PactBuilder pact) {
-    return pact.usingLegacyDsl()
-        .uponReceiving("a request that the model cannot do")
-        .method("POST")
-        .path(GENERATIONS)
-        .headers(Map.of("Authorization", Pacts.BEARER, "Content-Type", "application/json"))
-        .body(
-            newJsonBody(
-                    body ->
-                        body.stringValue("model", "seedance-2-mini")
-                            .stringValue("prompt", "A lighthouse in a storm")
-                            .numberValue("duration", 7))
-                .build())
+    return submit(pact, "a request that the model cannot do", "seedance-2-mini", 7)
         .willRespondWith()
         .status(400)
         .body(error("invalid_request", "invalid_request_error"))
@@ -165,15 +140,31 @@ class ClientPactTest {
   @Test
   @PactTestFor(pactMethod = "isRefused")
   void a_refused_request_is_a_typed_error(MockServer provider) {
-    var request =
-        new GenerationRequest()
-            .model(VideoModel.SEEDANCE_2_MINI)
-            .prompt("A lighthouse in a storm")
-            .duration(7);
+    GenerationRequest request = request(VideoModel.SEEDANCE_2_MINI, 7);
     var error =
         catchThrowableOfType(BadRequestException.class, () -> client(provider).submit(request));
     assertThat(error.status()).isEqualTo(400);
     assertThat(error.code()).contains("invalid_request");
+  }
+
+  private static PactDslRequestWithPath submit(
+      PactBuilder pact, String description, String model, int duration) {
+    return pact.usingLegacyDsl()
+        .uponReceiving(description)
+        .method("POST")
+        .path(GENERATIONS)
+        .headers(Map.of("Authorization", Pacts.BEARER, "Content-Type", "application/json"))
+        .body(
+            newJsonBody(
+                    body ->
+                        body.stringValue("model", model)
+                            .stringValue("prompt", PROMPT)
+                            .numberValue("duration", duration))
+                .build());
+  }
+
+  private static GenerationRequest request(VideoModel model, int duration) {
+    return new GenerationRequest().model(model).prompt(PROMPT).duration(duration);
   }
 
   private static LambdaDslObject task(LambdaDslObject body) {
@@ -183,7 +174,7 @@ class ClientPactTest {
         .integerType("created_at", 1783953000);
   }
 
-  private static au.com.dius.pact.consumer.dsl.DslPart error(String code, String type) {
+  private static DslPart error(String code, String type) {
     return newJsonBody(
             body ->
                 body.object(
