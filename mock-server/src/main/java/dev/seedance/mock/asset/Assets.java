@@ -69,7 +69,7 @@ final class Assets {
   AssetAnswer poll(Sandbox sandbox, String id) {
     Asset asset =
         sandbox.assets().find(id).orElseThrow(() -> refusal("asset " + id + " does not exist"));
-    sandbox.agenda().onPoll(asset.plan().nextEventAfter(sandbox.clock().instant()));
+    sandbox.agenda().onPoll(asset.plan()::nextEventAfter);
     return AssetAnswer.of(asset, sandbox.clock().instant());
   }
 

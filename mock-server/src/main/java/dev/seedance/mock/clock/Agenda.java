@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -166,10 +167,11 @@ public final class Agenda {
    * Lets a poll be felt: an automatic clock moves on to the task's next event, and what that makes
    * due happens soon.
    *
-   * @param nextEvent when something will next happen to the polled task; empty where it is final
+   * @param nextEventAfter when something will next happen to the polled task; asked only where it
+   *     matters
    */
-  public void onPoll(Optional<Instant> nextEvent) {
-    clock.onPoll(nextEvent);
+  public void onPoll(Function<Instant, Optional<Instant>> nextEventAfter) {
+    clock.onPoll(nextEventAfter);
     if (clock.setting().mode() == ClockSetting.Mode.AUTO && next().isPresent()) {
       settleSoon();
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What time it is in a sandbox.
@@ -55,11 +56,12 @@ public final class SandboxClock implements InstantSource {
    * Lets a poll be felt: under {@link ClockSetting.Mode#AUTO} time moves on to the task's next
    * event, else nothing happens.
    *
-   * @param nextEvent when something will next happen to the polled task; empty where it is final
+   * @param nextEventAfter when something will next happen to the polled task; asked only where it
+   *     matters
    */
-  public void onPoll(Optional<Instant> nextEvent) {
+  public void onPoll(Function<Instant, Optional<Instant>> nextEventAfter) {
     if (setting().mode() == ClockSetting.Mode.AUTO) {
-      nextEvent.ifPresent(this::moveOnTo);
+      nextEventAfter.apply(instant()).ifPresent(this::moveOnTo);
     }
   }
 

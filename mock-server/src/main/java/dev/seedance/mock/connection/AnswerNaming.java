@@ -4,6 +4,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpResponse;
+import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -13,6 +14,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class AnswerNaming extends ChannelOutboundHandlerAdapter {
 
   private static final String HEADER = "X-Request-Id";
+
+  /** With 16 digits as long as the names that a sandbox gives. */
+  private static final String PREFIX = "req_00000000";
 
   private final AtomicLong answers;
 
@@ -28,7 +32,9 @@ final class AnswerNaming extends ChannelOutboundHandlerAdapter {
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
     if (message instanceof HttpResponse response && !response.headers().contains(HEADER)) {
-      response.headers().set(HEADER, "req_" + String.format("%024x", answers.incrementAndGet()));
+      response
+          .headers()
+          .set(HEADER, PREFIX + HexFormat.of().toHexDigits(answers.incrementAndGet()));
     }
     var unused = context.write(message, promise);
   }

@@ -25,6 +25,7 @@ public final class BodyLimit extends ChannelInboundHandlerAdapter {
   public static final int MAX = 51 << 20;
 
   private static final long MAX_DROPPED = 4L * MAX;
+  private static final int DIGITS_OF_MAX = Integer.toString(MAX).length();
 
   private long seen;
   private boolean dropping;
@@ -54,7 +55,9 @@ public final class BodyLimit extends ChannelInboundHandlerAdapter {
 
   private static boolean saysMore(HttpRequest request) {
     String length = request.headers().get(HttpHeaderNames.CONTENT_LENGTH, "");
-    return length.matches("\\d+") && new BigInteger(length).compareTo(BigInteger.valueOf(MAX)) > 0;
+    return length.length() >= DIGITS_OF_MAX
+        && length.chars().allMatch(Character::isDigit)
+        && new BigInteger(length).compareTo(BigInteger.valueOf(MAX)) > 0;
   }
 
   private static boolean expectsContinue(Object message) {

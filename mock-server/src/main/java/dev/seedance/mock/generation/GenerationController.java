@@ -34,7 +34,7 @@ final class GenerationController {
       @Nullable @Header("X-Mock-Scenario") String scenario,
       @Body byte @Nullable [] body) {
     var accepted = generations.submit(sandbox, body, scenario, links.origin(request));
-    Faults.strike(request, accepted.faults());
+    Faults.draw(request, accepted.faults());
     var submission = accepted.submission();
     MutableHttpResponse<TaskAnswer> answer =
         HttpResponse.ok(answer(request, sandbox, submission.task()));
@@ -45,11 +45,11 @@ final class GenerationController {
   TaskAnswer status(HttpRequest<?> request, @RequestAttribute Sandbox sandbox, String id) {
     Task task = generations.poll(sandbox, id);
     String status = task.at(sandbox.clock().instant()).status();
-    Faults.strike(request, sandbox.scenarios().onPoll(task, status));
+    Faults.draw(request, sandbox.scenarios().onPoll(task, status));
     return answer(request, sandbox, task);
   }
 
   private TaskAnswer answer(HttpRequest<?> request, Sandbox sandbox, Task task) {
-    return TaskAnswer.of(task, sandbox.clock().instant(), links.of(request, sandbox, task));
+    return TaskAnswer.of(task, sandbox.clock().instant(), () -> links.of(request, sandbox, task));
   }
 }

@@ -93,7 +93,7 @@ public final class Generations {
    */
   Task poll(Sandbox sandbox, String id) {
     Task task = find(sandbox, id);
-    sandbox.agenda().onPoll(task.plan().nextEventAfter(sandbox.clock().instant()));
+    sandbox.agenda().onPoll(task.plan()::nextEventAfter);
     return task;
   }
 

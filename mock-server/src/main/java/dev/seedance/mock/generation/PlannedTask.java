@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ record PlannedTask(
     }
   }
 
-  static PlannedTask of(Task task, Instant now, String files) {
+  static PlannedTask of(Task task, Instant now, Supplier<String> files) {
     return new PlannedTask(
         TaskAnswer.of(task, now, files),
         Schedule.of(task.plan(), now),

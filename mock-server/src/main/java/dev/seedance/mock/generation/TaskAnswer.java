@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +44,10 @@ public record TaskAnswer(
   /**
    * What a task shows at an instant.
    *
-   * @param files where the task's files stand, as a URL that ends with a slash
+   * @param files where the task's files stand, as a URL that ends with a slash; asked for those of
+   *     a completed task only
    */
-  public static TaskAnswer of(Task task, Instant now, String files) {
+  public static TaskAnswer of(Task task, Instant now, Supplier<String> files) {
     TaskState state = task.at(now);
     boolean completed = state.isCompleted();
     boolean failed = state.isFailed();
@@ -59,7 +61,7 @@ public record TaskAnswer(
         task.plan().submittedAt().getEpochSecond(),
         completed ? task.plan().endsAt().getEpochSecond() : null,
         completed ? task.expiresAt().getEpochSecond() : null,
-        completed ? new Result("video", videos(task.output(), files)) : null,
+        completed ? new Result("video", videos(task.output(), files.get())) : null,
         failed ? failure(task.plan().outcome()) : null);
   }
 

@@ -67,6 +67,6 @@ final class TaskControl {
   }
 
   private PlannedTask show(Sandbox sandbox, Task task) {
-    return PlannedTask.of(task, sandbox.clock().instant(), links.of(sandbox, task));
+    return PlannedTask.of(task, sandbox.clock().instant(), () -> links.of(sandbox, task));
   }
 }

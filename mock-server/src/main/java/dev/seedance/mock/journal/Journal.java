@@ -2,6 +2,7 @@ package dev.seedance.mock.journal;
 
 import dev.seedance.mock.Bounds;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
@@ -15,7 +16,7 @@ import java.util.function.Predicate;
 public final class Journal {
 
   private final Bounds bounds;
-  private final Deque<JournalEntry> entries = new ArrayDeque<>();
+  private final Deque<RecordedCall> calls = new ArrayDeque<>();
   private long bytes;
   private long recorded;
 
@@ -29,18 +30,31 @@ public final class Journal {
     return bounds.maxJournalEntries() > 0;
   }
 
-  synchronized void record(JournalEntry.Call call) {
-    var entry = new JournalEntry(++recorded, call);
-    entries.addLast(entry);
-    bytes += entry.size();
-    while (entries.size() > bounds.maxJournalEntries() || bytes > bounds.maxJournalBytes()) {
-      bytes -= entries.removeFirst().size();
+  synchronized void record(RecordedCall call) {
+    recorded++;
+    calls.addLast(call);
+    bytes += call.size();
+    while (calls.size() > bounds.maxJournalEntries() || bytes > bounds.maxJournalBytes()) {
+      bytes -= calls.removeFirst().size();
     }
   }
 
   /** The kept entries that match, oldest first. */
-  public synchronized List<JournalEntry> find(Predicate<JournalEntry> filter) {
-    return entries.stream().filter(filter).toList();
+  public List<JournalEntry> find(Predicate<JournalEntry> filter) {
+    List<RecordedCall> kept;
+    long number;
+    synchronized (this) {
+      kept = List.copyOf(calls);
+      number = recorded - kept.size();
+    }
+    List<JournalEntry> found = new ArrayList<>();
+    for (RecordedCall call : kept) {
+      JournalEntry entry = call.entry(++number);
+      if (filter.test(entry)) {
+        found.add(entry);
+      }
+    }
+    return found;
   }
 
   /** How many calls were ever recorded, kept or not. */
@@ -50,7 +64,7 @@ public final class Journal {
 
   /** Forgets every entry. */
   public synchronized void clear() {
-    entries.clear();
+    calls.clear();
     bytes = 0;
   }
 }

@@ -16,9 +16,6 @@ import java.util.Map;
 @Introspected
 public record JournalEntry(long number, @JsonUnwrapped Call call) {
 
-  /** About what an entry takes besides its text. */
-  private static final int OVERHEAD = 200;
-
   /**
    * What was called and answered.
    *
@@ -44,16 +41,4 @@ public record JournalEntry(long number, @JsonUnwrapped Call call) {
       long bodyBytes,
       int status,
       String requestId) {}
-
-  long size() {
-    long headers =
-        call.headers().entrySet().stream()
-            .mapToLong(header -> header.getKey().length() + length(header.getValue()))
-            .sum();
-    return OVERHEAD + call.path().length() + call.query().length() + call.body().length() + headers;
-  }
-
-  private static long length(List<String> values) {
-    return values.stream().mapToLong(String::length).sum();
-  }
 }

@@ -3,6 +3,7 @@ package dev.seedance.mock.limit;
 import io.micronaut.http.HttpMethod;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,8 +57,8 @@ public final class RateLimiter {
   }
 
   /** Counts a call; empty where calls of this method are not limited. */
-  Optional<Verdict> count(HttpMethod method, Instant now) {
-    return Optional.ofNullable(buckets.get(method)).map(bucket -> verdict(bucket, now));
+  Optional<Verdict> count(HttpMethod method, InstantSource clock) {
+    return Optional.ofNullable(buckets.get(method)).map(bucket -> verdict(bucket, clock.instant()));
   }
 
   private static Verdict verdict(Bucket bucket, Instant now) {

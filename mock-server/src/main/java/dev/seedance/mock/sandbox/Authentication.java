@@ -3,13 +3,10 @@ package dev.seedance.mock.sandbox;
 import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.error.ApiException;
 import dev.seedance.mock.error.ErrorCode;
-import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.annotation.RequestFilter;
-import io.micronaut.http.annotation.ResponseFilter;
-import io.micronaut.http.annotation.ServerFilter;
+import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,12 +15,8 @@ import java.util.Set;
  * <p>The health check needs no key, so that a script can wait for the server. Every key that is not
  * empty is welcome, unless the options name the keys.
  */
-@ServerFilter({"/v1/**", "/_mock/**"})
-@Order(Authentication.FIRST)
-final class Authentication {
-
-  /** Before every filter that needs the sandbox. */
-  static final int FIRST = -1_000;
+@Singleton
+public final class Authentication {
 
   private static final String SANDBOX = "sandbox";
   private static final String SCHEME = "Bearer ";
@@ -39,8 +32,12 @@ final class Authentication {
     this.options = options;
   }
 
-  @RequestFilter
-  void authenticate(HttpRequest<?> request) {
+  /**
+   * Lets a caller in.
+   *
+   * @throws ApiException 401 where the call has no key, or one that is not welcome
+   */
+  public void admit(HttpRequest<?> request) {
     if (OPEN_PATHS.contains(request.getPath())) {
       return;
     }
@@ -52,11 +49,9 @@ final class Authentication {
     request.setAttribute(SANDBOX, sandboxes.ofKey(key));
   }
 
-  @ResponseFilter
-  void name(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    request
-        .getAttribute(SANDBOX, Sandbox.class)
-        .ifPresent(sandbox -> response.header("X-Request-Id", sandbox.nextRequestId()));
+  /** The sandbox of an admitted caller; empty where nobody was admitted. */
+  public static Optional<Sandbox> caller(HttpRequest<?> request) {
+    return request.getAttribute(SANDBOX).map(Sandbox.class::cast);
   }
 
   private static String key(HttpHeaders headers) {

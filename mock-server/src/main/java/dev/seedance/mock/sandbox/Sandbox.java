@@ -14,6 +14,7 @@ import dev.seedance.mock.scenario.Scenarios;
 import dev.seedance.mock.webhook.Webhooks;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -156,7 +157,7 @@ public final class Sandbox {
   }
 
   /** The id of the request that is being answered: the n-th is the same in every run. */
-  String nextRequestId() {
-    return "req_" + id + String.format("%08x", requests.incrementAndGet());
+  public String nextRequestId() {
+    return "req_" + id + HexFormat.of().toHexDigits(requests.incrementAndGet(), 8);
   }
 }

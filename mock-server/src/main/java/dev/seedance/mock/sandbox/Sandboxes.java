@@ -15,19 +15,25 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The sandboxes of a server, made when their key first calls.
  *
  * <p>Bounded: one more than {@link MockOptions#maxSandboxes()} drops the one that was idle longest.
  * One that was idle for {@link dev.seedance.mock.Bounds#sandboxIdle()} of real time is dropped when
- * any key calls next: nothing ticks. Thread-safe.
+ * any key calls next: nothing ticks. Thread-safe; a call of a known key takes no lock.
+ *
+ * <p>The keys themselves stay here, in memory, because hashing one takes longer than all else that
+ * finds its sandbox.
  */
 @Singleton
 public final class Sandboxes {
@@ -37,10 +43,25 @@ public final class Sandboxes {
   private final Wakeups wakeups;
   private final UploadSpace uploads;
 
-  /** The sandboxes, the one that was idle longest first. */
-  private final Map<String, Kept> byId = new LinkedHashMap<>(16, 0.75f, true);
+  /** Changed under the lock of {@link #byId} only, as that is; read without. */
+  private final Map<String, Kept> byKey = new ConcurrentHashMap<>();
 
-  private record Kept(Sandbox sandbox, Instant usedAt) {}
+  private final Map<String, Kept> byId = new ConcurrentHashMap<>();
+
+  /** No sandbox has been idle for too long before this. */
+  private volatile Instant sweepAfter = Instant.MIN;
+
+  private static final class Kept {
+    private final String key;
+    private final Sandbox sandbox;
+    private volatile Instant usedAt;
+
+    Kept(String key, Sandbox sandbox, Instant usedAt) {
+      this.key = key;
+      this.sandbox = sandbox;
+      this.usedAt = usedAt;
+    }
+  }
 
   Sandboxes(MockOptions options, RealTime realTime, Wakeups wakeups, UploadSpace uploads) {
     this.options = options;
@@ -51,44 +72,69 @@ public final class Sandboxes {
 
   /** The sandbox of a bearer key, made where there is none. */
   public Sandbox ofKey(String key) {
-    byte[] digest = sha256(key);
-    String id = HexFormat.of().formatHex(digest, 0, 8);
-    synchronized (byId) {
-      return find(id).orElseGet(() -> add(create(id, seed(digest), new EventStream())));
-    }
+    Instant now = realTime.instant();
+    dropIdle(now);
+    Kept kept = byKey.get(key);
+    return kept != null ? used(kept, now) : keep(key, now);
   }
 
   /** A sandbox by its {@linkplain Sandbox#id() id}; empty where none is alive. */
   public Optional<Sandbox> find(String id) {
-    synchronized (byId) {
-      Instant now = realTime.instant();
-      dropIdle(now);
-      return Optional.ofNullable(
-              byId.computeIfPresent(id, (same, kept) -> new Kept(kept.sandbox(), now)))
-          .map(Kept::sandbox);
-    }
+    Instant now = realTime.instant();
+    dropIdle(now);
+    return Optional.ofNullable(byId.get(id)).map(kept -> used(kept, now));
   }
 
-  private Sandbox add(Sandbox fresh) {
-    byId.put(fresh.id(), new Kept(fresh, realTime.instant()));
-    if (byId.size() > options.maxSandboxes()) {
-      dropLongestIdle();
+  private static Sandbox used(Kept kept, Instant now) {
+    kept.usedAt = now;
+    return kept.sandbox;
+  }
+
+  private Sandbox keep(String key, Instant now) {
+    byte[] digest = sha256(key);
+    String id = HexFormat.of().formatHex(digest, 0, 8);
+    synchronized (byId) {
+      Kept other = byKey.get(key);
+      if (other != null) {
+        return used(other, now);
+      }
+      if (byId.size() >= options.maxSandboxes()) {
+        drop(Collections.min(byId.values(), Comparator.comparing(kept -> kept.usedAt)));
+      }
+      Sandbox fresh = create(id, seed(digest), new EventStream());
+      put(new Kept(key, fresh, now));
+      return fresh;
     }
-    return fresh;
   }
 
   private void dropIdle(Instant now) {
-    Instant deadline = now.minus(options.bounds().sandboxIdle());
-    while (!byId.isEmpty() && byId.values().iterator().next().usedAt().isBefore(deadline)) {
-      dropLongestIdle();
+    if (!now.isAfter(sweepAfter)) {
+      return;
+    }
+    Duration idle = options.bounds().sandboxIdle();
+    synchronized (byId) {
+      Instant next = now.plus(idle);
+      for (Kept kept : byId.values()) {
+        Instant end = kept.usedAt.plus(idle);
+        if (end.isBefore(now)) {
+          drop(kept);
+        } else if (end.isBefore(next)) {
+          next = end;
+        }
+      }
+      sweepAfter = next;
     }
   }
 
-  private void dropLongestIdle() {
-    var longestIdle = byId.values().iterator();
-    Kept dropped = longestIdle.next();
-    longestIdle.remove();
-    close(dropped.sandbox());
+  private void put(Kept kept) {
+    byKey.put(kept.key, kept);
+    byId.put(kept.sandbox.id(), kept);
+  }
+
+  private void drop(Kept kept) {
+    byKey.remove(kept.key);
+    byId.remove(kept.sandbox.id());
+    close(kept.sandbox);
   }
 
   /**
@@ -100,9 +146,8 @@ public final class Sandboxes {
     used.agenda().close();
     synchronized (byId) {
       Kept kept = byId.get(used.id());
-      if (kept != null && kept.sandbox() == used) {
-        Sandbox fresh = create(used.id(), used.seed(), used.events());
-        byId.put(used.id(), new Kept(fresh, realTime.instant()));
+      if (kept != null && kept.sandbox == used) {
+        put(new Kept(kept.key, create(used.id(), used.seed(), used.events()), realTime.instant()));
         uploads.clear(used.id());
       }
     }
@@ -111,9 +156,8 @@ public final class Sandboxes {
 
   /** Forgets the sandbox of a key; the next call with it finds a fresh one. */
   public void forget(String key) {
-    String id = HexFormat.of().formatHex(sha256(key), 0, 8);
     synchronized (byId) {
-      Optional.ofNullable(byId.remove(id)).map(Kept::sandbox).ifPresent(this::close);
+      Optional.ofNullable(byKey.get(key)).ifPresent(this::drop);
     }
   }
 

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.annotation.ResponseFilter;
-import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -16,7 +14,7 @@ import java.util.List;
  * <p>They wait in an attribute of the request, because the answer is made later than they are
  * drawn.
  */
-@ServerFilter("/v1/videos/generations/**")
+@Singleton
 public final class Faults {
 
   private static final String DRAWN = "mock.faults";
@@ -28,15 +26,15 @@ public final class Faults {
   }
 
   /** Lets these faults strike the answer to a request. */
-  public static void strike(HttpRequest<?> request, List<Fault.OfAnswer> faults) {
+  public static void draw(HttpRequest<?> request, List<Fault.OfAnswer> faults) {
     if (!faults.isEmpty()) {
       request.setAttribute(DRAWN, faults);
     }
   }
 
-  @ResponseFilter
-  @SuppressWarnings("unchecked") // what strike() put there
-  void apply(HttpRequest<?> request, MutableHttpResponse<?> response) {
+  /** Does what was drawn for a request to its answer; mostly nothing. */
+  @SuppressWarnings("unchecked") // what draw() put there
+  public void strike(HttpRequest<?> request, MutableHttpResponse<?> response) {
     request
         .getAttribute(DRAWN)
         .ifPresent(
@@ -51,7 +49,7 @@ public final class Faults {
     @Override
     @SuppressWarnings("rawtypes") // the interface has it so
     public HttpResponse<?> handle(HttpRequest request, InjectedRefusal refusal) {
-      strike(request, refusal.faults());
+      draw(request, refusal.faults());
       return HttpResponse.ok();
     }
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seedance.mock.clock.ClockSetting;
 import dev.seedance.mock.error.ErrorBody;
+import dev.seedance.mock.sandbox.Authentication;
 import dev.seedance.mock.sandbox.Sandbox;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -36,7 +37,7 @@ public final class StruckAnswer {
 
   /** Holds the answer back until the sandbox's time has come; an automatic clock moves there. */
   void delay(Duration by) {
-    Sandbox sandbox = request.getAttribute("sandbox", Sandbox.class).orElseThrow();
+    Sandbox sandbox = Authentication.caller(request).orElseThrow();
     Instant due = sandbox.clock().instant().plus(by);
     if (request instanceof NettyHttpRequest<?> netty) {
       HeldAnswer held = HeldAnswer.prepare(netty.getChannelHandlerContext().channel());
@@ -51,7 +52,7 @@ public final class StruckAnswer {
               });
     }
     if (sandbox.clock().setting().mode() == ClockSetting.Mode.AUTO) {
-      sandbox.agenda().onPoll(Optional.of(due));
+      sandbox.agenda().onPoll(now -> Optional.of(due));
     }
   }
 

@@ -71,7 +71,7 @@ public final class Deliveries {
     receiver(sandbox, task)
         .ifPresent(
             url -> {
-              var answer = TaskAnswer.of(task, now, links.of(sandbox, task));
+              var answer = TaskAnswer.of(task, now, () -> links.of(sandbox, task));
               Delivery delivery =
                   add(
                       sandbox,

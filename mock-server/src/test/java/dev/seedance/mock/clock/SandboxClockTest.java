@@ -42,8 +42,8 @@ class SandboxClockTest {
     SandboxClock frozen = clock(ClockSetting.FROZEN);
     SandboxClock auto = clock(ClockSetting.AUTO);
     Optional<Instant> next = Optional.of(START.plusSeconds(42));
-    frozen.onPoll(next);
-    auto.onPoll(next);
+    frozen.onPoll(now -> next);
+    auto.onPoll(now -> next);
     assertThat(frozen.instant()).isEqualTo(START);
     assertThat(auto.instant()).isEqualTo(START.plusSeconds(42));
   }
@@ -51,9 +51,9 @@ class SandboxClockTest {
   @Test
   void an_auto_clock_never_goes_back() {
     SandboxClock auto = clock(ClockSetting.AUTO);
-    auto.onPoll(Optional.of(START.plusSeconds(42)));
-    auto.onPoll(Optional.of(START.plusSeconds(7)));
-    auto.onPoll(Optional.empty());
+    auto.onPoll(now -> Optional.of(START.plusSeconds(42)));
+    auto.onPoll(now -> Optional.of(START.plusSeconds(7)));
+    auto.onPoll(now -> Optional.empty());
     assertThat(auto.instant()).isEqualTo(START.plusSeconds(42));
   }
 

@@ -39,6 +39,7 @@ class SandboxesTest {
   void one_too_many_drops_the_one_that_was_idle_longest() {
     Sandbox first = sandboxes.ofKey("a");
     Sandbox second = sandboxes.ofKey("b");
+    time.pass(Duration.ofMillis(1));
     sandboxes.ofKey("a");
     sandboxes.ofKey("c");
     assertThat(sandboxes.find(first.id())).isPresent();
