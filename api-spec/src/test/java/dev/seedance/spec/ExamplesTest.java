@@ -85,7 +85,7 @@ class ExamplesTest {
 
   @Test
   void every_error_code_has_an_example() {
-    assertThat(values("ErrorResponse", "/error/code")).containsAll(known("ApiError", "code"));
+    assertThat(values("ErrorResponse", "/error/code")).containsAll(known("ErrorDetails", "code"));
     assertThat(values("GenerationTask", "/error/code")).containsAll(known("TaskError", "code"));
   }
 

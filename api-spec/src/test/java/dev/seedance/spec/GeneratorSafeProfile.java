@@ -34,6 +34,22 @@ final class GeneratorSafeProfile {
           "getBalance", ENVELOPE_ERRORS,
           "getUserBalance", ENVELOPE_ERRORS);
 
+  /**
+   * What generated clients call their own classes; a schema of that name cannot stand beside them.
+   */
+  private static final Set<String> TAKEN =
+      Set.of(
+          "ApiClient",
+          "ApiError",
+          "ApiException",
+          "ApiResponse",
+          "Configuration",
+          "Error",
+          "Object",
+          "Request",
+          "Response",
+          "ResponseError");
+
   private GeneratorSafeProfile() {}
 
   static List<String> compositions(OpenApiDocument spec) {
@@ -58,6 +74,13 @@ final class GeneratorSafeProfile {
         schema ->
             schema.has("properties") || schema.has("enum") || schema.text("type").equals("object"),
         "needs a name in components");
+  }
+
+  static List<String> takenNames(OpenApiDocument spec) {
+    return offenders(
+        spec.schemas().filter(GeneratorSafeProfile::isNamed),
+        schema -> TAKEN.contains(schema.name()),
+        "generated clients have a class of that name themselves");
   }
 
   static List<String> siblingsOfRefs(OpenApiDocument spec) {

@@ -116,6 +116,11 @@ class GeneratorSafeProfileBitesTest {
             GeneratorSafeProfile::eventsOutsideComponents,
             "paths: {/a: {post: {callbacks: {done: {url: {post: {responses: {}}}}}}}}"),
         at(
+            "/components/schemas/ApiError",
+            "taken name",
+            GeneratorSafeProfile::takenNames,
+            "components: {schemas: {ApiError: {type: object}}}"),
+        at(
             "/components/schemas/S",
             "closed enum in an event",
             GeneratorSafeProfile::closedEnumsInAnswers,

@@ -37,6 +37,11 @@ class GeneratorSafeProfileTest {
   }
 
   @Test
+  void no_schema_has_a_name_that_generated_code_needs() {
+    assertNone(GeneratorSafeProfile::takenNames);
+  }
+
+  @Test
   void no_siblings_beside_ref() {
     assertNone(GeneratorSafeProfile::siblingsOfRefs);
   }
