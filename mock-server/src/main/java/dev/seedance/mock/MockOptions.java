@@ -5,6 +5,7 @@ import dev.seedance.mock.limit.RateLimits;
 import dev.seedance.mock.scenario.BuiltInScenarios;
 import dev.seedance.spec.ApiSpec;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxTasks how many tasks a sandbox keeps; one more drops the oldest
  * @param maxDeliveries how many webhook deliveries a sandbox keeps; one more drops the oldest
  * @param webhookHosts the hosts beside this machine that webhooks may go to
+ * @param webhookCa a PEM file of certificates that https receivers may have beside those of public
+ *     authorities; null where there is none
  * @param bounds how much else is kept
  * @param rateLimits the rate limits of each sandbox
  * @param balance US dollars on the account of a new sandbox; null where spending is not limited
@@ -43,6 +46,7 @@ public record MockOptions(
     int maxTasks,
     int maxDeliveries,
     Set<String> webhookHosts,
+    @Nullable Path webhookCa,
     Bounds bounds,
     RateLimits rateLimits,
     @Nullable BigDecimal balance,
@@ -118,9 +122,10 @@ public record MockOptions(
     private int maxTasks = 10_000;
     private int maxDeliveries = 1_000;
     private Collection<String> webhookHosts = Set.of();
+    private @Nullable Path webhookCa;
     private Bounds bounds = Bounds.DEFAULT;
     private RateLimits rateLimits = RateLimits.OFF;
-    private @Nullable BigDecimal balance = new BigDecimal("1000000");
+    private @Nullable BigDecimal balance = MAX_BALANCE;
     private Collection<String> corsOrigins = Set.of();
 
     private Builder() {}
@@ -205,7 +210,7 @@ public record MockOptions(
 
     /**
      * US dollars on the account of a new sandbox, 0 to {@link #MAX_BALANCE}; null for no limit.
-     * Default: 1,000,000.
+     * Default: {@link #MAX_BALANCE}, which no load test spends.
      */
     public Builder balance(@Nullable BigDecimal balance) {
       this.balance = balance;
@@ -231,6 +236,15 @@ public record MockOptions(
     }
 
     /**
+     * A PEM file of certificates, self-signed ones or those of an authority of your own, that https
+     * receivers of webhooks may have; null for public authorities only. Default: null.
+     */
+    public Builder webhookCa(@Nullable Path webhookCa) {
+      this.webhookCa = webhookCa;
+      return this;
+    }
+
+    /**
      * The options as set so far.
      *
      * @throws IllegalArgumentException where one is out of range
@@ -249,6 +263,7 @@ public record MockOptions(
           maxTasks,
           maxDeliveries,
           Set.copyOf(webhookHosts),
+          webhookCa,
           bounds,
           rateLimits,
           balance,

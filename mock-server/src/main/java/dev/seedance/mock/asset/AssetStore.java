@@ -1,5 +1,6 @@
 package dev.seedance.mock.asset;
 
+import dev.seedance.mock.Bounds;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -7,23 +8,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The groups and assets of one sandbox: the newest {@link #CAPACITY} of each, the oldest are
- * forgotten. Thread-safe.
- */
+/** The groups and assets of one sandbox: too many, and the oldest are forgotten. Thread-safe. */
 public final class AssetStore {
 
-  static final int CAPACITY = 1_000;
-
+  private final Bounds bounds;
   private final Map<String, Group> groups = new LinkedHashMap<>();
   private final Map<String, Asset> assets = new LinkedHashMap<>();
 
+  /** No groups, no assets. */
+  public AssetStore(Bounds bounds) {
+    this.bounds = bounds;
+  }
+
   synchronized void add(Group group) {
-    put(groups, group.groupId(), group);
+    put(groups, group.groupId(), group, bounds.maxGroups());
   }
 
   synchronized void add(Asset asset) {
-    put(assets, asset.id(), asset);
+    put(assets, asset.id(), asset, bounds.maxAssets());
   }
 
   synchronized boolean hasGroup(String id) {
@@ -61,9 +63,9 @@ public final class AssetStore {
         .min(Comparator.naturalOrder());
   }
 
-  private static <T> void put(Map<String, T> map, String id, T value) {
+  private static <T> void put(Map<String, T> map, String id, T value, int max) {
     map.put(id, value);
-    if (map.size() > CAPACITY) {
+    if (map.size() > max) {
       map.remove(map.keySet().iterator().next());
     }
   }

@@ -5,6 +5,7 @@ import dev.seedance.mock.MockServer;
 import dev.seedance.mock.clock.ClockSetting;
 import dev.seedance.mock.limit.Rate;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -88,6 +89,14 @@ public final class MockCommand implements Callable<Integer> {
               + " more than once. Default: loopback addresses only.")
   private List<String> webhookHosts = List.of();
 
+  @Option(
+      names = "--webhook-ca",
+      paramLabel = "FILE",
+      description =
+          "PEM file of certificates that https receivers of webhooks may have, beside those of"
+              + " public authorities: a self-signed one, or that of your own authority.")
+  private @Nullable Path webhookCa;
+
   @Mixin private LimitOptions limits = new LimitOptions();
 
   @Spec private CommandLine.Model.@Nullable CommandSpec spec;
@@ -131,7 +140,8 @@ public final class MockCommand implements Callable<Integer> {
             .clockStart(clockStart)
             .seed(seed)
             .apiKeys(apiKeys)
-            .webhookHosts(webhookHosts);
+            .webhookHosts(webhookHosts)
+            .webhookCa(webhookCa);
     if (revision != null) {
       options.revision(revision);
     }

@@ -33,7 +33,7 @@ public final class Sandbox {
   private final long seed;
   private final SandboxClock clock;
   private final TaskStore tasks;
-  private final AssetStore assets = new AssetStore();
+  private final AssetStore assets;
   private final Account account;
   private final RateLimiter rateLimiter;
   private final Journal journal;
@@ -59,6 +59,7 @@ public final class Sandbox {
     this.clock = clock;
     this.tasks = tasks;
     this.scenarios = scenarios;
+    this.assets = new AssetStore(options.bounds());
     this.account = new Account(options.balance() == null ? null : Usd.of(options.balance()));
     this.rateLimiter = new RateLimiter(options.rateLimits());
     this.journal = new Journal(options.bounds());

@@ -179,7 +179,7 @@ public final class Sandboxes {
         seed,
         clock,
         new InMemoryTaskStore(options.maxTasks()),
-        new Scenarios(options.scenario(), options.maxTasks()),
+        new Scenarios(options.scenario(), options.bounds().maxScenarios(), options.maxTasks()),
         new Agenda(clock, wakeups, agendaCapacity()),
         new Webhooks(options.maxDeliveries()),
         events,

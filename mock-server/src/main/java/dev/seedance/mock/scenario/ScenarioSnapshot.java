@@ -26,9 +26,7 @@ final class ScenarioSnapshot implements SnapshotPart {
   @Override
   public Runnable restore(Sandbox sandbox, JsonNode state) {
     State read = ScenarioJson.read(state, State.class);
-    if (read.own().size() > Scenarios.MAX) {
-      throw new IllegalArgumentException("more than " + Scenarios.MAX + " scenarios");
-    }
+    sandbox.scenarios().requireRoomFor(read.own());
     return () -> sandbox.scenarios().replaceAll(read.own(), read.counts());
   }
 }

@@ -16,16 +16,14 @@ import org.jspecify.annotations.Nullable;
  * The scenarios of one sandbox: its own beside the built-in ones, which one a request gets, and how
  * often their faults had the occasion to strike.
  *
- * <p>Thread-safe. Holds at most {@link #MAX} own scenarios.
+ * <p>Thread-safe. Bounded in own scenarios.
  */
 public final class Scenarios {
-
-  /** How many scenarios of its own a sandbox may have. */
-  public static final int MAX = 100;
 
   private static final Pattern PROMPT_MARKER = Pattern.compile("\\[mock:([a-z0-9-]{1,40})]");
 
   private final String fallback;
+  private final int max;
   private final FaultCounts counts;
   private final Map<String, Scenario> own = new LinkedHashMap<>();
 
@@ -33,10 +31,12 @@ public final class Scenarios {
    * None but the built-in ones.
    *
    * @param fallback the name of the built-in scenario of requests that ask for none
+   * @param max how many scenarios of its own the sandbox may have
    * @param maxTasks for how many tasks polls are counted
    */
-  public Scenarios(String fallback, int maxTasks) {
+  public Scenarios(String fallback, int max, int maxTasks) {
     this.fallback = fallback;
+    this.max = max;
     this.counts = new FaultCounts(maxTasks);
   }
 
@@ -51,9 +51,10 @@ public final class Scenarios {
       throw new IllegalArgumentException(
           "'" + scenario.name() + "' is the name of a built-in scenario; choose another");
     }
-    if (own.size() >= MAX && !own.containsKey(scenario.name())) {
+    if (own.size() >= max && !own.containsKey(scenario.name())) {
       throw new IllegalArgumentException(
-          "this sandbox has " + MAX + " scenarios already; delete some first");
+          "this sandbox has %d scenarios already; delete some first, or raise --max-scenarios"
+              .formatted(max));
     }
     own.put(scenario.name(), scenario);
     counts.forget(scenario.name());
@@ -124,6 +125,19 @@ public final class Scenarios {
   public List<Fault.OfWebhook> onWebhook(Task task) {
     Scenario scenario = task.scenario();
     return strike(scenario, FaultPoint.WEBHOOK, scenario.name(), "", Fault.OfWebhook.class);
+  }
+
+  /**
+   * Refuses more scenarios than there is room for.
+   *
+   * @throws IllegalArgumentException where they are too many
+   */
+  void requireRoomFor(Collection<Scenario> scenarios) {
+    if (scenarios.size() > max) {
+      throw new IllegalArgumentException(
+          "it has %d scenarios, at most %d are kept; raise --max-scenarios"
+              .formatted(scenarios.size(), max));
+    }
   }
 
   /** How often each fault had an occasion. */

@@ -2,6 +2,7 @@ package dev.seedance.mock.asset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seedance.mock.Bounds;
 import dev.seedance.mock.HttpCalls;
 import dev.seedance.mock.HttpCalls.Answer;
 import dev.seedance.mock.MockOptions;
@@ -159,13 +160,28 @@ class AssetHttpTest {
   }
 
   @Test
-  void the_oldest_assets_are_forgotten() {
-    var store = new AssetStore();
-    for (int i = 0; i <= AssetStore.CAPACITY; i++) {
-      store.add(new Group("pg_" + i, "name", ""));
+  void the_oldest_groups_and_assets_are_forgotten() {
+    try (var small =
+        MockServer.start(
+            MockOptions.builder()
+                .bounds(Bounds.builder().maxGroups(2).maxAssets(1).build())
+                .build())) {
+      var there = new HttpCalls(small.baseUrl());
+      String first = group(there, "First");
+      String oldAsset = post(there, "assets", asset(first, "Mira")).text("/data/asset_id");
+      String newAsset = post(there, "assets", asset(first, "Nora")).text("/data/asset_id");
+      String second = group(there, "Second");
+      group(there, "Third");
+
+      assertFailure(post(there, "assets", asset(first, "Olga")), first + " does not exist");
+      assertFailure(get(there, ROOT + "assets/" + oldAsset), "does not exist");
+      assertThat(get(there, ROOT + "assets/" + newAsset).status()).isEqualTo(200);
+      assertThat(post(there, "assets", asset(second, "Olga")).status()).isEqualTo(200);
     }
-    assertThat(store.hasGroup("pg_0")).isFalse();
-    assertThat(store.hasGroup("pg_1")).isTrue();
+  }
+
+  private static String group(HttpCalls there, String name) {
+    return post(there, "groups", "{\"name\":\"" + name + "\"}").text("/data/group_id");
   }
 
   private static Answer register(String name) {

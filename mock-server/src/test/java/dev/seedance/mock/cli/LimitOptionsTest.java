@@ -3,6 +3,7 @@ package dev.seedance.mock.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.seedance.mock.Bounds;
 import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.limit.Rate;
 import dev.seedance.mock.limit.RateLimits;
@@ -34,19 +35,22 @@ class LimitOptionsTest {
             "--max-journal-bytes=5",
             "--max-upload-bytes=6",
             "--max-server-upload-bytes=7",
-            "--max-connections=8");
+            "--max-connections=8",
+            "--max-bytes-in-flight=9",
+            "--max-snapshot-bytes=10",
+            "--max-scenarios=11",
+            "--max-groups=12",
+            "--max-assets=13",
+            "--max-deliveries=14");
     assertThat(options.rateLimits())
         .isEqualTo(new RateLimits(true, new Rate(6, 2), new Rate(60, 3)));
     assertThat(options.balance()).isEqualTo(new BigDecimal("12.5"));
     assertThat(options.corsOrigins()).containsExactly("http://localhost:5173");
     assertThat(options.maxSandboxes()).isEqualTo(2);
     assertThat(options.maxTasks()).isEqualTo(3);
-    assertThat(options.bounds().sandboxIdle()).isEqualTo(Duration.ofMinutes(10));
-    assertThat(options.bounds().maxJournalEntries()).isEqualTo(4);
-    assertThat(options.bounds().maxJournalBytes()).isEqualTo(5);
-    assertThat(options.bounds().maxUploadBytes()).isEqualTo(6);
-    assertThat(options.bounds().maxServerUploadBytes()).isEqualTo(7);
-    assertThat(options.bounds().maxConnections()).isEqualTo(8);
+    assertThat(options.maxDeliveries()).isEqualTo(14);
+    assertThat(options.bounds())
+        .isEqualTo(new Bounds(8, 9, Duration.ofMinutes(10), 4, 5, 6, 7, 10, 11, 12, 13));
   }
 
   @Test
@@ -61,6 +65,11 @@ class LimitOptionsTest {
     assertThatThrownBy(() -> parse("--max-connections=0")).hasMessageContaining("maxConnections");
     assertThatThrownBy(() -> Rate.parse("300")).hasMessageContaining("300/50");
     assertThatThrownBy(() -> Rate.parse("0/1")).hasMessageContaining("out of range");
+  }
+
+  @Test
+  void without_options_the_bounds_are_the_defaults() {
+    assertThat(parse()).isEqualTo(MockOptions.builder().build());
   }
 
   private static MockOptions parse(String... arguments) {

@@ -85,7 +85,7 @@ class ConnectionHttpTest {
 
   @Test
   void one_connection_too_many_is_refused_until_another_closes() throws IOException {
-    var options = MockOptions.builder().bounds(Bounds.DEFAULT.withMaxConnections(2)).build();
+    var options = MockOptions.builder().bounds(Bounds.builder().maxConnections(2).build()).build();
     try (var small = MockServer.start(options)) {
       List<Socket> open = new ArrayList<>();
       for (int i = 0; i < 2; i++) {

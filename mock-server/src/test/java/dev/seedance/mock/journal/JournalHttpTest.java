@@ -22,7 +22,7 @@ class JournalHttpTest {
 
   @BeforeAll
   static void start() {
-    var bounds = Bounds.DEFAULT.withJournal(3, 20_000);
+    var bounds = Bounds.builder().maxJournalEntries(3).maxJournalBytes(20_000).build();
     server = MockServer.start(MockOptions.builder().bounds(bounds).build(), new TestTime());
     calls = new HttpCalls(server.baseUrl());
   }

@@ -19,7 +19,7 @@ class SandboxesTest {
   private final MockOptions options =
       MockOptions.builder()
           .maxSandboxes(2)
-          .bounds(Bounds.DEFAULT.withSandboxIdle(Duration.ofMinutes(10)))
+          .bounds(Bounds.builder().sandboxIdle(Duration.ofMinutes(10)).build())
           .build();
   private final Sandboxes sandboxes =
       new Sandboxes(options, new RealTime(time), wakeups, new UploadSpace(options.bounds()));

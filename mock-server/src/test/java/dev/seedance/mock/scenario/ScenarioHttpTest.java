@@ -134,13 +134,13 @@ class ScenarioHttpTest {
   }
 
   @Test
-  void a_sandbox_has_at_most_a_hundred() {
+  void a_sandbox_has_at_most_a_hundred_by_default() {
     for (int i = 0; i < 100; i++) {
       assertThat(register("many", "{\"name\":\"s" + i + "\"}").status()).isEqualTo(200);
     }
     Answer refused = register("many", "{\"name\":\"one-more\"}");
     assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.text("/error/message")).contains("100 scenarios already");
+    assertThat(refused.text("/error/message")).contains("100 scenarios already", "--max-scenarios");
     assertThat(register("many", "{\"name\":\"s7\"}").status()).isEqualTo(200);
   }
 

@@ -26,7 +26,7 @@ class UploadHttpTest {
 
   @BeforeAll
   static void start() {
-    var bounds = Bounds.DEFAULT.withUploads(60L * MB, 70L * MB);
+    var bounds = Bounds.builder().maxUploadBytes(60L * MB).maxServerUploadBytes(70L * MB).build();
     server = MockServer.start(MockOptions.builder().bounds(bounds).build());
     calls = new HttpCalls(server.baseUrl());
   }
