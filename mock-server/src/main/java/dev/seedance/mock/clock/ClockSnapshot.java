@@ -1,15 +1,13 @@
 package dev.seedance.mock.clock;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.seedance.mock.sandbox.Sandbox;
-import dev.seedance.mock.scenario.ScenarioJson;
 import dev.seedance.mock.snapshot.SnapshotPart;
+import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 
 /** What time it is in a sandbox, and how it flows. */
-@Singleton
-final class ClockSnapshot implements SnapshotPart {
+@Factory
+final class ClockSnapshot {
 
   private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
 
@@ -18,27 +16,29 @@ final class ClockSnapshot implements SnapshotPart {
    *
    * @param setting in the form of the command line, such as {@code x60}
    */
-  private record State(String setting, Instant now) {}
+  record State(String setting, Instant now) {
 
-  @Override
-  public String name() {
-    return "clock";
-  }
-
-  @Override
-  public JsonNode save(Sandbox sandbox) {
-    SandboxClock clock = sandbox.clock();
-    return ScenarioJson.MAPPER.valueToTree(new State(clock.setting().toString(), clock.instant()));
-  }
-
-  @Override
-  public Runnable restore(Sandbox sandbox, JsonNode state) {
-    State read = ScenarioJson.read(state, State.class);
-    ClockSetting setting = ClockSetting.parse(read.setting());
-    if (read.now().isBefore(Instant.EPOCH) || read.now().isAfter(LATEST)) {
-      throw new IllegalArgumentException(
-          "'now' is " + read.now() + "; expected an instant from 1970 to 9000");
+    static State of(SandboxClock clock) {
+      return new State(clock.setting().toString(), clock.instant());
     }
-    return () -> sandbox.agenda().restoreClock(setting, read.now());
+
+    /** Puts this time in the place of a sandbox's own; checked first. */
+    Runnable change(Agenda agenda) {
+      ClockSetting parsed = ClockSetting.parse(setting);
+      if (now.isBefore(Instant.EPOCH) || now.isAfter(LATEST)) {
+        throw new IllegalArgumentException(
+            "'now' is " + now + "; expected an instant from 1970 to 9000");
+      }
+      return () -> agenda.restoreClock(parsed, now);
+    }
+  }
+
+  @Singleton
+  SnapshotPart<State> clock() {
+    return new SnapshotPart<>(
+        "clock",
+        State.class,
+        sandbox -> State.of(sandbox.clock()),
+        (sandbox, state) -> state.change(sandbox.agenda()));
   }
 }

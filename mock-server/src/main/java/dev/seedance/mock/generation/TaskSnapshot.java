@@ -1,38 +1,23 @@
 package dev.seedance.mock.generation;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.seedance.mock.sandbox.Sandbox;
-import dev.seedance.mock.scenario.ScenarioJson;
 import dev.seedance.mock.snapshot.SnapshotPart;
+import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.util.List;
 
 /** The tasks of a sandbox with their plans, oldest first. */
-@Singleton
-final class TaskSnapshot implements SnapshotPart {
+@Factory
+final class TaskSnapshot {
 
-  private final Milestones milestones;
-
-  TaskSnapshot(Milestones milestones) {
-    this.milestones = milestones;
-  }
-
-  @Override
-  public String name() {
-    return "tasks";
-  }
-
-  @Override
-  public JsonNode save(Sandbox sandbox) {
-    return ScenarioJson.MAPPER.valueToTree(sandbox.tasks().all());
-  }
-
-  @Override
-  public Runnable restore(Sandbox sandbox, JsonNode state) {
-    List<Task> tasks = List.of(ScenarioJson.read(state, Task[].class));
-    return () -> {
-      sandbox.tasks().replaceAll(tasks);
-      milestones.followAll(sandbox);
-    };
+  @Singleton
+  SnapshotPart<Task[]> tasks(Milestones milestones) {
+    return SnapshotPart.of(
+        "tasks",
+        Task[].class,
+        sandbox -> sandbox.tasks().all().toArray(Task[]::new),
+        (sandbox, tasks) -> {
+          sandbox.tasks().replaceAll(List.of(tasks));
+          milestones.followAll(sandbox);
+        });
   }
 }

@@ -32,6 +32,10 @@ public final class Journal {
 
   synchronized void record(RecordedCall call) {
     recorded++;
+    keep(call);
+  }
+
+  private void keep(RecordedCall call) {
     calls.addLast(call);
     bytes += call.size();
     while (calls.size() > bounds.maxJournalEntries() || bytes > bounds.maxJournalBytes()) {
@@ -60,6 +64,33 @@ public final class Journal {
   /** How many calls were ever recorded, kept or not. */
   public synchronized long recorded() {
     return recorded;
+  }
+
+  /**
+   * All that a journal knows.
+   *
+   * @param recorded how many calls were ever recorded, kept or not
+   * @param calls the kept ones, oldest first: the last {@code calls.size()} of all
+   */
+  record State(long recorded, List<JournalEntry.Call> calls) {
+
+    State {
+      calls = List.copyOf(calls);
+      if (calls.size() > recorded) {
+        throw new IllegalArgumentException(
+            "'recorded' is %d, but there are %d 'calls'".formatted(recorded, calls.size()));
+      }
+    }
+  }
+
+  synchronized State save() {
+    return new State(recorded, find(any -> true).stream().map(JournalEntry::call).toList());
+  }
+
+  synchronized void restore(State state) {
+    clear();
+    recorded = state.recorded();
+    state.calls().stream().map(RecordedCall::of).forEach(this::keep);
   }
 
   /** Forgets every entry. */

@@ -35,7 +35,7 @@ record RecordedCall(
   private static final int MAX_EXCERPT = 4_096;
 
   /** About what a call takes besides its text. */
-  private static final int OVERHEAD = 200;
+  private static final long OVERHEAD = 200;
 
   private record Header(CharSequence name, CharSequence value) {
 
@@ -49,14 +49,6 @@ record RecordedCall(
     String query = Redaction.query(query(sent.uri()));
     List<Header> headers = headers(sent.headers());
     String body = excerpt(request);
-    long size = OVERHEAD;
-    size += request.getPath().length();
-    size += query.length();
-    size += body.length();
-    for (Header header : headers) {
-      size += header.name().length();
-      size += header.value().length();
-    }
     return new RecordedCall(
         at,
         request.getMethodName(),
@@ -67,7 +59,34 @@ record RecordedCall(
         request.getContentLength(),
         response.code(),
         Objects.requireNonNullElse(response.getHeaders().get("X-Request-Id"), ""),
-        size);
+        size(request.getPath(), query, headers, body));
+  }
+
+  /** A call that was an entry before. */
+  static RecordedCall of(JournalEntry.Call call) {
+    List<Header> headers = new ArrayList<>();
+    call.headers()
+        .forEach((name, values) -> values.forEach(value -> headers.add(new Header(name, value))));
+    return new RecordedCall(
+        Instant.parse(call.at()),
+        call.method(),
+        call.path(),
+        call.query(),
+        headers,
+        call.body(),
+        call.bodyBytes(),
+        call.status(),
+        call.requestId(),
+        size(call.path(), call.query(), headers, call.body()));
+  }
+
+  private static long size(String path, String query, List<Header> headers, String body) {
+    long size = OVERHEAD + path.length() + query.length() + body.length();
+    for (Header header : headers) {
+      size += header.name().length();
+      size += header.value().length();
+    }
+    return size;
   }
 
   JournalEntry entry(long number) {

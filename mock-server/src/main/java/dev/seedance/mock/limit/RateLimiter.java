@@ -1,9 +1,11 @@
 package dev.seedance.mock.limit;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,22 +23,21 @@ public final class RateLimiter {
     }
   }
 
+  private final boolean enabled;
   private final TokenBucket submits;
   private final TokenBucket queries;
   private final Map<HttpMethod, Bucket> buckets;
 
-  private record Bucket(Category category, TokenBucket tokens) {}
+  private record Bucket(Category category, Rate rate, TokenBucket tokens) {}
 
   /** Full buckets. */
   public RateLimiter(RateLimits limits) {
+    this.enabled = limits.enabled();
     this.submits = new TokenBucket(limits.submits());
     this.queries = new TokenBucket(limits.queries());
-    var submit = new Bucket(Category.ASYNC_SUBMIT, submits);
-    var query = new Bucket(Category.ASYNC_QUERY, queries);
-    this.buckets =
-        limits.enabled()
-            ? Map.of(HttpMethod.POST, submit, HttpMethod.GET, query, HttpMethod.HEAD, query)
-            : Map.of();
+    var submit = new Bucket(Category.ASYNC_SUBMIT, limits.submits(), submits);
+    var query = new Bucket(Category.ASYNC_QUERY, limits.queries(), queries);
+    this.buckets = Map.of(HttpMethod.POST, submit, HttpMethod.GET, query, HttpMethod.HEAD, query);
   }
 
   /**
@@ -58,7 +59,27 @@ public final class RateLimiter {
 
   /** Counts a call; empty where calls of this method are not limited. */
   Optional<Verdict> count(HttpMethod method, InstantSource clock) {
-    return Optional.ofNullable(buckets.get(method)).map(bucket -> verdict(bucket, clock.instant()));
+    return enabled
+        ? Optional.ofNullable(buckets.get(method)).map(bucket -> verdict(bucket, clock.instant()))
+        : Optional.empty();
+  }
+
+  /**
+   * The headers of a call that something else than its rate refuses with 429, such as a scenario:
+   * as if the bucket were empty for a while. Nothing is counted.
+   *
+   * @param wait until when the caller is told to wait, in seconds
+   * @return by name; none where calls of this method are not limited
+   */
+  public Map<String, String> headersOfRefusal(HttpMethod method, Instant now, long wait) {
+    return Optional.ofNullable(buckets.get(method))
+        .map(bucket -> refusal(bucket, now.plusSeconds(wait), wait).headers())
+        .orElse(Map.of());
+  }
+
+  private static Verdict refusal(Bucket bucket, Instant until, long wait) {
+    var empty = new TokenBucket.Grant(false, bucket.rate().perMinute(), 0, until, until);
+    return new Verdict(bucket.category().wireName, empty, wait);
   }
 
   private static Verdict verdict(Bucket bucket, Instant now) {
@@ -76,6 +97,19 @@ public final class RateLimiter {
     /** When the budget is full again, in Unix seconds, rounded up. */
     long resetAt() {
       return grant.fullAt().plusSeconds(1).minusNanos(1).getEpochSecond();
+    }
+
+    /** What the caller is told: section 7 of the contract. */
+    Map<String, String> headers() {
+      Map<String, String> headers = new LinkedHashMap<>();
+      headers.put("X-RateLimit-Limit", String.valueOf(grant.limit()));
+      headers.put("X-RateLimit-Remaining", String.valueOf(grant.remaining()));
+      headers.put("X-RateLimit-Reset", String.valueOf(resetAt()));
+      headers.put("X-RateLimit-Category", category);
+      if (!grant.granted()) {
+        headers.put(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfterSeconds));
+      }
+      return headers;
     }
   }
 }

@@ -4,7 +4,6 @@ import dev.seedance.mock.error.ApiException;
 import dev.seedance.mock.error.ErrorCode;
 import dev.seedance.mock.sandbox.Authentication;
 import dev.seedance.mock.sandbox.Sandbox;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import java.util.Optional;
@@ -49,17 +48,14 @@ public final class RateLimiting {
     request
         .getAttribute(VERDICT)
         .map(RateLimiter.Verdict.class::cast)
-        .ifPresent(verdict -> tell(verdict, answer));
+        .map(RateLimiter.Verdict::headers)
+        .ifPresent(headers -> headers.forEach((name, value) -> tell(answer, name, value)));
   }
 
-  private static void tell(RateLimiter.Verdict verdict, MutableHttpResponse<?> answer) {
-    answer
-        .header("X-RateLimit-Limit", String.valueOf(verdict.grant().limit()))
-        .header("X-RateLimit-Remaining", String.valueOf(verdict.grant().remaining()))
-        .header("X-RateLimit-Reset", String.valueOf(verdict.resetAt()))
-        .header("X-RateLimit-Category", verdict.category());
-    if (!verdict.grant().granted()) {
-      answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(verdict.retryAfterSeconds()));
+  /** What a scenario has said already stays. */
+  private static void tell(MutableHttpResponse<?> answer, String name, String value) {
+    if (!answer.getHeaders().contains(name)) {
+      answer.header(name, value);
     }
   }
 }

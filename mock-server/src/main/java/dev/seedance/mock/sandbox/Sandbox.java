@@ -146,10 +146,13 @@ public final class Sandbox {
     return new Counters(draws.get(), requests.get());
   }
 
-  /** Lets the sequences go on from elsewhere. */
+  /**
+   * Lets the sequences go on from elsewhere, once the call that asks for it has its own id: that
+   * one is not of the restored sandbox.
+   */
   public void restore(Counters counters) {
     draws.set(counters.draws());
-    requests.set(counters.requests());
+    requests.set(counters.requests() - 1);
   }
 
   /** What chance is drawn from. */

@@ -1,5 +1,6 @@
 package dev.seedance.mock.scenario;
 
+import dev.seedance.mock.json.StrictJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ public final class BuiltInScenarios {
   private static Map<String, Scenario> load() {
     try (var in = BuiltInScenarios.class.getResourceAsStream("built-in.json")) {
       Map<String, Scenario> byName = new LinkedHashMap<>();
-      Arrays.stream(ScenarioJson.MAPPER.readValue(in, Scenario[].class))
+      Arrays.stream(StrictJson.MAPPER.readValue(in, Scenario[].class))
           .forEach(scenario -> byName.put(scenario.name(), scenario));
       return byName;
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package dev.seedance.mock.scenario;
 
 import dev.seedance.mock.error.ApiException;
 import dev.seedance.mock.error.ErrorCode;
+import dev.seedance.mock.json.StrictJson;
 import dev.seedance.mock.sandbox.Sandbox;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -21,15 +22,15 @@ final class ScenarioController {
 
   @Get
   byte[] list(@RequestAttribute Sandbox sandbox) {
-    return ScenarioJson.write(new ScenarioList(sandbox.scenarios().all(), BuiltInScenarios.all()));
+    return StrictJson.write(new ScenarioList(sandbox.scenarios().all(), BuiltInScenarios.all()));
   }
 
   @Post(consumes = MediaType.ALL)
   byte[] register(@RequestAttribute Sandbox sandbox, @Body byte @Nullable [] body) {
     try {
-      Scenario scenario = ScenarioJson.read(body == null ? NO_BODY : body);
+      Scenario scenario = StrictJson.read(body == null ? NO_BODY : body, Scenario.class);
       sandbox.scenarios().register(scenario);
-      return ScenarioJson.write(scenario);
+      return StrictJson.write(scenario);
     } catch (IllegalArgumentException e) {
       throw new ApiException(
           ErrorCode.INVALID_REQUEST,

@@ -1,32 +1,33 @@
 package dev.seedance.mock.scenario;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.snapshot.SnapshotPart;
+import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.util.List;
 
 /** The own scenarios of a sandbox, and how often their faults had an occasion. */
-@Singleton
-final class ScenarioSnapshot implements SnapshotPart {
+@Factory
+final class ScenarioSnapshot {
 
-  private record State(List<Scenario> own, FaultCounts.State counts) {}
+  record State(List<Scenario> own, FaultCounts.State counts) {
 
-  @Override
-  public String name() {
-    return "scenarios";
+    static State of(Scenarios scenarios) {
+      return new State(scenarios.all(), scenarios.counts());
+    }
+
+    /** Puts these in the place of a sandbox's own; checked first. */
+    Runnable change(Scenarios scenarios) {
+      scenarios.requireRoomFor(own);
+      return () -> scenarios.replaceAll(own, counts);
+    }
   }
 
-  @Override
-  public JsonNode save(Sandbox sandbox) {
-    Scenarios scenarios = sandbox.scenarios();
-    return ScenarioJson.MAPPER.valueToTree(new State(scenarios.all(), scenarios.counts()));
-  }
-
-  @Override
-  public Runnable restore(Sandbox sandbox, JsonNode state) {
-    State read = ScenarioJson.read(state, State.class);
-    sandbox.scenarios().requireRoomFor(read.own());
-    return () -> sandbox.scenarios().replaceAll(read.own(), read.counts());
+  @Singleton
+  SnapshotPart<State> scenarios() {
+    return new SnapshotPart<>(
+        "scenarios",
+        State.class,
+        sandbox -> State.of(sandbox.scenarios()),
+        (sandbox, state) -> state.change(sandbox.scenarios()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.seedance.mock.scenario;
 
 import dev.seedance.mock.generation.Task;
+import dev.seedance.mock.json.StrictJson;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -66,7 +67,8 @@ public final class Scenarios {
    * @throws IllegalArgumentException where it is none, or {@link #register(Scenario)} refuses it
    */
   public Scenario register(String json) {
-    Scenario scenario = ScenarioJson.read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    Scenario scenario =
+        StrictJson.read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8), Scenario.class);
     register(scenario);
     return scenario;
   }

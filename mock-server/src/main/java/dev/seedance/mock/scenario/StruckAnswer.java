@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seedance.mock.clock.ClockSetting;
 import dev.seedance.mock.error.ErrorBody;
+import dev.seedance.mock.json.StrictJson;
 import dev.seedance.mock.sandbox.Authentication;
 import dev.seedance.mock.sandbox.Sandbox;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -23,6 +25,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** An answer on its way out to which faults are done: the one place that breaks things. */
 public final class StruckAnswer {
+
+  /** How long a caller is told to wait where a scenario does not say. */
+  private static final long DEFAULT_WAIT_SECONDS = 1;
 
   private final HttpRequest<?> request;
   private final MutableHttpResponse<Object> response;
@@ -61,11 +66,34 @@ public final class StruckAnswer {
     if (refusal.headers() != null) {
       refusal.headers().forEach(response::header);
     }
+    if (refusal.status() == HttpStatus.TOO_MANY_REQUESTS.getCode()) {
+      tellLimits();
+    }
     body(
         ErrorBody.of(
             Objects.requireNonNullElse(refusal.code(), "mock_fault"),
             Objects.requireNonNullElse(refusal.message(), "refused by the mock's scenario"),
             Objects.requireNonNullElse(refusal.type(), "api_error")));
+  }
+
+  /** A 429 has all headers of one; those that the scenario names stay as they are. */
+  private void tellLimits() {
+    String retryAfter =
+        Objects.requireNonNullElse(response.getHeaders().get(HttpHeaders.RETRY_AFTER), "");
+    long wait = retryAfter.matches("\\d{1,9}") ? Long.parseLong(retryAfter) : DEFAULT_WAIT_SECONDS;
+    Authentication.caller(request)
+        .map(
+            sandbox ->
+                sandbox
+                    .rateLimiter()
+                    .headersOfRefusal(request.getMethod(), sandbox.clock().instant(), wait))
+        .ifPresent(limits -> limits.forEach(this::headerWhereAbsent));
+  }
+
+  private void headerWhereAbsent(String name, String value) {
+    if (!response.getHeaders().contains(name)) {
+      response.header(name, value);
+    }
   }
 
   void patch(ObjectNode patch) {
@@ -117,7 +145,7 @@ public final class StruckAnswer {
       return patch;
     }
     ObjectNode result =
-        target instanceof ObjectNode object ? object : ScenarioJson.MAPPER.createObjectNode();
+        target instanceof ObjectNode object ? object : StrictJson.MAPPER.createObjectNode();
     patch
         .properties()
         .forEach(

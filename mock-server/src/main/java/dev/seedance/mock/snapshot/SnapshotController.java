@@ -1,6 +1,5 @@
 package dev.seedance.mock.snapshot;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.seedance.mock.error.ApiException;
 import dev.seedance.mock.error.ErrorCode;
 import dev.seedance.mock.sandbox.Sandbox;
@@ -11,13 +10,16 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.RequestAttribute;
+import io.micronaut.http.server.types.files.StreamedFile;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.io.IOException;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A whole sandbox as one JSON document, and back. */
 @Controller("/_mock/snapshot")
 final class SnapshotController {
-
-  private static final byte[] NO_BODY = {};
 
   private final Snapshots snapshots;
 
@@ -26,14 +28,15 @@ final class SnapshotController {
   }
 
   @Get
-  JsonNode save(@RequestAttribute Sandbox sandbox) {
-    return snapshots.save(sandbox);
+  StreamedFile save(@RequestAttribute Sandbox sandbox) throws IOException {
+    return new StreamedFile(snapshots.save(sandbox), MediaType.APPLICATION_JSON_TYPE);
   }
 
   @Put(consumes = MediaType.ALL)
-  HttpResponse<?> restore(@RequestAttribute Sandbox sandbox, @Body byte @Nullable [] body) {
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  HttpResponse<?> restore(@RequestAttribute Sandbox sandbox, @Nullable @Body InputStream body) {
     try {
-      snapshots.restore(sandbox, body == null ? NO_BODY : body);
+      snapshots.restore(sandbox, body == null ? InputStream.nullInputStream() : body);
     } catch (IllegalArgumentException e) {
       throw new ApiException(
           ErrorCode.INVALID_REQUEST, "this snapshot can't be restored: " + e.getMessage());

@@ -3,6 +3,7 @@ package dev.seedance.mock.upload;
 import dev.seedance.mock.Bounds;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,6 +41,20 @@ public final class UploadSpace {
 
   synchronized Optional<StoredFile> find(String sandboxId, String name) {
     return Optional.ofNullable(files.get(new Place(sandboxId, name)));
+  }
+
+  /** The files of a sandbox, oldest first. */
+  synchronized List<StoredFile> all(String sandboxId) {
+    return files.entrySet().stream()
+        .filter(file -> file.getKey().sandboxId().equals(sandboxId))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  /** Keeps these files, oldest first, in the place of those that the sandbox has. */
+  synchronized void replaceAll(String sandboxId, List<StoredFile> others) {
+    clear(sandboxId);
+    others.forEach(file -> keep(sandboxId, file));
   }
 
   /** Forgets all files of a sandbox. */

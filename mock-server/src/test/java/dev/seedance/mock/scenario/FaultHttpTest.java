@@ -11,6 +11,8 @@ import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.MockServer;
 import dev.seedance.mock.clock.ClockSetting;
 import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,6 +76,51 @@ class FaultHttpTest {
     String id = submit("rate-limited").text("/id");
     assertThat(IntStream.range(0, 3).map(i -> poll("rate-limited", id).status()))
         .containsExactly(429, 429, 200);
+  }
+
+  @Test
+  void a_429_has_all_headers_of_one() {
+    assertLimits(submit("rate-limited", "limits"), "300", "async_submit");
+    submit("rate-limited", "limits");
+    String id = submit("rate-limited", "limits").text("/id");
+    assertLimits(poll("limits", id), "3000", "async_query");
+  }
+
+  @Test
+  void what_a_scenario_says_about_limits_stays() {
+    calls.send(
+        calls
+            .request("/_mock/scenarios")
+            .header("Authorization", "Bearer odd")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    """
+                    {"name":"odd","faults":[{"on":"submit","fault":{"kind":"refuse","status":429,
+                      "headers":{"retry-after":"60","x-ratelimit-remaining":"-1"}}}]}""")));
+    Answer refused = submit("odd", "odd");
+    assertThat(refused.response().headers().allValues("Retry-After")).containsExactly("60");
+    assertThat(refused.response().headers().allValues("X-RateLimit-Remaining"))
+        .containsExactly("-1");
+    assertThat(refused.header("X-RateLimit-Reset")).isEqualTo(secondsAfterNow("odd", 60));
+  }
+
+  private static void assertLimits(Answer refused, String limit, String category) {
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.header("X-RateLimit-Limit")).isEqualTo(limit);
+    assertThat(refused.header("X-RateLimit-Remaining")).isEqualTo("0");
+    assertThat(refused.header("X-RateLimit-Category")).isEqualTo(category);
+    assertThat(refused.header("X-RateLimit-Reset")).isEqualTo(secondsAfterNow("limits", 1));
+    assertThat(refused.header("Retry-After")).isEqualTo("1");
+  }
+
+  /** In Unix seconds, rounded up; the automatic clock stands still between polls. */
+  private static String secondsAfterNow(String key, int seconds) {
+    Instant now =
+        Instant.parse(
+            calls
+                .send(calls.request("/_mock/clock").header("Authorization", "Bearer " + key))
+                .text("/now"));
+    return String.valueOf(now.plusSeconds(seconds + 1).minusNanos(1).getEpochSecond());
   }
 
   @Test
@@ -162,8 +209,12 @@ class FaultHttpTest {
 
   /** Each scenario has a sandbox of its own here, of the same name. */
   private static Answer submit(String scenario) {
+    return submit(scenario, scenario);
+  }
+
+  private static Answer submit(String scenario, String key) {
     return calls.submit(
-        scenario,
+        key,
         """
         {"model":"seedance-2","prompt":"[mock:%1$s] A lighthouse","client_business_id":"order-%1$s"}
         """

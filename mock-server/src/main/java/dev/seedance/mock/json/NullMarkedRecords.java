@@ -1,4 +1,4 @@
-package dev.seedance.mock.scenario;
+package dev.seedance.mock.json;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;

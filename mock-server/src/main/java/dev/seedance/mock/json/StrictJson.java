@@ -1,12 +1,13 @@
-package dev.seedance.mock.scenario;
+package dev.seedance.mock.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,8 +15,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes scenarios, strictly, and says what is wrong and where. */
-public final class ScenarioJson {
+/** Reads and writes our own documents, strictly, and says what is wrong and where. */
+public final class StrictJson {
 
   /** Refuses what it does not know: a misspelt member must not be ignored. */
   public static final JsonMapper MAPPER =
@@ -35,31 +36,46 @@ public final class ScenarioJson {
           .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
           .build();
 
-  private ScenarioJson() {}
+  private StrictJson() {}
 
   /**
-   * Reads one scenario.
+   * Reads a whole document.
    *
-   * @throws IllegalArgumentException where it is none; the message says what is wrong and where
+   * @throws IllegalArgumentException where it can't; the message says what is wrong and where
    */
-  public static Scenario read(byte[] json) {
+  public static <T> T read(byte[] json, Class<T> type) {
     try {
-      return required(MAPPER.readValue(json, Scenario.class));
+      return required(MAPPER.readValue(json, type));
     } catch (IOException e) {
       throw new IllegalArgumentException(JsonFault.explain(e), e);
     }
   }
 
   /**
-   * Reads a value of a type out of a tree.
+   * Reads the value that is next in a document, and nothing beyond it.
    *
-   * @throws IllegalArgumentException where it can't; the message says what is wrong and where
+   * @throws IllegalArgumentException where it is no such value; the message says what is wrong and
+   *     where
+   * @throws IOException where the document is no JSON, or broken off
    */
-  public static <T> T read(JsonNode tree, Class<T> type) {
+  public static <T> T readNext(JsonParser document, Class<T> type) throws IOException {
     try {
-      return required(MAPPER.treeToValue(tree, type));
-    } catch (JsonProcessingException e) {
+      return required(
+          MAPPER
+              .readerFor(type)
+              .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+              .<T>readValue(document));
+    } catch (JsonMappingException e) {
       throw new IllegalArgumentException(JsonFault.explain(e), e);
+    }
+  }
+
+  /** Writes a value. */
+  public static byte[] write(Object value) {
+    try {
+      return MAPPER.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("our own records can be written", e);
     }
   }
 
@@ -69,14 +85,5 @@ public final class ScenarioJson {
       throw new IllegalArgumentException("it is null");
     }
     return value;
-  }
-
-  /** Writes a value with this mapper. */
-  static byte[] write(Object value) {
-    try {
-      return MAPPER.writeValueAsBytes(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("our own records can be written", e);
-    }
   }
 }

@@ -1,5 +1,6 @@
-package dev.seedance.mock.scenario;
+package dev.seedance.mock.json;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
@@ -29,7 +30,7 @@ final class JsonFault {
           String.class, "a string",
           int.class, "a whole number",
           Integer.class, "a whole number",
-          Glob.class, "a string");
+          byte[].class, "bytes in base64");
 
   private JsonFault() {}
 
@@ -85,8 +86,16 @@ final class JsonFault {
       return "one of "
           + sorted(Arrays.stream(type.getEnumConstants()).map(String::valueOf).toList());
     }
+    if (isWrittenAsString(type)) {
+      return "a string";
+    }
     boolean array = type.isArray() || Collection.class.isAssignableFrom(type);
     return EXPECTED.getOrDefault(type, array ? "an array" : "an object");
+  }
+
+  private static boolean isWrittenAsString(Class<?> type) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .anyMatch(method -> method.isAnnotationPresent(JsonValue.class));
   }
 
   private static String sorted(Collection<?> names) {
