@@ -3,11 +3,14 @@ package dev.seedance.mock;
 import dev.seedance.mock.clock.ClockSetting;
 import dev.seedance.mock.limit.RateLimits;
 import dev.seedance.mock.scenario.BuiltInScenarios;
+import dev.seedance.mock.webhook.WebhookTrust;
 import dev.seedance.spec.ApiSpec;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxTasks how many tasks a sandbox keeps; one more drops the oldest
  * @param maxDeliveries how many webhook deliveries a sandbox keeps; one more drops the oldest
  * @param webhookHosts the hosts beside this machine that webhooks may go to
- * @param webhookCa a PEM file of certificates that https receivers may have beside those of public
- *     authorities; null where there is none
+ * @param webhookCas certificates that https receivers of webhooks may have, or be signed by, beside
+ *     those of public authorities
  * @param bounds how much else is kept
  * @param rateLimits the rate limits of each sandbox
  * @param balance US dollars on the account of a new sandbox; null where spending is not limited
@@ -46,7 +49,7 @@ public record MockOptions(
     int maxTasks,
     int maxDeliveries,
     Set<String> webhookHosts,
-    @Nullable Path webhookCa,
+    List<X509Certificate> webhookCas,
     Bounds bounds,
     RateLimits rateLimits,
     @Nullable BigDecimal balance,
@@ -72,6 +75,7 @@ public record MockOptions(
     apiKeys = Set.copyOf(apiKeys);
     corsOrigins = Set.copyOf(corsOrigins);
     webhookHosts = Set.copyOf(webhookHosts);
+    webhookCas = List.copyOf(webhookCas);
   }
 
   /** Every option at its default. */
@@ -122,7 +126,7 @@ public record MockOptions(
     private int maxTasks = 10_000;
     private int maxDeliveries = 1_000;
     private Collection<String> webhookHosts = Set.of();
-    private @Nullable Path webhookCa;
+    private List<X509Certificate> webhookCas = List.of();
     private Bounds bounds = Bounds.DEFAULT;
     private RateLimits rateLimits = RateLimits.OFF;
     private @Nullable BigDecimal balance = MAX_BALANCE;
@@ -237,10 +241,12 @@ public record MockOptions(
 
     /**
      * A PEM file of certificates, self-signed ones or those of an authority of your own, that https
-     * receivers of webhooks may have; null for public authorities only. Default: null.
+     * receivers of webhooks may have. It is read at once. Default: none, public authorities only.
+     *
+     * @throws IllegalArgumentException where there is no certificate in the file
      */
-    public Builder webhookCa(@Nullable Path webhookCa) {
-      this.webhookCa = webhookCa;
+    public Builder webhookCa(Path pem) {
+      this.webhookCas = WebhookTrust.read(pem);
       return this;
     }
 
@@ -263,7 +269,7 @@ public record MockOptions(
           maxTasks,
           maxDeliveries,
           Set.copyOf(webhookHosts),
-          webhookCa,
+          webhookCas,
           bounds,
           rateLimits,
           balance,

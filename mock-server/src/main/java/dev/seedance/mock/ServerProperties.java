@@ -1,6 +1,6 @@
 package dev.seedance.mock;
 
-import dev.seedance.mock.connection.BodyLimit;
+import dev.seedance.mock.connection.BodyLimits;
 import dev.seedance.validator.RequestValidator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ final class ServerProperties {
     Map<String, Object> properties = new HashMap<>();
     properties.put("micronaut.server.host", options.host());
     properties.put("micronaut.server.port", options.port() == 0 ? -1 : options.port());
-    properties.put("micronaut.server.max-request-size", BodyLimit.MAX);
+    properties.put("micronaut.server.max-request-size", BodyLimits.of(options.bounds()).max());
     properties.put("micronaut.server.max-request-buffer-size", MAX_JSON);
     properties.put("micronaut.server.netty.max-initial-line-length", MAX_URL);
     properties.put("micronaut.server.netty.max-header-size", MAX_HEADERS);

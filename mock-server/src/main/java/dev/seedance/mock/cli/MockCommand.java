@@ -140,8 +140,7 @@ public final class MockCommand implements Callable<Integer> {
             .clockStart(clockStart)
             .seed(seed)
             .apiKeys(apiKeys)
-            .webhookHosts(webhookHosts)
-            .webhookCa(webhookCa);
+            .webhookHosts(webhookHosts);
     if (revision != null) {
       options.revision(revision);
     }
@@ -149,6 +148,9 @@ public final class MockCommand implements Callable<Integer> {
       options.scenario(scenario);
     }
     try {
+      if (webhookCa != null) {
+        options.webhookCa(webhookCa);
+      }
       return limits.applyTo(options).build();
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(line(), e.getMessage(), e);

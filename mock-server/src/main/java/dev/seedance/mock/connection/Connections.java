@@ -13,17 +13,21 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Watches every connection: at most {@link dev.seedance.mock.Bounds#maxConnections()} are open at
- * once, and every answer has an {@code X-Request-Id}.
+ * once, their bodies are bounded each and together, and every answer has an {@code X-Request-Id}.
  */
 @Singleton
 final class Connections implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
   private final int max;
+  private final BodyLimits limits;
+  private final BytesInFlight inFlight;
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicLong answers = new AtomicLong();
 
   Connections(MockOptions options) {
     this.max = options.bounds().maxConnections();
+    this.limits = BodyLimits.of(options.bounds());
+    this.inFlight = new BytesInFlight(options.bounds().maxBytesInFlight());
   }
 
   @Override
@@ -63,7 +67,7 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
     @Override
     public void onStreamPipelineBuilt() {
       String codec = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
-      ChannelHandler guard = admit(channel) ? new BodyLimit() : new Admission(max);
+      ChannelHandler guard = admit(channel) ? new BodyGuard(limits, inFlight) : new Admission(max);
       channel.pipeline().addAfter(codec, "guard", guard);
       channel.pipeline().addAfter(codec, "request-id", new AnswerNaming(answers));
     }

@@ -19,13 +19,30 @@ final class Refusals {
 
   private Refusals() {}
 
-  static FullHttpResponse tooLarge(String path, int max) {
-    String message = "the body is larger than any file that can be uploaded (" + max + " bytes)";
+  static FullHttpResponse tooLarge(String path, long max) {
+    String message =
+        BodyLimits.isSnapshot(path)
+            ? "the snapshot is longer than %d bytes; raise --max-snapshot-bytes and --max-bytes-in-flight, or take one with fewer uploads"
+            : "the body is larger than any file that can be uploaded (%d bytes)";
     return Failure.isShapeOf(path)
-        ? answer(HttpResponseStatus.BAD_REQUEST, FAILURE.formatted(message))
+        ? answer(HttpResponseStatus.BAD_REQUEST, FAILURE.formatted(message.formatted(max)))
         : answer(
             HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE,
-            ERROR.formatted("request_too_large", message, "invalid_request_error"));
+            ERROR.formatted("request_too_large", message.formatted(max), "invalid_request_error"));
+  }
+
+  static FullHttpResponse busy(String path, long max) {
+    String message =
+        "the mock server has as many bytes of requests in flight as it may hold (%d); send this one again later, or raise --max-bytes-in-flight"
+            .formatted(max);
+    FullHttpResponse answer =
+        answer(
+            HttpResponseStatus.SERVICE_UNAVAILABLE,
+            Failure.isShapeOf(path)
+                ? FAILURE.formatted(message)
+                : ERROR.formatted("rate_limit_unavailable", message, "api_error"));
+    answer.headers().set(HttpHeaderNames.RETRY_AFTER, 1);
+    return answer;
   }
 
   static FullHttpResponse tooManyConnections(int max) {

@@ -143,7 +143,7 @@ public final class Sandbox {
 
   /** How far the sequences are. */
   public Counters counters() {
-    return new Counters(draws.get(), requests.get());
+    return new Counters(draws.get(), Math.max(0, requests.get()));
   }
 
   /**

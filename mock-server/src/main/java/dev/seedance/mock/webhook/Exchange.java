@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
@@ -67,8 +68,16 @@ final class Exchange extends SimpleChannelInboundHandler<HttpObject> {
   }
 
   @Override
+  public void userEventTriggered(ChannelHandlerContext context, Object event) {
+    if (event instanceof SslHandshakeCompletionEvent handshake && !handshake.isSuccess()) {
+      reply.complete(Reply.failed(FailedAttempt.reason(handshake.cause())));
+    }
+    context.fireUserEventTriggered(event);
+  }
+
+  @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    reply.complete(Reply.failed(WebhookClient.reason(cause)));
+    reply.complete(Reply.failed(FailedAttempt.reason(cause)));
     context.close();
   }
 

@@ -1,5 +1,7 @@
 package dev.seedance.mock.webhook;
 
+import dev.seedance.mock.MockOptions;
+import io.micronaut.core.util.SupplierUtil;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -17,7 +19,6 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -25,7 +26,9 @@ import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -33,8 +36,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
+import java.util.function.Supplier;
 
 /**
  * Posts to receivers.
@@ -62,13 +64,17 @@ final class WebhookClient implements AutoCloseable {
           1, new DefaultThreadFactory("mock-webhooks", true), NioIoHandler.newFactory());
   private final ExecutorService lookups = lookupThreads();
 
+  private final Supplier<SslContext> tls;
+
   @Inject
-  WebhookClient(TargetPolicy policy) {
-    this(policy, TIMEOUT);
+  WebhookClient(TargetPolicy policy, MockOptions options) {
+    this(policy, options.webhookCas(), TIMEOUT);
   }
 
-  WebhookClient(TargetPolicy policy, Duration timeout) {
+  /** Sends where the policy allows, to receivers with these certificates beside public ones. */
+  WebhookClient(TargetPolicy policy, Collection<X509Certificate> cas, Duration timeout) {
     this.policy = policy;
+    this.tls = SupplierUtil.memoized(() -> WebhookTrust.context(cas));
     this.timeout = timeout;
   }
 
@@ -83,7 +89,7 @@ final class WebhookClient implements AutoCloseable {
     try {
       target = Target.parse(url);
     } catch (IllegalArgumentException e) {
-      return CompletableFuture.completedFuture(Reply.failed(reason(e)));
+      return CompletableFuture.completedFuture(Reply.failed(FailedAttempt.reason(e)));
     }
     return lanes.enter(() -> exchange(target, headers, body));
   }
@@ -106,7 +112,7 @@ final class WebhookClient implements AutoCloseable {
     }
     return reply
         .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-        .exceptionally(failure -> Reply.failed(reason(failure)));
+        .exceptionally(failure -> Reply.failed(FailedAttempt.reason(failure)));
   }
 
   private void begin(
@@ -116,15 +122,14 @@ final class WebhookClient implements AutoCloseable {
       connect(bootstrap, target.port(), policy.addresses(target).iterator(), reply);
     } catch (UnknownHostException e) {
       reply.complete(Reply.failed("no address is known for '" + target.host() + "'"));
-    } catch (SSLException | RuntimeException e) {
-      reply.complete(Reply.failed(reason(e)));
+    } catch (RuntimeException e) {
+      reply.complete(Reply.failed(FailedAttempt.reason(e)));
     }
   }
 
   private Bootstrap bootstrap(
-      Target target, Map<String, String> headers, byte[] body, CompletableFuture<Reply> reply)
-      throws SSLException {
-    SslContext tls = target.tls() ? SslContextBuilder.forClient().build() : null;
+      Target target, Map<String, String> headers, byte[] body, CompletableFuture<Reply> reply) {
+    SslContext context = target.tls() ? tls.get() : null;
     return new Bootstrap()
         .group(loop)
         .channel(NioSocketChannel.class)
@@ -133,10 +138,10 @@ final class WebhookClient implements AutoCloseable {
             new ChannelInitializer<Channel>() {
               @Override
               protected void initChannel(Channel channel) {
-                if (tls != null) {
+                if (context != null) {
                   channel
                       .pipeline()
-                      .addLast(tls.newHandler(channel.alloc(), target.host(), target.port()));
+                      .addLast(context.newHandler(channel.alloc(), target.host(), target.port()));
                 }
                 channel
                     .pipeline()
@@ -164,7 +169,7 @@ final class WebhookClient implements AutoCloseable {
               if (addresses.hasNext()) {
                 connect(bootstrap, port, addresses, reply);
               } else {
-                reply.complete(Reply.failed(reason(connected.cause())));
+                reply.complete(Reply.failed(FailedAttempt.reason(connected.cause())));
               }
             });
   }
@@ -180,15 +185,6 @@ final class WebhookClient implements AutoCloseable {
         .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
         .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
     return request;
-  }
-
-  /** What went wrong, in a line for the delivery log. */
-  static String reason(Throwable failure) {
-    if (failure instanceof TimeoutException) {
-      return "no answer within the time limit of " + TIMEOUT.toSeconds() + " s";
-    }
-    String message = failure.getMessage();
-    return message == null ? failure.getClass().getSimpleName() : message;
   }
 
   private static ExecutorService lookupThreads() {

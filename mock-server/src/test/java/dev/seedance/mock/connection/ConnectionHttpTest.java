@@ -70,7 +70,7 @@ class ConnectionHttpTest {
             calls
                 .request("/v1/videos/generations")
                 .header("Authorization", "Bearer key")
-                .POST(BodyPublishers.ofByteArray(new byte[BodyLimit.MAX + 1])));
+                .POST(BodyPublishers.ofByteArray(new byte[BodyLimits.MAX_UPLOAD + 1])));
     assertThat(answer.status()).isEqualTo(413);
     assertThat(answer.text("/error/code")).isEqualTo("request_too_large");
     assertThat(answer.header("X-Request-Id")).startsWith("req_");

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,12 +20,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** A receiver of webhooks on a free port, which answers as it is told, then with 200. */
 final class Receiver implements AutoCloseable {
 
   /** A webhook that arrived. */
-  record Call(String method, String path, com.sun.net.httpserver.Headers headers, String body) {
+  record Call(
+      String method,
+      String path,
+      com.sun.net.httpserver.Headers headers,
+      String body,
+      List<String> serverNames) {
 
     String header(String name) {
       return String.valueOf(headers.getFirst(name));
@@ -53,6 +64,7 @@ final class Receiver implements AutoCloseable {
     }
   }
 
+  private final String scheme;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Queue<Integer> statuses = new ArrayDeque<>();
@@ -60,8 +72,21 @@ final class Receiver implements AutoCloseable {
   private volatile String answer = "thanks";
 
   Receiver() {
+    this(null);
+  }
+
+  /** A receiver that speaks TLS, unless the context is null. */
+  Receiver(@Nullable SSLContext tls) {
+    scheme = tls == null ? "http" : "https";
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+      if (tls == null) {
+        server = HttpServer.create(address, 0);
+      } else {
+        HttpsServer secure = HttpsServer.create(address, 0);
+        secure.setHttpsConfigurator(new HttpsConfigurator(tls));
+        server = secure;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -88,7 +113,11 @@ final class Receiver implements AutoCloseable {
   }
 
   String url(String path) {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    return scheme + "://127.0.0.1:" + port() + path;
+  }
+
+  int port() {
+    return server.getAddress().getPort();
   }
 
   List<Call> calls() {
@@ -101,6 +130,16 @@ final class Receiver implements AutoCloseable {
     threads.shutdownNow();
   }
 
+  /** The names by which a TLS client asked for this server. */
+  private static List<String> serverNames(HttpExchange exchange) {
+    return exchange instanceof HttpsExchange secure
+            && secure.getSSLSession() instanceof ExtendedSSLSession session
+        ? session.getRequestedServerNames().stream()
+            .map(name -> new String(name.getEncoded(), StandardCharsets.US_ASCII))
+            .toList()
+        : List.of();
+  }
+
   private void take(HttpExchange exchange) throws IOException {
     try (exchange) {
       calls.add(
@@ -108,7 +147,8 @@ final class Receiver implements AutoCloseable {
               exchange.getRequestMethod(),
               exchange.getRequestURI().toString(),
               exchange.getRequestHeaders(),
-              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+              serverNames(exchange)));
       byte[] body = answer.getBytes(StandardCharsets.UTF_8);
       Integer status;
       synchronized (statuses) {

@@ -80,7 +80,7 @@ class WebhookClientTest {
 
   @Test
   void a_receiver_that_does_not_answer_runs_into_the_time_limit() {
-    try (var client = new WebhookClient(policy, Duration.ofMillis(50))) {
+    try (var client = new WebhookClient(policy, List.of(), Duration.ofMillis(50))) {
       assertThat(client.post(url(), Map.of(), BODY).join())
           .isEqualTo(Reply.failed("no answer within the time limit of 10 s"));
     }
@@ -89,7 +89,8 @@ class WebhookClientTest {
   @Test
   void an_https_receiver_that_speaks_plain_http_is_a_failure() {
     answer("HTTP/1.1 200 OK\r\n\r\n");
-    assertThat(post(url().replace("http:", "https:")).error()).isNotBlank();
+    assertThat(post(url().replace("http:", "https:")).error())
+        .isEqualTo("the receiver does not speak TLS; is its URL an http one?");
   }
 
   @Test
@@ -104,7 +105,7 @@ class WebhookClientTest {
   }
 
   private Reply post(String url) {
-    try (var client = new WebhookClient(policy)) {
+    try (var client = new WebhookClient(policy, List.of(), WebhookClient.TIMEOUT)) {
       return client.post(url, Map.of("X-Test", "yes"), BODY).join();
     }
   }

@@ -1,0 +1,243 @@
+package dev.seedance.contract.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.oai.validator.model.Request.Method;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.seedance.mock.Bounds;
+import dev.seedance.mock.MockOptions;
+import dev.seedance.mock.MockServer;
+import dev.seedance.mock.clock.ClockSetting;
+import dev.seedance.mock.clock.RealTime;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.web.router.Router;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The routes under {@code /_mock} and {@code control-plane.yaml} say the same. */
+class ControlPlaneTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final String LONG_BODY = "{\"x\":\"" + "x".repeat(2 << 20) + "\"}";
+
+  private static final MockOptions OPTIONS =
+      MockOptions.builder()
+          .clock(ClockSetting.FROZEN)
+          .bounds(Bounds.builder().maxSnapshotBytes(1 << 20).build())
+          .build();
+
+  private static MockServer server;
+
+  /** What was answered, as in {@link ControlPlane#answers()}. */
+  private final Set<String> seen = new TreeSet<>();
+
+  @BeforeAll
+  static void start() {
+    server = MockServer.start(OPTIONS);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void every_route_is_described_and_everything_described_is_a_route() {
+    try (var context =
+        ApplicationContext.builder()
+            .banner(false)
+            .singletons(OPTIONS, new RealTime(Clock.systemUTC()))
+            .start()) {
+      Set<String> routes =
+          context
+              .getBean(Router.class)
+              .uriRoutes()
+              .filter(route -> route.getHttpMethod() != HttpMethod.HEAD)
+              .map(
+                  route ->
+                      route.getHttpMethodName() + " " + route.getUriMatchTemplate().toPathString())
+              .filter(route -> route.contains(" /_mock"))
+              .collect(Collectors.toCollection(TreeSet::new));
+      assertThat(routes).hasSizeGreaterThan(25).isEqualTo(ControlPlane.operations().keySet());
+    }
+  }
+
+  /** Real calls, each held to the description; together they see every answer that it names. */
+  @Test
+  void every_described_answer_is_given_and_has_the_described_form() throws Exception {
+    callWithoutKey();
+    callWithTooMuch();
+    callForTheClock();
+    callForScenarios();
+    callForTasks();
+    callForWebhooks();
+    callForTheRest();
+    assertThat(seen).isEqualTo(ControlPlane.answers());
+  }
+
+  private void callWithoutKey() throws Exception {
+    for (String operation : ControlPlane.operations().keySet()) {
+      if (!operation.endsWith("/health")) {
+        call("", operation, operation.replaceAll("\\{\\w+}", "any"), "{}", 401);
+      }
+    }
+  }
+
+  private void callWithTooMuch() throws Exception {
+    for (var operation : ControlPlane.operations().entrySet()) {
+      if (operation.getValue().getRequestBody() != null) {
+        String path = operation.getKey().replaceAll("\\{\\w+}", "any");
+        call("key", operation.getKey(), path, LONG_BODY, 413);
+      }
+    }
+  }
+
+  private void callForTheClock() throws Exception {
+    call("GET /_mock/clock", "", 200);
+    call("PUT /_mock/clock", "{\"mode\":\"frozen\",\"now\":\"2026-01-01T00:00:00Z\"}", 200);
+    call("PUT /_mock/clock", "{\"mode\":\"odd\"}", 400);
+    call("POST /_mock/clock/advance", "{\"by\":\"PT1S\"}", 200);
+    call("POST /_mock/clock/advance", "{\"by\":\"soon\"}", 400);
+    call("POST /_mock/clock/advance-to-next", "", 200);
+  }
+
+  private void callForScenarios() throws Exception {
+    String scenario =
+        """
+        {"name":"storm","match":{"prompt":"*storm*"},"timeline":{"queued":"PT0S","running":"PT10S"},
+         "outcome":{"status":"failed","error":{"code":"generation_failed","message":"No storms."}},
+         "faults":[{"on":"poll","nth":[1],"fault":{"kind":"refuse","status":429}}]}""";
+    call("POST /_mock/scenarios", scenario, 200);
+    call("POST /_mock/scenarios", "{\"name\":\"No name\"}", 400);
+    call("GET /_mock/scenarios", "", 200);
+    call("DELETE /_mock/scenarios/{name}", "DELETE /_mock/scenarios/storm", "", 204);
+    call("DELETE /_mock/scenarios/{name}", "DELETE /_mock/scenarios/storm", "", 404);
+    call("DELETE /_mock/scenarios", "", 204);
+  }
+
+  private void callForTasks() throws Exception {
+    String id = submit("x");
+    String path = " /_mock/tasks/" + id;
+    call("GET /_mock/tasks", "", 200);
+    call("GET /_mock/tasks", "GET /_mock/tasks?limit=-1", "", 400);
+    call("GET /_mock/tasks/{id}", "GET" + path, "", 200);
+    call("GET /_mock/tasks/{id}", "GET /_mock/tasks/none", "", 404);
+    String outcome = "POST /_mock/tasks/{id}/outcome";
+    String failed = "{\"status\":\"failed\",\"error\":{\"code\":\"c\",\"message\":\"m\"}}";
+    call(outcome, "POST" + path + "/outcome", "{\"status\":\"lost\"}", 400);
+    call(outcome, "POST /_mock/tasks/none/outcome", failed, 404);
+    call(outcome, "POST" + path + "/outcome", failed, 200);
+    call(outcome, "POST" + path + "/outcome", failed, 409);
+    call("GET /_mock/tasks", "", 200);
+  }
+
+  private void callForWebhooks() throws Exception {
+    call("GET /_mock/webhooks", "", 200);
+    call("PUT /_mock/webhooks", "{\"default_url\":\"http://127.0.0.1:1/\"}", 200);
+    call("PUT /_mock/webhooks", "{\"secret\":\"\"}", 400);
+    call("POST /_mock/webhooks/rotate-secret", "{}", 200);
+    call("POST /_mock/webhooks/rotate-secret", "{\"secret\":\"\"}", 400);
+    call("POST /_mock/webhooks/test", "{\"url\":\"nonsense\"}", 400);
+    String id = call("POST /_mock/webhooks/test", "{}", 200).path("id").asText();
+    submit("[mock:instant] x");
+    call("GET /_mock/webhooks", "", 200);
+    call("GET /_mock/webhooks/deliveries", "", 200);
+    String redeliver = "POST /_mock/webhooks/deliveries/{id}/redeliver";
+    call(redeliver, redeliver.replace("{id}", id), "", 200);
+    call(redeliver, redeliver.replace("{id}", "none"), "", 404);
+  }
+
+  private void callForTheRest() throws Exception {
+    call("GET /_mock/health", "", 200);
+    call("GET /_mock/events", "", 200);
+    call("GET /_mock/balance", "", 200);
+    call("PUT /_mock/balance", "{\"remaining\":0.5}", 200);
+    call("PUT /_mock/balance", "{\"remaining\":-1}", 400);
+    call("POST /_mock/validate", "{\"model\":\"seedance-2-mini\",\"duration\":7}", 200);
+    call("GET /_mock/requests", "", 200);
+    call("GET /_mock/requests", "GET /_mock/requests?status=many", "", 400);
+    call("DELETE /_mock/requests", "", 204);
+    JsonNode snapshot = call("GET /_mock/snapshot", "", 200);
+    call("PUT /_mock/snapshot", snapshot.toString(), 204);
+    call("PUT /_mock/snapshot", "{}", 400);
+    call("POST /_mock/reset", "", 204);
+  }
+
+  private JsonNode call(String operation, String body, int status) throws Exception {
+    return call(operation, operation, body, status);
+  }
+
+  private JsonNode call(String operation, String call, String body, int status) throws Exception {
+    return call("key", operation, call, body, status);
+  }
+
+  /** Calls, and holds the exchange to the description of the operation. */
+  private JsonNode call(String key, String operation, String call, String body, int status)
+      throws Exception {
+    String[] methodAndPath = call.split(" ");
+    URI uri = server.baseUrl().resolve(methodAndPath[1]);
+    HttpResponse<InputStream> received = send(key, methodAndPath[0], uri, body);
+    String answer = read(received);
+    assertThat(received.statusCode()).as("%s: %s", call, answer).isEqualTo(status);
+    var response = SimpleResponse.Builder.status(status).withBody(answer);
+    received.headers().map().forEach((name, values) -> response.withHeader(name, values));
+    var request =
+        new SimpleRequest.Builder(Method.valueOf(methodAndPath[0]), uri.getPath())
+            .withAuthorization("Bearer " + key);
+    if (!body.isEmpty()) {
+      request.withContentType("application/json").withBody(body);
+    }
+    ControlPlane.require(request.build(), response.build());
+    String id = ControlPlane.operations().get(operation).getOperationId();
+    seen.add(id + " " + status);
+    return answer.startsWith("{") ? JSON.readTree(answer) : JSON.nullNode();
+  }
+
+  /** All of an answer; of a stream without end its first line. */
+  private static String read(HttpResponse<InputStream> answer) throws IOException {
+    try (InputStream in = answer.body()) {
+      boolean stream =
+          answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+      return new String(stream ? in.readNBytes(12) : in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static HttpResponse<InputStream> send(String key, String method, URI uri, String body)
+      throws Exception {
+    var request =
+        HttpRequest.newBuilder(uri)
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(body));
+    if (!key.isEmpty()) {
+      request.header("Authorization", "Bearer " + key);
+    }
+    return HTTP.send(request.build(), BodyHandlers.ofInputStream());
+  }
+
+  private static String submit(String prompt) throws Exception {
+    URI uri = server.baseUrl().resolve("/v1/videos/generations");
+    String body = "{\"model\":\"seedance-2\",\"prompt\":\"" + prompt + "\"}";
+    try (InputStream in = send("key", "POST", uri, body).body()) {
+      return JSON.readTree(in).path("id").asText();
+    }
+  }
+}
