@@ -21,6 +21,7 @@ public final class SeedanceClientBuilder {
   private @Nullable String apiKey;
   private Duration connectTimeout = Duration.ofSeconds(10);
   private Duration requestTimeout = Duration.ofSeconds(30);
+  private int maxAnswerBytes = 16 << 20;
   private RetryPolicy retryPolicy = RetryPolicy.defaults();
   private AwaitOptions awaitOptions = AwaitOptions.defaults();
   private boolean generateBusinessIds;
@@ -70,6 +71,21 @@ public final class SeedanceClientBuilder {
   /** For one try of one call, the whole answer included. Default: 30 s. */
   public SeedanceClientBuilder requestTimeout(Duration requestTimeout) {
     this.requestTimeout = requestTimeout;
+    return this;
+  }
+
+  /**
+   * How long an answer of the API may be, in bytes; a longer one ends in an {@link
+   * dev.seedance.client.error.AnswerTooLargeException}. Downloads go to files and have no such
+   * limit. Default: 16 MiB.
+   *
+   * @throws IllegalArgumentException where it is less than 1
+   */
+  public SeedanceClientBuilder maxAnswerBytes(int maxAnswerBytes) {
+    if (maxAnswerBytes < 1) {
+      throw new IllegalArgumentException("maxAnswerBytes must be 1 or more, not " + maxAnswerBytes);
+    }
+    this.maxAnswerBytes = maxAnswerBytes;
     return this;
   }
 
@@ -131,7 +147,8 @@ public final class SeedanceClientBuilder {
     HttpClient http = httpClient != null ? httpClient : HttpClients.standard(connectTimeout);
     String key = key();
     var transport =
-        new Transport(http, withoutSlash(baseUrl), key, userAgent(), requestTimeout, clock);
+        new Transport(
+            http, withoutSlash(baseUrl), key, userAgent(), requestTimeout, maxAnswerBytes, clock);
     var calls = new Calls(transport, retryPolicy, clock, sleeper);
     var downloads = new Downloads(http, requestTimeout, retryPolicy, clock, sleeper, key);
     RequestCheck check = requestCheck != null ? requestCheck : RequestChecks.onClassPath();

@@ -1,8 +1,10 @@
 package dev.seedance.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.seedance.client.error.AnswerTooLargeException;
 import dev.seedance.client.error.AuthenticationException;
 import dev.seedance.client.error.BadRequestException;
 import dev.seedance.client.error.ContentPolicyException;
@@ -136,6 +138,39 @@ class ErrorAnswersTest {
         failure(Reply.json(200, "{\"success\":false,\"message\":\"no balance\"}"));
 
     assertThat(failure).hasMessage("getGeneration: HTTP 200: no balance");
+  }
+
+  @Test
+  void an_answer_that_is_too_large_is_not_taken_into_memory() {
+    SeedanceClient small = TestClient.of(server, new FakeTime()).maxAnswerBytes(1_000).build();
+    server.reply(Reply.text(200, "application/json", " ".repeat(5_000)).with("X-Request-Id", "r"));
+    assertThatThrownBy(() -> small.get("tsk_vid_1"))
+        .isExactlyInstanceOf(AnswerTooLargeException.class)
+        .hasMessage(
+            "getGeneration: HTTP 200: the answer is longer than 1000 bytes; if it should be,"
+                + " raise maxAnswerBytes (request id r)");
+    assertThat(server.calls()).as("asked once: it would be the same again").hasSize(1);
+  }
+
+  @Test
+  void an_answer_without_end_is_too_large_as_soon_as_it_is() {
+    SeedanceClient small = TestClient.of(server, new FakeTime()).maxAnswerBytes(1_000).build();
+    server.reply(Reply.bytes(200, new byte[5_000]).butPromise(Integer.MAX_VALUE).thenStall());
+    assertThatThrownBy(() -> small.get("tsk_vid_1"))
+        .isExactlyInstanceOf(AnswerTooLargeException.class);
+  }
+
+  @Test
+  void an_error_answer_that_is_too_large_is_still_the_error() {
+    SeedanceClient small =
+        TestClient.of(server, new FakeTime())
+            .retryPolicy(RetryPolicy.never())
+            .maxAnswerBytes(1_000)
+            .build();
+    server.reply(Reply.text(502, "text/html", "<title>Bad</title>" + "x".repeat(5_000)));
+    assertThatThrownBy(() -> small.get("tsk_vid_1"))
+        .isExactlyInstanceOf(ServerErrorException.class)
+        .hasMessageContaining("a web page, \"Bad\"");
   }
 
   @Test

@@ -103,6 +103,8 @@ class SeedanceClientBuilderTest {
     assertThatThrownBy(() -> options.withJitter(1.5))
         .hasMessage("jitter must be from 0 to 1, not 1.5");
     assertThatThrownBy(() -> options.withJitter(Double.NaN)).hasMessageContaining("NaN");
+    assertThatThrownBy(() -> SeedanceClient.builder().maxAnswerBytes(0))
+        .hasMessage("maxAnswerBytes must be 1 or more, not 0");
     assertThatThrownBy(() -> RetryPolicy.defaults().withMaxAttempts(0))
         .hasMessage("maxAttempts must be 1 or more, not 0");
   }

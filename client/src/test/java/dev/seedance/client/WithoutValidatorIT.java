@@ -6,11 +6,15 @@ import dev.seedance.client.model.GenerationRequest;
 import dev.seedance.client.model.VideoModel;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.logging.Level;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The library on the class path that a user gets: nothing that is optional. */
 class WithoutValidatorIT {
@@ -18,24 +22,48 @@ class WithoutValidatorIT {
   private static final List<String> REQUIRED =
       List.of("client/target", "jackson-", "jakarta.annotation-api", "jspecify");
 
+  private static final List<String> LOUDER =
+      List.of(Level.INFO.getLocalizedName(), Level.WARNING.getLocalizedName());
+
   @Test
   void the_client_works_and_leaves_the_verdict_to_the_server() throws Exception {
+    assertThat(run()).isEqualTo("queued%nqueued%n".formatted());
+  }
+
+  @Test
+  void says_once_and_at_debug_level_that_requests_are_not_checked(@TempDir Path directory)
+      throws Exception {
+    Path logging = directory.resolve("logging.properties");
+    Files.writeString(
+        logging,
+        """
+        handlers = java.util.logging.ConsoleHandler
+        java.util.logging.ConsoleHandler.level = ALL
+        java.util.logging.SimpleFormatter.format = %4$s %5$s%n
+        dev.seedance.client.level = FINE
+        """);
+    assertThat(run("-Djava.util.logging.config.file=" + logging).lines())
+        .filteredOn(line -> line.contains("seedance-validator"))
+        .singleElement()
+        .asString()
+        .endsWith(
+            " seedance-validator is not on the class path: requests are checked by the server only")
+        .satisfies(line -> assertThat(line.substring(0, line.indexOf(' '))).isNotIn(LOUDER));
+  }
+
+  /** What two submits print. */
+  private static String run(String... jvmOptions) throws Exception {
     try (var server = new ScriptedServer()) {
-      server.reply(Reply.queued());
-
-      Process process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-cp",
-                  classPath(),
-                  WithoutValidatorIT.class.getName() + "$User",
-                  server.url())
-              .redirectErrorStream(true)
-              .start();
-
-      assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-          .isEqualTo("queued" + System.lineSeparator());
-      assertThat(process.waitFor()).isZero();
+      server.thenAlways(Reply.queued());
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(List.of(jvmOptions));
+      command.addAll(List.of("-cp", classPath()));
+      command.addAll(List.of(WithoutValidatorIT.class.getName() + "$User", server.url()));
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.waitFor()).as(output).isZero();
+      return output;
     }
   }
 
@@ -54,6 +82,7 @@ class WithoutValidatorIT {
       SeedanceClient client =
           SeedanceClient.builder().baseUrl(args[0]).apiKey("sk-0123456789").build();
       var request = new GenerationRequest().model(VideoModel.SEEDANCE_2_MINI).duration(7);
+      System.out.println(client.submit(request).getStatus());
       System.out.println(client.submit(request).getStatus());
     }
   }

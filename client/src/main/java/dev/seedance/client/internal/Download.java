@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class Download extends Steps<Path> {
 
   private static final int MAX_REDIRECTS = 5;
+
+  /** How much of an answer that is no file is read, in bytes. */
+  private static final int MAX_REFUSAL = 64 << 10;
+
   private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-\\d+/(\\d+|\\*)");
 
   private final Downloads context;
@@ -100,7 +104,7 @@ final class Download extends Steps<Path> {
         switch (head.statusCode()) {
           case 200 -> fromStart(head.headers());
           case 206 -> goOn(head.headers());
-          default -> BodySubscribers.ofByteArray();
+          default -> new BoundedContent(MAX_REFUSAL);
         };
   }
 

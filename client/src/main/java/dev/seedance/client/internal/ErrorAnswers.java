@@ -3,6 +3,7 @@ package dev.seedance.client.internal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.seedance.client.error.AnswerTooLargeException;
 import dev.seedance.client.error.AuthenticationException;
 import dev.seedance.client.error.BadRequestException;
 import dev.seedance.client.error.ContentPolicyException;
@@ -83,6 +84,23 @@ final class ErrorAnswers {
         RetryAfter.in(response.headers(), clock).orElse(null),
         body,
         violations(error.path("violations")));
+  }
+
+  /** The refusal of an answer that is longer than it may be. */
+  AnswerTooLargeException tooLarge(String operation, HttpResponse<byte[]> response, int max) {
+    return new AnswerTooLargeException(
+        new ErrorAnswer(
+            operation,
+            response.statusCode(),
+            null,
+            null,
+            "the answer is longer than %d bytes; if it should be, raise maxAnswerBytes"
+                .formatted(max),
+            null,
+            response.headers().firstValue("X-Request-Id").orElse(null),
+            null,
+            text(response.body()),
+            List.of()));
   }
 
   private static JsonNode json(byte[] body) {

@@ -13,7 +13,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +31,7 @@ public final class Transport {
   private final String apiKey;
   private final String userAgent;
   private final Duration timeout;
+  private final int maxAnswerBytes;
   private final Clock clock;
   private final ErrorAnswers errors;
 
@@ -41,6 +41,7 @@ public final class Transport {
    * @param http makes the connections
    * @param baseUrl without a slash at its end
    * @param timeout for one try, from the first byte out to the last byte in
+   * @param maxAnswerBytes how much of an answer is taken into memory
    */
   public Transport(
       HttpClient http,
@@ -48,12 +49,14 @@ public final class Transport {
       String apiKey,
       String userAgent,
       Duration timeout,
+      int maxAnswerBytes,
       Clock clock) {
     this.http = http;
     this.baseUrl = baseUrl;
     this.apiKey = apiKey;
     this.userAgent = userAgent;
     this.timeout = timeout;
+    this.maxAnswerBytes = maxAnswerBytes;
     this.clock = clock;
     this.errors = new ErrorAnswers(clock, apiKey);
   }
@@ -70,7 +73,7 @@ public final class Transport {
       void begin() {
         // HttpRequest.timeout ends with the headers; this one covers the content as well.
         CompletableFuture<HttpResponse<byte[]>> exchange =
-            Futures.linked(http.sendAsync(request, BodyHandlers.ofByteArray()))
+            Futures.linked(http.sendAsync(request, head -> new BoundedContent(maxAnswerBytes)))
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
         then(exchange, (response, failure) -> complete(answer(operation, response, failure)));
       }
@@ -106,6 +109,9 @@ public final class Transport {
     }
     if (response.statusCode() / 100 != 2) {
       throw errors.exception(operation.id(), response);
+    }
+    if (response.body().length > maxAnswerBytes) {
+      throw errors.tooLarge(operation.id(), response, maxAnswerBytes);
     }
     try {
       JsonNode json = Json.MAPPER.readTree(response.body());

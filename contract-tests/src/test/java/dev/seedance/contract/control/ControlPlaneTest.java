@@ -193,15 +193,15 @@ class ControlPlaneTest {
   /** Calls, and holds the exchange to the description of the operation. */
   private JsonNode call(String key, String operation, String call, String body, int status)
       throws Exception {
-    String[] methodAndPath = call.split(" ");
-    URI uri = server.baseUrl().resolve(methodAndPath[1]);
-    HttpResponse<InputStream> received = send(key, methodAndPath[0], uri, body);
+    String method = call.substring(0, call.indexOf(' '));
+    URI uri = server.baseUrl().resolve(call.substring(method.length() + 1));
+    HttpResponse<InputStream> received = send(key, method, uri, body);
     String answer = read(received);
     assertThat(received.statusCode()).as("%s: %s", call, answer).isEqualTo(status);
     var response = SimpleResponse.Builder.status(status).withBody(answer);
     received.headers().map().forEach((name, values) -> response.withHeader(name, values));
     var request =
-        new SimpleRequest.Builder(Method.valueOf(methodAndPath[0]), uri.getPath())
+        new SimpleRequest.Builder(Method.valueOf(method), uri.getPath())
             .withAuthorization("Bearer " + key);
     if (!body.isEmpty()) {
       request.withContentType("application/json").withBody(body);

@@ -1,0 +1,70 @@
+package dev.seedance.client.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The content of an answer, in memory: at most so many bytes and one more, which says that there
+ * were too many. The connection ends then.
+ */
+final class BoundedContent implements BodySubscriber<byte[]> {
+
+  private final int max;
+  private final ByteArrayOutputStream content = new ByteArrayOutputStream();
+  private final CompletableFuture<byte[]> done = new CompletableFuture<>();
+  private @Nullable Subscription subscription;
+
+  BoundedContent(int max) {
+    this.max = max;
+  }
+
+  @Override
+  public CompletionStage<byte[]> getBody() {
+    return done;
+  }
+
+  @Override
+  public void onSubscribe(Subscription source) {
+    subscription = source;
+    source.request(Long.MAX_VALUE);
+  }
+
+  @Override
+  public void onNext(List<ByteBuffer> buffers) {
+    if (done.isDone()) {
+      return;
+    }
+    for (ByteBuffer buffer : buffers) {
+      byte[] bytes = new byte[Math.min(buffer.remaining(), max - content.size() + 1)];
+      buffer.get(bytes);
+      content.writeBytes(bytes);
+      if (content.size() > max) {
+        end();
+        return;
+      }
+    }
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    done.completeExceptionally(failure);
+  }
+
+  @Override
+  public void onComplete() {
+    done.complete(content.toByteArray());
+  }
+
+  private void end() {
+    if (subscription != null) {
+      subscription.cancel();
+    }
+    onComplete();
+  }
+}
