@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.seedance.contract.CheckedCalls.Answer;
+import dev.seedance.contract.exchange.Calls.Answer;
+import dev.seedance.contract.exchange.CheckedHttp;
 import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.MockServer;
 import dev.seedance.validator.RequestValidator;
@@ -42,7 +43,7 @@ class AgreementProperties {
   void the_mock_refuses_what_the_validator_refuses(@ForAll("requests") ObjectNode request) {
     String body = request.toString();
     ValidationReport report = VALIDATOR.validate(body.getBytes(StandardCharsets.UTF_8));
-    Answer answer = new CheckedCalls(mock.baseUrl(), "agreement").submit(body);
+    Answer answer = new CheckedHttp().callsOf(mock.baseUrl(), "agreement").submit(body);
     assertThat(answer.status()).isEqualTo(report.valid() ? 200 : 400);
     if (!report.valid()) {
       assertThat(answer.body().at("/error/violations").findValuesAsText("rule"))

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.seedance.client.AwaitOptions;
 import dev.seedance.client.SeedanceClient;
 import dev.seedance.client.error.ContentPolicyException;
 import dev.seedance.client.error.InsufficientQuotaException;
@@ -18,14 +17,15 @@ import dev.seedance.client.model.AvatarAssetRequest;
 import dev.seedance.client.model.GenerationRequest;
 import dev.seedance.client.model.GenerationTask;
 import dev.seedance.client.model.VideoModel;
+import dev.seedance.contract.exchange.CheckedHttp;
 import dev.seedance.mock.MockServer;
 import dev.seedance.mock.junit.SeedanceMock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +38,8 @@ class ClientAgainstMockTest {
       Base64.getDecoder()
           .decode(
               "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+  @RegisterExtension private final CheckedHttp http = new CheckedHttp();
 
   @TempDir private Path folder;
 
@@ -129,12 +131,7 @@ class ClientAgainstMockTest {
     return new GenerationRequest().model(VideoModel.SEEDANCE_2).prompt(prompt).duration(5);
   }
 
-  private static SeedanceClient client(MockServer mock) {
-    return SeedanceClient.builder()
-        .baseUrl(mock.baseUrl())
-        .apiKey(mock.apiKey())
-        .awaitOptions(AwaitOptions.defaults())
-        .sleeper(wait -> CompletableFuture.completedFuture(null))
-        .build();
+  private SeedanceClient client(MockServer mock) {
+    return http.clientOf(mock.baseUrl(), mock.apiKey()).build();
   }
 }

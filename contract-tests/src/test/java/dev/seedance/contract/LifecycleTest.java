@@ -2,7 +2,9 @@ package dev.seedance.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seedance.contract.CheckedCalls.Answer;
+import dev.seedance.contract.exchange.Calls;
+import dev.seedance.contract.exchange.Calls.Answer;
+import dev.seedance.contract.exchange.CheckedHttp;
 import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.MockServer;
 import dev.seedance.mock.clock.ClockSetting;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** Every exchange in here is held to {@code openapi.yaml}. */
 class LifecycleTest {
+
+  private static final CheckedHttp HTTP = new CheckedHttp();
 
   private static MockServer mock;
 
@@ -67,7 +71,7 @@ class LifecycleTest {
     List<Answer> life =
         follow(calls, calls.submit("{\"model\":\"seedance-2-mini\",\"prompt\":\"A lighthouse\"}"));
     Answer end = life.get(life.size() - 1);
-    assertThat(calls.poll(end.text("/id"))).isEqualTo(end);
+    assertThat(calls.poll(end.text("/id")).body()).isEqualTo(end.body());
   }
 
   @Test
@@ -77,15 +81,15 @@ class LifecycleTest {
         .isEqualTo(400);
     assertThat(calls.submit("{").status()).isEqualTo(400);
     assertThat(calls.poll("tsk_vid_unknown").status()).isEqualTo(404);
-    assertThat(new CheckedCalls(mock.baseUrl(), "").poll("any").status()).isEqualTo(401);
+    assertThat(calls("").poll("any").status()).isEqualTo(401);
   }
 
-  private static CheckedCalls calls(String key) {
-    return new CheckedCalls(mock.baseUrl(), key);
+  private static Calls calls(String key) {
+    return HTTP.callsOf(mock.baseUrl(), key);
   }
 
   /** Polls until the task is final; every answer, the submission's first. */
-  private static List<Answer> follow(CheckedCalls calls, Answer submitted) {
+  private static List<Answer> follow(Calls calls, Answer submitted) {
     List<Answer> life = new ArrayList<>(List.of(submitted));
     while (!List.of("completed", "failed").contains(life.get(life.size() - 1).text("/status"))) {
       life.add(calls.poll(submitted.text("/id")));

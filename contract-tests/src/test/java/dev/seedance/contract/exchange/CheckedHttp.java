@@ -1,0 +1,64 @@
+package dev.seedance.contract.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seedance.client.SeedanceClient;
+import dev.seedance.client.SeedanceClientBuilder;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The one way to speak HTTP in the tests of this module: every exchange is held to the contract by
+ * a validator that is not ours.
+ *
+ * <p>As a field with {@code @RegisterExtension} it fails the test that made a wrong exchange, even
+ * where the client under test has swallowed it. {@link Calls} fail on the spot. An ArchUnit rule
+ * sees to it that no test opens a connection of its own.
+ */
+public final class CheckedHttp implements AfterEachCallback {
+
+  private final ConcurrentLinkedQueue<String> breaches = new ConcurrentLinkedQueue<>();
+  private final HttpClient client =
+      new CheckingHttpClient(
+          HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), breaches::add);
+
+  /** Our client, its waits without waiting and its connections checked; add what a test needs. */
+  public SeedanceClientBuilder clientOf(URI baseUrl, String key) {
+    return SeedanceClient.builder()
+        .baseUrl(baseUrl)
+        .apiKey(key)
+        .httpClient(client)
+        .sleeper(wait -> CompletableFuture.completedFuture(null));
+  }
+
+  /** Plain calls, for requests that our client would not make. */
+  public Calls callsOf(URI baseUrl, String key) {
+    return new Calls(this, baseUrl, key);
+  }
+
+  /** The exchanges so far that broke the contract; they no longer count against the test. */
+  public List<String> takeBreaches() {
+    List<String> taken = List.copyOf(breaches);
+    breaches.clear();
+    return taken;
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    requireConforming();
+  }
+
+  /** Fails where an exchange broke the contract. */
+  public void requireConforming() {
+    assertThat(takeBreaches()).as("exchanges that break the contract").isEmpty();
+  }
+
+  HttpClient client() {
+    return client;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.seedance.contract.exchange;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * Stands before a server for callers that bring an HTTP client of their own: their exchanges are
+ * checked as well. It can also tell lies, to show that somebody notices.
+ */
+public final class CheckingProxy implements AutoCloseable {
+
+  /** Belong to one connection, or are set by whoever writes the message. */
+  private static final Set<String> NOT_PASSED_ON =
+      Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
+
+  private final CheckedHttp http;
+  private final URI target;
+  private final UnaryOperator<byte[]> lie;
+  private final HttpServer server;
+
+  private CheckingProxy(CheckedHttp http, URI target, UnaryOperator<byte[]> lie)
+      throws IOException {
+    this.http = http;
+    this.target = target;
+    this.lie = lie;
+    this.server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::passOn);
+    server.start();
+  }
+
+  /** Passes everything on as it is. */
+  public static CheckingProxy before(URI target, CheckedHttp http) throws IOException {
+    return new CheckingProxy(http, target, UnaryOperator.identity());
+  }
+
+  /** Changes the content of each answer on its way back. */
+  public static CheckingProxy lying(URI target, UnaryOperator<byte[]> lie) throws IOException {
+    return new CheckingProxy(new CheckedHttp(), target, lie);
+  }
+
+  /** Where to call instead of the server. */
+  public URI baseUrl() {
+    return URI.create(
+        "http://%s:%d"
+            .formatted(server.getAddress().getHostString(), server.getAddress().getPort()));
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private void passOn(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      HttpResponse<byte[]> answer =
+          http.client().send(request(exchange), BodyHandlers.ofByteArray());
+      answer.headers().map().forEach((name, values) -> {
+            if (isPassedOn(name)) {
+              exchange.getResponseHeaders().put(name, values);
+            }
+          });
+      byte[] body = lie.apply(answer.body());
+      exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
+      if (body.length > 0) {
+        exchange.getResponseBody().write(body);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private HttpRequest request(HttpExchange exchange) throws IOException {
+    byte[] content = exchange.getRequestBody().readAllBytes();
+    var request =
+        HttpRequest.newBuilder(target.resolve(exchange.getRequestURI()))
+            .method(
+                exchange.getRequestMethod(),
+                content.length == 0
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofByteArray(content));
+    exchange
+        .getRequestHeaders()
+        .forEach(
+            (name, values) -> {
+              if (isPassedOn(name)) {
+                values.forEach(value -> request.header(name, value));
+              }
+            });
+    return request.build();
+  }
+
+  private static boolean isPassedOn(String header) {
+    return !NOT_PASSED_ON.contains(header.toLowerCase(Locale.ROOT));
+  }
+}

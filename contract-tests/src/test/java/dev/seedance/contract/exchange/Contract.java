@@ -1,0 +1,102 @@
+package dev.seedance.contract.exchange;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request.Method;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.SimpleValidationReportFormat;
+import com.atlassian.oai.validator.report.ValidationReport;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.seedance.mock.MockServer;
+import dev.seedance.spec.ApiSpec;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Holds exchanges to the document that covers them: {@code openapi.yaml} for the API, the mock's
+ * {@code control-plane.yaml} for its control plane. Whatever else a server hands out, such as
+ * result files, is in no document and not looked at.
+ *
+ * <p>A request is held to it too, unless its answer refuses it: a wrong request is what the caller
+ * wants to try. A member of a request that is null counts as absent, as the contract says.
+ */
+final class Contract {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final Map<String, OpenApiInteractionValidator> BY_PREFIX =
+      Map.of(
+          "/v1/", reading(ApiSpec.openApiJson()),
+          "/_mock/", reading(MockServer.class.getResource("control/control-plane.yaml")));
+
+  private Contract() {}
+
+  /** Whether a document has something to say about the path. */
+  static boolean covers(String path) {
+    return documentOf(path).isPresent();
+  }
+
+  /** What is wrong with an exchange; empty where nothing is. */
+  static Optional<String> breach(Exchange exchange) {
+    ValidationReport report = validate(documentOf(exchange.path()).orElseThrow(), exchange);
+    return report.hasErrors()
+        ? Optional.of(exchange + "\n" + SimpleValidationReportFormat.getInstance().apply(report))
+        : Optional.empty();
+  }
+
+  private static ValidationReport validate(
+      OpenApiInteractionValidator document, Exchange exchange) {
+    Method method = Method.valueOf(exchange.method());
+    var answer = SimpleResponse.Builder.status(exchange.status());
+    exchange.answerHeaders().map().forEach(answer::withHeader);
+    if (exchange.answer().length > 0) {
+      answer.withBody(exchange.answer());
+    }
+    if (exchange.status() >= 400) {
+      return document.validateResponse(exchange.path(), method, answer.build());
+    }
+    var request = new SimpleRequest.Builder(method, exchange.path());
+    exchange.requestHeaders().map().forEach(request::withHeader);
+    if (exchange.isJson()) {
+      request.withBody(withoutNulls(exchange.request()));
+    } else if (exchange.request().length > 0) {
+      request.withBody(exchange.request());
+    }
+    return document.validate(request.build(), answer.build());
+  }
+
+  private static Optional<OpenApiInteractionValidator> documentOf(String path) {
+    return BY_PREFIX.entrySet().stream()
+        .filter(document -> path.startsWith(document.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  private static OpenApiInteractionValidator reading(URL document) {
+    return OpenApiInteractionValidator.createForSpecificationUrl(
+            Objects.requireNonNull(document).toString())
+        .build();
+  }
+
+  private static String withoutNulls(byte[] json) {
+    try {
+      JsonNode tree = JSON.readTree(json);
+      dropNulls(tree);
+      return tree.toString();
+    } catch (IOException e) {
+      return new String(json, StandardCharsets.UTF_8);
+    }
+  }
+
+  private static void dropNulls(JsonNode tree) {
+    if (tree.isObject()) {
+      tree.properties().removeIf(member -> member.getValue().isNull());
+    }
+    tree.forEach(Contract::dropNulls);
+  }
+}

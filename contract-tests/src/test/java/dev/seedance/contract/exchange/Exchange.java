@@ -1,0 +1,46 @@
+package dev.seedance.contract.exchange;
+
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+
+/** A request and its answer, both with their content. */
+record Exchange(
+    String method,
+    String path,
+    HttpHeaders requestHeaders,
+    byte[] request,
+    int status,
+    HttpHeaders answerHeaders,
+    byte[] answer) {
+
+  private static final int SHOWN = 2_000;
+
+  static Exchange of(HttpRequest request, byte[] content, HttpResponse<byte[]> response) {
+    return new Exchange(
+        request.method(),
+        request.uri().getRawPath(),
+        request.headers(),
+        content,
+        response.statusCode(),
+        response.headers(),
+        response.body());
+  }
+
+  boolean isJson() {
+    return requestHeaders.firstValue("Content-Type").orElse("").startsWith("application/json");
+  }
+
+  /** What happened, for people. */
+  @Override
+  public String toString() {
+    return "%s %s -> %d\nrequest: %s\nanswer: %s"
+        .formatted(method, path, status, shown(request), shown(answer));
+  }
+
+  private static String shown(byte[] content) {
+    String text = new String(content, StandardCharsets.UTF_8);
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+  }
+}

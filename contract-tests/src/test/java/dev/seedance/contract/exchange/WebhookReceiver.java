@@ -1,0 +1,64 @@
+package dev.seedance.contract.exchange;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Takes every webhook that comes, and keeps it as it came. */
+public final class WebhookReceiver implements AutoCloseable {
+
+  private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+  private final HttpServer server;
+
+  private WebhookReceiver() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::take);
+    server.start();
+  }
+
+  /**
+   * A webhook as it came.
+   *
+   * @param path where it was sent to
+   * @param headers its headers
+   * @param body its raw bytes
+   */
+  public record Delivery(String path, Headers headers, byte[] body) {}
+
+  /** Starts to listen. */
+  public static WebhookReceiver start() throws IOException {
+    return new WebhookReceiver();
+  }
+
+  /** An address that is listened to; the path is the caller's. */
+  public String url(String path) {
+    return "http://%s:%d/%s"
+        .formatted(server.getAddress().getHostString(), server.getAddress().getPort(), path);
+  }
+
+  /** All that came so far, oldest first. */
+  public List<Delivery> deliveries() {
+    return List.copyOf(deliveries);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private void take(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      deliveries.add(
+          new Delivery(
+              exchange.getRequestURI().getPath(),
+              exchange.getRequestHeaders(),
+              exchange.getRequestBody().readAllBytes()));
+      exchange.sendResponseHeaders(204, -1);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package dev.seedance.contract.pact;
+
+import au.com.dius.pact.consumer.dsl.DslPart;
+import au.com.dius.pact.consumer.dsl.HttpRequestBuilder;
+import au.com.dius.pact.consumer.dsl.HttpResponseBuilder;
+import au.com.dius.pact.consumer.dsl.Matcher;
+import au.com.dius.pact.consumer.dsl.Matchers;
+import au.com.dius.pact.consumer.dsl.PactBuilder;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that the client needs of a provider: a state, a request, an answer, and the call of the
+ * client that makes the request and understands the answer.
+ *
+ * @param description what the provider receives; unique in its pact
+ * @param state the state of the provider; null where any will do
+ * @param parameters the parameters of the state
+ * @param request the request that the call makes
+ * @param answer the answer that the provider gives
+ * @param key the key to call with
+ * @param call what the client does; it asserts what it made of the answer
+ */
+record Need(
+    String description,
+    @Nullable String state,
+    Map<String, String> parameters,
+    UnaryOperator<HttpRequestBuilder> request,
+    UnaryOperator<HttpResponseBuilder> answer,
+    String key,
+    Call call) {
+
+  /** What the client does. */
+  @FunctionalInterface
+  interface Call {
+    void run(Client client) throws Exception;
+  }
+
+  static Need of(String description) {
+    return new Need(
+        description,
+        null,
+        Map.of(),
+        UnaryOperator.identity(),
+        UnaryOperator.identity(),
+        Pacts.KEY,
+        client -> {});
+  }
+
+  Need given(String wanted) {
+    return given(wanted, Map.of());
+  }
+
+  Need given(String wanted, Map<String, String> with) {
+    return new Need(description, wanted, with, request, answer, key, call);
+  }
+
+  /** A request without content. */
+  Need gets(Object path) {
+    return sends("GET", path, UnaryOperator.identity());
+  }
+
+  /** A request with JSON. */
+  Need posts(String path, DslPart body) {
+    return sends(
+        "POST", path, sent -> sent.header("Content-Type", "application/json").body(body));
+  }
+
+  Need sends(String method, Object path, UnaryOperator<HttpRequestBuilder> content) {
+    return new Need(
+        description,
+        state,
+        parameters,
+        sent -> content.apply(to(sent.method(method), path)),
+        answer,
+        key,
+        call);
+  }
+
+  Need answered(int status, DslPart body) {
+    return answered(status, Map.of(), body);
+  }
+
+  Need answered(int status, Map<String, Object> headers, DslPart body) {
+    return new Need(
+        description,
+        state,
+        parameters,
+        request,
+        given -> given.status(status).headers(headers).body(body),
+        key,
+        call);
+  }
+
+  Need withKey(String other) {
+    return new Need(description, state, parameters, request, answer, other, call);
+  }
+
+  Need when(Call does) {
+    return new Need(description, state, parameters, request, answer, key, does);
+  }
+
+  void addTo(PactBuilder pact) {
+    pact.expectsToReceiveHttpInteraction(
+        description,
+        http -> {
+          if (state != null) {
+            http.state(state, parameters);
+          }
+          return http.withRequest(sent -> request.apply(authorized(sent)))
+              .willRespondWith(answer::apply);
+        });
+  }
+
+  @Override
+  public String toString() {
+    return description;
+  }
+
+  private HttpRequestBuilder authorized(HttpRequestBuilder sent) {
+    return sent.header("Authorization", Matchers.regexp("Bearer \\S+", "Bearer " + key));
+  }
+
+  private static HttpRequestBuilder to(HttpRequestBuilder sent, Object path) {
+    return path instanceof Matcher matcher ? sent.path(matcher) : sent.path((String) path);
+  }
+}

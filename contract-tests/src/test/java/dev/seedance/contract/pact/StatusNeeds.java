@@ -1,0 +1,122 @@
+package dev.seedance.contract.pact;
+
+import static dev.seedance.contract.pact.Bodies.completed;
+import static dev.seedance.contract.pact.Bodies.json;
+import static dev.seedance.contract.pact.Bodies.task;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import au.com.dius.pact.consumer.dsl.DslPart;
+import au.com.dius.pact.consumer.dsl.LambdaDslObject;
+import au.com.dius.pact.consumer.dsl.Matchers;
+import dev.seedance.client.TaskStatus;
+import dev.seedance.client.model.GenerationTask;
+import dev.seedance.client.model.ResultVideo;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Looking at tasks, in every state. */
+final class StatusNeeds {
+
+  private static final String ORDER = "order-1";
+
+  private StatusNeeds() {}
+
+  static List<Need> all() {
+    return List.of(
+        byTaskId(),
+        look(States.QUEUED, task("queued", 0, order()), sees(TaskStatus.QUEUED)),
+        look(States.IN_PROGRESS, task("in_progress", 40, order()), sees(TaskStatus.IN_PROGRESS)),
+        look(
+            States.COMPLETED,
+            task("completed", 100, order().andThen(completed(1, video -> {}))),
+            completedWith(1, null)),
+        look(
+            States.COMPLETED_WITH_LAST_FRAME,
+            task("completed", 100, order().andThen(completed(1, StatusNeeds::lastFrame))),
+            completedWith(1, "https://files.example.com/v/1.png")),
+        look(
+            States.COMPLETED_TWICE,
+            task("completed", 100, order().andThen(completed(2, video -> {}))),
+            completedWith(2, null)),
+        look(
+            States.FAILED,
+            task("failed", 0, order().andThen(StatusNeeds::failure)),
+            task -> {
+              assertThat(TaskStatus.of(task)).isEqualTo(TaskStatus.FAILED);
+              assertThat(task.getError().getCode()).isEqualTo("generation_failed");
+            }),
+        look(States.UNKNOWN_STATUS, unknown(), sees(TaskStatus.UNKNOWN)));
+  }
+
+  /** A look at the task of a state by its business id. */
+  static Need look(String state) {
+    return Need.of("a look by business id while " + state)
+        .given(state, Map.of(States.BUSINESS_ID, ORDER))
+        .gets(SubmitNeeds.PATH + "/" + ORDER);
+  }
+
+  private static Need look(String state, DslPart answer, Consumer<GenerationTask> sees) {
+    return look(state)
+        .answered(200, answer)
+        .when(client -> sees.accept(client.api().getByBusinessId(ORDER)));
+  }
+
+  private static Need byTaskId() {
+    String path = SubmitNeeds.PATH + "/";
+    return Need.of("a look by task id")
+        .given(States.QUEUED, Map.of(States.BUSINESS_ID, ORDER))
+        .gets(Matchers.fromProviderState(path + "${task_id}", path + Bodies.SAMPLE_TASK))
+        .answered(200, task("queued", 0, more -> {}))
+        .when(
+            client ->
+                assertThat(client.api().get(Bodies.SAMPLE_TASK).getId())
+                    .isEqualTo(Bodies.SAMPLE_TASK));
+  }
+
+  private static Consumer<LambdaDslObject> order() {
+    return body -> body.stringValue(States.BUSINESS_ID, ORDER);
+  }
+
+  private static void lastFrame(LambdaDslObject video) {
+    video.stringMatcher("last_frame_url", Bodies.URL, "https://files.example.com/v/1.png");
+  }
+
+  private static void failure(LambdaDslObject body) {
+    body.object(
+        "error",
+        error ->
+            error
+                .stringMatcher("code", "[a-z_]+", "generation_failed")
+                .stringType("message", "The output did not pass moderation."));
+  }
+
+  /** A reader may rely on nothing but that there is a status. */
+  private static DslPart unknown() {
+    return json(
+        body ->
+            body.stringType("id", Bodies.SAMPLE_TASK)
+                .stringType("object", "generation.task")
+                .stringType("model", "seedance-2")
+                .stringMatcher("status", "(?!queued$|in_progress$|completed$|failed$).+", "reviewing")
+                .integerType("progress", 40)
+                .integerType("created_at", 1_783_953_000));
+  }
+
+  private static Consumer<GenerationTask> sees(TaskStatus status) {
+    return task -> assertThat(TaskStatus.of(task)).isEqualTo(status);
+  }
+
+  private static Consumer<GenerationTask> completedWith(
+      int videos, @org.jspecify.annotations.Nullable String lastFrame) {
+    return task -> {
+      assertThat(TaskStatus.of(task)).isEqualTo(TaskStatus.COMPLETED);
+      assertThat(task.getExpiresAt()).isGreaterThan(task.getCompletedAt());
+      assertThat(task.getResult().getData())
+          .hasSize(videos)
+          .allSatisfy(video -> assertThat(video.getUrl()).startsWith("https://"))
+          .extracting(ResultVideo::getLastFrameUrl)
+          .containsOnly(lastFrame);
+    };
+  }
+}
