@@ -81,6 +81,11 @@ public final class ApiSpec {
     return resource("rules.json");
   }
 
+  /** The states of a task, where each may lead, and what holds as long as it lives, as JSON. */
+  public static URL lifecycle() {
+    return resource("lifecycle.json");
+  }
+
   /**
    * The conformance vectors, a JSON document a family of rules: requests, and the violations that
    * each must give.

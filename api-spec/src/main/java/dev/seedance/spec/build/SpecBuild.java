@@ -18,9 +18,10 @@ import java.util.stream.Stream;
  * the JSON Schema of a request for each revision.
  *
  * <p>Arguments: the module's folder and the folder to write to. Makes {@code openapi.json}, {@code
- * frame-sizes.json}, {@code rules.json}, one {@code capabilities/REVISION.json} and one {@code
- * schema/generation-request.REVISION.schema.json} a table, and {@code index.properties}, which
- * lists the revisions (oldest first), names the default, and lists the files of vectors.
+ * frame-sizes.json}, {@code lifecycle.json}, {@code rules.json}, one {@code
+ * capabilities/REVISION.json} and one {@code schema/generation-request.REVISION.schema.json} a
+ * table, and {@code index.properties}, which lists the revisions (oldest first), names the default,
+ * and lists the files of vectors.
  */
 public final class SpecBuild {
 
@@ -51,6 +52,7 @@ public final class SpecBuild {
     JsonNode rules = YAML.readTree(module.resolve("rules.yaml").toFile());
     write("openapi.json", openApi);
     write("rules.json", rules);
+    write("lifecycle.json", YAML.readTree(module.resolve("lifecycle.yaml").toFile()));
     write("frame-sizes.json", YAML.readTree(module.resolve("frame-sizes.yaml").toFile()));
     List<JsonNode> tables = tables();
     for (JsonNode table : tables) {

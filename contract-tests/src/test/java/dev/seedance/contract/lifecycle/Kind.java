@@ -1,0 +1,67 @@
+package dev.seedance.contract.lifecycle;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seedance.contract.lifecycle.Lifecycle.Invariant;
+import java.util.List;
+
+/** How an invariant is checked. */
+enum Kind {
+  @JsonProperty("constant")
+  CONSTANT {
+    @Override
+    boolean holds(Invariant invariant, JsonNode before, JsonNode now, boolean wasFinal) {
+      return invariant.members().stream()
+          .allMatch(member -> before.path(member).equals(now.path(member)));
+    }
+  },
+
+  @JsonProperty("never-falls")
+  NEVER_FALLS {
+    @Override
+    boolean holds(Invariant invariant, JsonNode before, JsonNode now, boolean wasFinal) {
+      return invariant.members().stream()
+          .allMatch(member -> before.path(member).asLong() <= now.path(member).asLong());
+    }
+  },
+
+  @JsonProperty("ordered")
+  ORDERED {
+    @Override
+    boolean holds(Invariant invariant, JsonNode before, JsonNode now, boolean wasFinal) {
+      List<Long> values = numbers(invariant, now);
+      return values.equals(values.stream().sorted().toList());
+    }
+  },
+
+  @JsonProperty("apart")
+  APART {
+    @Override
+    boolean holds(Invariant invariant, JsonNode before, JsonNode now, boolean wasFinal) {
+      List<Long> values = numbers(invariant, now);
+      return values.size() < 2 || values.get(1) - values.get(0) == invariant.seconds();
+    }
+  },
+
+  @JsonProperty("unchanged")
+  UNCHANGED {
+    @Override
+    boolean holds(Invariant invariant, JsonNode before, JsonNode now, boolean wasFinal) {
+      return !wasFinal || before.equals(now);
+    }
+  };
+
+  /**
+   * Whether an answer may follow another one.
+   *
+   * @param wasFinal whether the task was final in the answer before
+   */
+  abstract boolean holds(Invariant invariant, JsonNode before, JsonNode now, boolean wasFinal);
+
+  private static List<Long> numbers(Invariant invariant, JsonNode task) {
+    return invariant.members().stream()
+        .filter(task::hasNonNull)
+        .map(member -> task.get(member).asLong())
+        .toList();
+  }
+}

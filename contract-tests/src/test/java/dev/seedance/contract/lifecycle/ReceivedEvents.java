@@ -1,0 +1,60 @@
+package dev.seedance.contract.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seedance.client.webhook.VerifiedEvent;
+import dev.seedance.client.webhook.WebhookVerifier;
+import dev.seedance.contract.exchange.Calls;
+import dev.seedance.contract.exchange.WebhookReceiver;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a receiver of webhooks has heard of one sandbox. */
+final class ReceivedEvents {
+
+  /** Deliveries carry the time of the sandbox, which is anywhere. */
+  private static final WebhookVerifier VERIFIER =
+      WebhookVerifier.of("whsec_seedance_mock").withTolerance(Duration.ofDays(100_000));
+
+  private final Map<String, Set<String>> eventsOfTasks = new HashMap<>();
+  private final Calls calls;
+
+  ReceivedEvents(WebhookReceiver receiver, String path, Calls calls) {
+    this.calls = calls;
+    receiver.deliveries().stream()
+        .filter(delivery -> delivery.path().equals(path))
+        .map(delivery -> VERIFIER.verify(delivery.headers()::getFirst, delivery.body()))
+        .forEach(this::hear);
+  }
+
+  /**
+   * All that the log says was delivered has come, signed; and however often it came, it was one
+   * event for each task.
+   *
+   * @param restored whether the sandbox was set back to a snapshot, so that a task may have ended
+   *     twice, in two histories
+   */
+  void requireLawful(boolean restored) {
+    calls
+        .get("/_mock/webhooks/deliveries")
+        .body()
+        .path("deliveries")
+        .forEach(
+            delivery ->
+                assertThat(eventsOfTasks.getOrDefault(delivery.path("task_id").asText(), Set.of()))
+                    .as("events received of %s", delivery.path("task_id"))
+                    .contains(delivery.path("id").asText()));
+    if (!restored) {
+      eventsOfTasks.forEach(
+          (task, events) -> assertThat(List.copyOf(events)).as("events of %s", task).hasSize(1));
+    }
+  }
+
+  private void hear(VerifiedEvent event) {
+    eventsOfTasks.computeIfAbsent(event.taskId(), task -> new HashSet<>()).add(event.id());
+  }
+}
