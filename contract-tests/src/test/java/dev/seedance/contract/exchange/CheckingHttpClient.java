@@ -23,17 +23,17 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
 /**
- * Passes calls on to another client and tells of each exchange that breaks the contract. The caller
- * gets the answer either way, as the server gave it.
+ * Passes calls on to another client and has every exchange that a document covers checked. The
+ * caller gets the answer either way, as the server gave it.
  */
 final class CheckingHttpClient extends HttpClient {
 
   private final HttpClient client;
-  private final Consumer<String> breaches;
+  private final Consumer<Exchange> check;
 
-  CheckingHttpClient(HttpClient client, Consumer<String> breaches) {
+  CheckingHttpClient(HttpClient client, Consumer<Exchange> check) {
     this.client = client;
-    this.breaches = breaches;
+    this.check = check;
   }
 
   @Override
@@ -65,7 +65,7 @@ final class CheckingHttpClient extends HttpClient {
   private <T> HttpResponse<T> checked(
       HttpRequest request, HttpResponse<byte[]> response, BodyHandler<T> handler) {
     byte[] content = request.bodyPublisher().map(CheckingHttpClient::content).orElse(new byte[0]);
-    Contract.breach(Exchange.of(request, content, response)).ifPresent(breaches);
+    check.accept(Exchange.of(request, content, response));
     return new HandledAnswer<>(response, handled(response, handler));
   }
 

@@ -28,6 +28,10 @@ record Exchange(
         response.body());
   }
 
+  boolean isRefused() {
+    return status >= 400;
+  }
+
   boolean isJson() {
     return requestHeaders.firstValue("Content-Type").orElse("").startsWith("application/json");
   }

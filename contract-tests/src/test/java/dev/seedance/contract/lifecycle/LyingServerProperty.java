@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import net.jqwik.api.AfterFailureMode;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -51,7 +52,10 @@ class LyingServerProperty {
     receiver.close();
   }
 
-  @Property(seed = "7", shrinking = ShrinkingMode.BOUNDED)
+  @Property(
+      seed = "7",
+      shrinking = ShrinkingMode.BOUNDED,
+      afterFailure = AfterFailureMode.PREVIOUS_SEED)
   void every_task_lives_by_the_table(@ForAll("stories") ActionChain<World> story) {
     story.withInvariant("lifecycle.yaml", World::requireLawful).run();
   }

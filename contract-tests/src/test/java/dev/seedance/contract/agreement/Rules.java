@@ -1,0 +1,80 @@
+package dev.seedance.contract.agreement;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
+import dev.seedance.spec.ApiSpec;
+import dev.seedance.validator.RequestValidator;
+import dev.seedance.validator.Severity;
+import dev.seedance.validator.ValidationReport;
+import dev.seedance.validator.Violation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The two judges of a revision that need no server: our validator, and its JSON Schema. */
+final class Rules {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonNode CATALOGUE = read(ApiSpec.rules()).path("rules");
+  private static final SchemaRegistry REGISTRY =
+      SchemaRegistry.withDefaultDialect(Dialects.getDraft202012());
+
+  /** What no schema ever sees, because it is no JSON value, or not one. */
+  private static final Set<String> NO_VALUE = Set.of("json.malformed", "json.duplicate-key");
+
+  private final RequestValidator validator;
+  private final Schema schema;
+
+  Rules(String revision) {
+    validator = RequestValidator.builder().revision(revision).locale(Locale.ENGLISH).build();
+    schema = REGISTRY.getSchema(read(ApiSpec.requestSchema(revision)));
+  }
+
+  /** The ids of every rule. */
+  static List<String> ids() {
+    return CATALOGUE.findValuesAsText("id");
+  }
+
+  ValidationReport validate(String body) {
+    return validator.validate(body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whether the schema can have an opinion on what the report is about. */
+  static boolean isJsonValue(ValidationReport report) {
+    return report.violations().stream().map(Violation::rule).noneMatch(NO_VALUE::contains);
+  }
+
+  boolean schemaAccepts(String body) {
+    return schema.validate(body, InputFormat.JSON).isEmpty();
+  }
+
+  /** Whether a schema that expresses all it can accepts what the report is about. */
+  static boolean schemaShouldAccept(ValidationReport report) {
+    Set<String> inexpressible = new HashSet<>();
+    CATALOGUE.forEach(
+        rule -> {
+          if (rule.path("schema").asText().equals("not")) {
+            inexpressible.add(rule.path("id").asText());
+          }
+        });
+    return report.violations().stream()
+        .filter(violation -> violation.severity() == Severity.ERROR)
+        .allMatch(violation -> inexpressible.contains(violation.rule()));
+  }
+
+  private static JsonNode read(java.net.URL document) {
+    try {
+      return JSON.readTree(document);
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't read " + document, e);
+    }
+  }
+}
