@@ -1,0 +1,32 @@
+package dev.seedance.contract.verify.checks;
+
+import dev.seedance.contract.verify.Check;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All checks, in the order in which they run. */
+public final class Checks {
+
+  private Checks() {}
+
+  /**
+   * The checks of a revision.
+   *
+   * @param revision the revision of the contract
+   * @param vectors how many vectors of a rule are sent at most
+   */
+  public static List<Check> of(String revision, int vectors) {
+    return Stream.of(
+            AuthChecks.all(),
+            ErrorChecks.all(),
+            ValidationChecks.all(revision, vectors),
+            AssetChecks.all(),
+            UploadChecks.all(),
+            LifecycleChecks.all(),
+            IdempotencyChecks.all(),
+            WebhookChecks.all(),
+            LimitChecks.all())
+        .flatMap(List::stream)
+        .toList();
+  }
+}

@@ -1,0 +1,34 @@
+package dev.seedance.contract.verify.checks;
+
+import dev.seedance.contract.verify.Target;
+import dev.seedance.contract.verify.exchange.Exchange;
+
+/**
+ * Keeps a mock's time moving while a webhook is waited for.
+ *
+ * <p>A mock whose clock moves with polls stands still when its task has ended, and then a retry
+ * never falls due. Other tasks are submitted and polled there, which costs nothing. A server that
+ * is no mock is left alone: its time passes by itself.
+ */
+final class Company {
+
+  private final Target target;
+  private String taskId = "";
+
+  Company(Target target) {
+    this.target = target;
+  }
+
+  void keep() {
+    if (!target.isMock()) {
+      return;
+    }
+    if (taskId.isEmpty()) {
+      taskId = target.call(Calls.submitCheapest("Company", "")).status(200).text("/id");
+    }
+    Exchange poll = target.call(Calls.status(taskId)).status(200);
+    if (Life.isFinal(poll)) {
+      taskId = "";
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.seedance.contract.verify.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Ctrl-C: interrupts the work and gives it a moment to write down what it knows. */
+final class Interruption {
+
+  private static final int MOMENT_SECONDS = 5;
+
+  private final CountDownLatch done = new CountDownLatch(1);
+
+  private Interruption() {}
+
+  static Interruption of(Thread work) {
+    var interruption = new Interruption();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> interruption.end(work)));
+    return interruption;
+  }
+
+  /** The work is over. */
+  void over() {
+    done.countDown();
+  }
+
+  private void end(Thread work) {
+    if (done.getCount() == 0) {
+      return;
+    }
+    work.interrupt();
+    try {
+      boolean unused = done.await(MOMENT_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

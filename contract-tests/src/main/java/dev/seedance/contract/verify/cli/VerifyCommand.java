@@ -1,0 +1,197 @@
+package dev.seedance.contract.verify.cli;
+
+import dev.seedance.contract.verify.Check;
+import dev.seedance.contract.verify.Report;
+import dev.seedance.contract.verify.Settings;
+import dev.seedance.contract.verify.Time;
+import dev.seedance.contract.verify.Verification;
+import dev.seedance.contract.verify.report.JunitReport;
+import dev.seedance.contract.verify.report.TextReport;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command {@code seedance verify}: holds any server to the contract.
+ *
+ * <p>Exit codes: 0 no check failed, 1 one did, 2 wrong usage or no server.
+ */
+@Command(
+    name = "seedance verify",
+    description = "Holds any server to the contract.",
+    mixinStandardHelpOptions = true,
+    versionProvider = VerifyCommand.Version.class,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:no check failed; some may be skipped, which is said",
+      "1:a check failed",
+      "2:wrong usage, or nothing answers at the URL"
+    },
+    footer = {
+      "",
+      "Try it on the mock:",
+      "  seedance mock --clock auto &",
+      "  seedance verify --base-url http://127.0.0.1:8080 --api-key any --allow-spend"
+    })
+public final class VerifyCommand implements Callable<Integer> {
+
+  private static final int FAILED = 1;
+  private static final int UNREACHABLE = 2;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Mixin private TargetOptions target = new TargetOptions();
+
+  @Mixin private WebhookOptions webhooks = new WebhookOptions();
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Also write the results as JUnit XML, for CI servers.")
+  private @Nullable Path report;
+
+  @Option(names = "--list", description = "List the checks, what each costs and states; then stop.")
+  private boolean list;
+
+  private final Map<String, String> environment;
+  private final Time time;
+
+  VerifyCommand(Map<String, String> environment, Time time) {
+    this.environment = environment;
+    this.time = time;
+  }
+
+  /**
+   * Runs the command and ends the JVM with its exit code. Ctrl-C ends it with what is known by
+   * then.
+   *
+   * @param args see {@code --help}
+   */
+  public static void main(String[] args) {
+    // No logging back end travels with the command, and none is missed.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
+    Interruption interruption = Interruption.of(Thread.currentThread());
+    int exitCode;
+    try {
+      exitCode = commandLine(System.getenv(), Time.real()).execute(args);
+    } finally {
+      interruption.over();
+    }
+    System.exit(exitCode);
+  }
+
+  static CommandLine commandLine(Map<String, String> environment, Time time) {
+    return new CommandLine(new VerifyCommand(environment, time))
+        .registerConverter(Duration.class, Durations::parse);
+  }
+
+  @Override
+  public Integer call() {
+    List<Check> checks = target.checks(line());
+    if (list) {
+      new CheckList(line().getOut()).print(checks);
+      return 0;
+    }
+    Settings settings = settings();
+    requireWritableReport();
+    long selected = checks.stream().filter(settings::selects).count();
+    Report result;
+    try (var progress = Progress.of(line().getErr(), Ansi.AUTO.enabled(), selected)) {
+      result = new Verification(settings, checks, time, progress).run();
+    } catch (IOException e) {
+      return unreachable(settings, e);
+    }
+    boolean interrupted = Thread.interrupted(); // an interrupted thread can't write files
+    new TextReport(line().getOut(), text -> paint("green", text), text -> paint("red", text))
+        .write(result);
+    boolean written = writeJunit(result);
+    if (interrupted) {
+      warn("interrupted: tasks that were submitted go on, and are charged for");
+    }
+    return written && !interrupted ? (result.passed() ? 0 : FAILED) : UNREACHABLE;
+  }
+
+  private Settings settings() {
+    if (target.baseUrl == null) {
+      throw usage("--base-url is missing; name the server, such as http://127.0.0.1:8080");
+    }
+    String key = target.apiKey != null ? target.apiKey : environment.get("SEEDANCE_API_KEY");
+    if (key == null || key.isBlank()) {
+      throw usage("no API key; give --api-key, or set SEEDANCE_API_KEY. A mock takes any");
+    }
+    String secret =
+        webhooks.secret != null ? webhooks.secret : environment.get("SEEDANCE_WEBHOOK_SECRET");
+    return target.settings(key, webhooks.settings(secret), line());
+  }
+
+  private void requireWritableReport() {
+    Path folder = report == null ? null : report.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw usage("--report %s: there is no folder %s".formatted(report, folder));
+    }
+  }
+
+  private boolean writeJunit(Report result) {
+    if (report == null) {
+      return true;
+    }
+    try (OutputStream out = Files.newOutputStream(report)) {
+      JunitReport.write(result, out);
+      return true;
+    } catch (IOException e) {
+      warn("can't write %s: %s".formatted(report, e));
+      return false;
+    }
+  }
+
+  private int unreachable(Settings settings, IOException e) {
+    warn(
+        """
+        nothing answers at %s (%s), so nothing was verified.
+        Is the server running, and are host and port right?"""
+            .formatted(settings.baseUrl(), e.getClass().getSimpleName()));
+    return UNREACHABLE;
+  }
+
+  private void warn(String message) {
+    line().getErr().println("seedance verify: " + message);
+    line().getErr().flush();
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(line(), message);
+  }
+
+  private CommandLine line() {
+    return Objects.requireNonNull(spec).commandLine();
+  }
+
+  private static String paint(String color, String text) {
+    return Ansi.AUTO.enabled() ? Ansi.AUTO.string("@|" + color + " " + text + "|@") : text;
+  }
+
+  /** Reads the version from the jar's manifest. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = VerifyCommand.class.getPackage().getImplementationVersion();
+      return new String[] {"seedance verify " + (version == null ? "(development)" : version)};
+    }
+  }
+}

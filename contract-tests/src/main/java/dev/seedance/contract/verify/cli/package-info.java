@@ -1,0 +1,5 @@
+/** The command {@code seedance verify}. */
+@NullMarked
+package dev.seedance.contract.verify.cli;
+
+import org.jspecify.annotations.NullMarked;

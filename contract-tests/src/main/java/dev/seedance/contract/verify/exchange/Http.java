@@ -1,0 +1,72 @@
+package dev.seedance.contract.verify.exchange;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** Sends calls as they are: no retries, no redirects, nothing added. Thread-safe. */
+public final class Http {
+
+  /** How much of a body is read. The largest answer of the contract has a few kilobytes. */
+  public static final int MAX_BODY = 4 << 20;
+
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+  private final URI baseUrl;
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(Version.HTTP_1_1)
+          .followRedirects(Redirect.NEVER)
+          .connectTimeout(CONNECT_TIMEOUT)
+          .build();
+
+  /**
+   * Calls below an address.
+   *
+   * @param baseUrl with or without a path; a slash at its end changes nothing
+   */
+  public Http(URI baseUrl) {
+    this.baseUrl = baseUrl;
+  }
+
+  /**
+   * Sends a call and reads the answer, at most {@link #MAX_BODY} of it.
+   *
+   * @throws IOException where no HTTP answer came
+   */
+  public Answer send(Call call) throws IOException {
+    var body =
+        call.body().length == 0 && !"POST".equals(call.method())
+            ? BodyPublishers.noBody()
+            : BodyPublishers.ofByteArray(call.body());
+    var request =
+        HttpRequest.newBuilder(address(call.target())).timeout(TIMEOUT).method(call.method(), body);
+    call.headers().forEach(request::header);
+    try {
+      var response = client.send(request.build(), BodyHandlers.ofInputStream());
+      try (InputStream in = response.body()) {
+        return new Answer(
+            response.statusCode(), response.headers()::firstValue, in.readNBytes(MAX_BODY));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private URI address(String target) {
+    if (target.startsWith("http://") || target.startsWith("https://")) {
+      return URI.create(target);
+    }
+    String base = baseUrl.toString();
+    return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + target);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.seedance.contract.verify.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
+import dev.seedance.spec.ApiSpec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Holds documents to the schemas of {@code openapi.yaml}, by a validator that is not ours.
+ *
+ * <p>A member that is {@code null} counts as absent, as the contract has it. Thread-safe.
+ */
+public final class Schemas {
+
+  private static final String BASE = "https://seedance.example/openapi.json";
+
+  private final JsonNode openApi;
+  private final SchemaRegistry registry;
+  private final Map<String, JsonNode> operations = new HashMap<>();
+
+  private Schemas(JsonNode openApi) {
+    this.openApi = openApi;
+    this.registry =
+        SchemaRegistry.withDefaultDialect(
+            Dialects.getOpenApi30(), builder -> builder.schemas(Map.of(BASE, openApi.toString())));
+    for (JsonNode path : openApi.path("paths")) {
+      for (JsonNode operation : path) {
+        operations.put(operation.path("operationId").asText(), operation);
+      }
+    }
+  }
+
+  /** The schemas that travel with the toolkit. */
+  public static Schemas load() {
+    try {
+      return new Schemas(read(ApiSpec.openApiJson()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't read openapi.json from the api-spec jar", e);
+    }
+  }
+
+  /**
+   * The name of the schema of an operation's answer; empty where the operation has no such status.
+   */
+  public Optional<String> ofAnswer(String operation, int status) {
+    JsonNode answers = operations.get(operation);
+    if (answers == null) {
+      return Optional.empty();
+    }
+    JsonNode answer = follow(answers.path("responses").path(Integer.toString(status)));
+    String schema = answer.at("/content/application~1json/schema/$ref").asText();
+    return schema.isEmpty() ? Optional.empty() : Optional.of(lastName(schema));
+  }
+
+  /** What is wrong with a document; empty where it is as the schema has it. */
+  public List<String> faults(String schema, JsonNode document) {
+    return registry
+        .getSchema(SchemaLocation.of(BASE + "#/components/schemas/" + schema))
+        .validate(withoutNulls(document))
+        .stream()
+        .map(fault -> fault.getInstanceLocation() + ": " + fault.getMessage())
+        .toList();
+  }
+
+  private static JsonNode read(URL document) throws IOException {
+    try (InputStream in = document.openStream()) {
+      return new ObjectMapper().readTree(in);
+    }
+  }
+
+  private JsonNode follow(JsonNode node) {
+    String reference = node.path("$ref").asText();
+    return reference.isEmpty() ? node : openApi.at(reference.substring(1));
+  }
+
+  private static String lastName(String reference) {
+    return reference.substring(reference.lastIndexOf('/') + 1);
+  }
+
+  private static JsonNode withoutNulls(JsonNode document) {
+    JsonNode copy = document.deepCopy();
+    dropNulls(copy);
+    return copy;
+  }
+
+  private static void dropNulls(JsonNode node) {
+    for (Iterator<JsonNode> members = node.elements(); members.hasNext(); ) {
+      JsonNode member = members.next();
+      if (member.isNull() && node.isObject()) {
+        members.remove();
+      } else {
+        dropNulls(member);
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.seedance.contract.verify.report;
+
+import dev.seedance.contract.verify.exchange.Answer;
+import dev.seedance.contract.verify.exchange.Call;
+import dev.seedance.contract.verify.exchange.Exchange;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** An exchange in a few lines. */
+final class Excerpt {
+
+  private static final int SHOWN_BYTES = 700;
+
+  private Excerpt() {}
+
+  static String sent(Exchange exchange) {
+    Call call = exchange.call();
+    return "%s %s, %s%s"
+        .formatted(call.method(), call.target(), who(call), body(call.body(), call.body().length));
+  }
+
+  static String answer(Exchange exchange) {
+    Answer answer = exchange.answer();
+    String type = answer.contentType().isEmpty() ? "without Content-Type" : answer.contentType();
+    return "HTTP %d, %s%s"
+        .formatted(answer.status(), type, body(answer.body(), answer.body().length));
+  }
+
+  private static String who(Call call) {
+    return call.authorization()
+        .map(value -> "Authorization: " + value.split(" ", 2)[0] + " <redacted>")
+        .orElse("no Authorization");
+  }
+
+  private static String body(byte[] body, int length) {
+    if (length == 0) {
+      return "";
+    }
+    byte[] head = Arrays.copyOf(body, Math.min(length, SHOWN_BYTES));
+    String rest = length > SHOWN_BYTES ? String.format(Locale.ROOT, "… (%,d bytes)", length) : "";
+    return "\n" + new String(head, StandardCharsets.UTF_8) + rest;
+  }
+}

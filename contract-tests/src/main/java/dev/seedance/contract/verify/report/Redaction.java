@@ -1,0 +1,40 @@
+package dev.seedance.contract.verify.report;
+
+import dev.seedance.contract.verify.Settings;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Takes keys and secrets out of texts, and whatever could steer a terminal. */
+public final class Redaction {
+
+  private static final String HIDDEN = "<redacted>";
+
+  /** Longest first, so that a secret that holds another goes as a whole. */
+  private final List<String> secrets;
+
+  private Redaction(Stream<String> secrets) {
+    this.secrets =
+        secrets
+            .filter(secret -> !secret.isBlank())
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .toList();
+  }
+
+  /** Knows the keys and the secret of a verification. */
+  public static Redaction of(Settings settings) {
+    return new Redaction(
+        Stream.of(settings.apiKey(), settings.otherKey(), settings.webhooks().secret())
+            .filter(Objects::nonNull));
+  }
+
+  /** A text without secrets and without control characters other than line breaks. */
+  public String of(String text) {
+    String safe = text;
+    for (String secret : secrets) {
+      safe = safe.replace(secret, HIDDEN);
+    }
+    return safe.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "\uFFFD");
+  }
+}

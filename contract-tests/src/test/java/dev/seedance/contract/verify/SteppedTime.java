@@ -1,0 +1,33 @@
+package dev.seedance.contract.verify;
+
+import dev.seedance.mock.MockServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Time that passes when somebody sleeps, for the verifier and for a mock with a frozen clock alike: to both
+ * it is as if real time had passed, and no test waits.
+ */
+final class SteppedTime implements Time {
+
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-07-01T12:00:00Z"));
+  private volatile Runnable onPassed = () -> {};
+
+  /** The sandbox of this view of the mock follows; what comes due there has happened after a sleep. */
+  void moves(MockServer sandbox) {
+    onPassed = () -> sandbox.clock().advance(Duration.between(sandbox.clock().instant(), instant()));
+  }
+
+  @Override
+  public Instant instant() {
+    return now.get();
+  }
+
+  @Override
+  public void sleep(Duration duration) {
+    now.updateAndGet(instant -> instant.plus(duration));
+    onPassed.run();
+  }
+}
