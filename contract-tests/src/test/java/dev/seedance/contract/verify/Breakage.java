@@ -35,7 +35,7 @@ interface Breakage {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Message(String start, Map<String, String> headers, byte[] body) {
 
-    Message {
+    public Message {
       var copy = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
       copy.putAll(headers);
       headers = copy;

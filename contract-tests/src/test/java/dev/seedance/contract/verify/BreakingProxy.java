@@ -134,7 +134,7 @@ final class BreakingProxy implements AutoCloseable {
     return request.body(body.put("callback_url", url() + path));
   }
 
-  private static Message send(String base, Message message) {
+  static Message send(String base, Message message) {
     String[] start = message.start().split(" ", 2);
     var request =
         HttpRequest.newBuilder(URI.create(base + start[1]))

@@ -3,7 +3,6 @@ package dev.seedance.contract.verify;
 import dev.seedance.mock.MockServer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Time that passes when somebody sleeps, for the verifier and for a mock with a frozen clock alike: to both
@@ -11,8 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class SteppedTime implements Time {
 
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2026-07-01T12:00:00Z"));
+  private volatile Instant now = Instant.parse("2026-07-01T12:00:00Z");
   private volatile Runnable onPassed = () -> {};
 
   /** The sandbox of this view of the mock follows; what comes due there has happened after a sleep. */
@@ -22,12 +20,14 @@ final class SteppedTime implements Time {
 
   @Override
   public Instant instant() {
-    return now.get();
+    return now;
   }
 
   @Override
   public void sleep(Duration duration) {
-    now.updateAndGet(instant -> instant.plus(duration));
+    synchronized (this) {
+      now = now.plus(duration);
+    }
     onPassed.run();
   }
 }

@@ -115,7 +115,7 @@ final class AssetChecks {
         TASK,
         id,
         sentence,
-        target -> fact.accept(FailedTask.of(target).end().text("/status", "failed")));
+        target -> fact.accept(FailedTask.thatFailed(target).end()));
   }
 
   static dev.seedance.contract.verify.exchange.Call newAsset(String group, String type) {

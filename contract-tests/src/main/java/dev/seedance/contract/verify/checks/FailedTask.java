@@ -18,6 +18,15 @@ final class FailedTask {
     return target.once("failed task", () -> make(target));
   }
 
+  /** The task as one that failed; where it did not, there is nothing to look at. */
+  static Life thatFailed(Target target) {
+    Life life = of(target);
+    if (!life.end().text("/status").equals("failed")) {
+      throw new CheckSkipped("the task that should fail did not: see assets.not-active");
+    }
+    return life;
+  }
+
   private static Life make(Target target) {
     String asset =
         target

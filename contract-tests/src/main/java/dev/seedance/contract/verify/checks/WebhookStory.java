@@ -49,7 +49,7 @@ record WebhookStory(
         "webhooks of failure",
         () -> {
           Receiver receiver = target.receiver();
-          Life life = FailedTask.of(target);
+          Life life = FailedTask.thatFailed(target);
           awaitAttempts(target, receiver, FailedTask.MAILBOX, 1);
           return new WebhookStory(
               target, life, receiver.arrivals(FailedTask.MAILBOX), List.of(), "");

@@ -1,0 +1,277 @@
+package dev.seedance.contract.verify;
+
+import static dev.seedance.contract.verify.Breakage.answers;
+import static dev.seedance.contract.verify.Breakage.isGeneration;
+import static dev.seedance.contract.verify.Breakage.isPoll;
+import static dev.seedance.contract.verify.Breakage.isSubmit;
+import static dev.seedance.contract.verify.Breakage.requests;
+import static dev.seedance.contract.verify.Breakage.status;
+import static dev.seedance.contract.verify.BrokenServer.calls;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seedance.contract.verify.Breakage.Message;
+import java.util.List;
+import java.util.Map;
+
+/** Wrong answers to who calls, to what is wrong, and to how often. */
+final class BrokenCalls {
+
+  private static final String AUTHORIZATION = "Authorization";
+
+  private BrokenCalls() {}
+
+  static List<BrokenServer> auth() {
+    return List.of(
+        calls(
+            "401 is 403",
+            status(401, answer -> answer.start(403)),
+            "auth.missing-key",
+            "auth.missing-key-on-submit",
+            "auth.other-scheme",
+            "auth.empty-key",
+            "auth.missing-key-on-assets",
+            "auth.missing-key-on-uploads",
+            "auth.missing-key-on-balance"),
+        calls(
+            "looks at the body before the key",
+            answers(
+                request -> isSubmit(request) && request.header(AUTHORIZATION) == null,
+                answer -> answer.start(400).body(error("invalid_request", "no"))),
+            "auth.missing-key-on-submit"),
+        calls(
+            "takes any scheme",
+            requests(
+                request -> String.valueOf(request.header(AUTHORIZATION)).startsWith("Basic "),
+                request -> request.header(AUTHORIZATION, "Bearer somebody")),
+            "auth.other-scheme"),
+        calls(
+            "takes an empty key",
+            requests(
+                request -> "Bearer".equals(String.valueOf(request.header(AUTHORIZATION)).strip()),
+                request -> request.header(AUTHORIZATION, "Bearer nobody")),
+            "auth.empty-key"),
+        calls(
+            "knows the scheme in one case only",
+            requests(
+                request -> String.valueOf(request.header(AUTHORIZATION)).startsWith("bearer "),
+                request -> request.header(AUTHORIZATION, null)),
+            "auth.scheme-in-any-case"),
+        calls(
+            "repeats a wrong key",
+            (request, server) -> {
+              Message answer = server.apply(request);
+              return answer.status() == 401
+                  ? answer.change(body -> member(body, "error", "message", key(request)))
+                  : answer;
+            },
+            "auth.no-echo"),
+        calls(
+            "has one envelope for all refusals of keys",
+            answers(
+                request -> !isGeneration(request),
+                answer ->
+                    answer.status() == 401 ? answer.body(error("unauthorized", "no")) : answer),
+            "auth.missing-key-on-assets",
+            "auth.missing-key-on-uploads",
+            "auth.missing-key-on-balance"));
+  }
+
+  static List<BrokenServer> errors() {
+    return List.of(
+        calls(
+            "500 on bad JSON",
+            (request, server) ->
+                isSubmit(request) && request.json() instanceof MissingNode
+                    ? new Message("500", json(), bytes(error("internal_error", "oops")))
+                    : server.apply(request),
+            "errors.broken-json",
+            "errors.empty-body",
+            "errors.too-large",
+            "errors.request-id"),
+        calls(
+            "takes an array for an object",
+            (request, server) ->
+                request.json().isArray()
+                    ? new Message("500", json(), bytes(error("internal_error", "oops")))
+                    : server.apply(request),
+            "errors.not-an-object"),
+        calls(
+            "names no param",
+            answers(
+                Breakage::isSubmit,
+                answer -> answer.change(body -> without(body, "error", "param"))),
+            "errors.param"),
+        calls(
+            "400 for an unknown task",
+            answers(
+                Breakage::isPoll, answer -> answer.status() == 404 ? answer.start(400) : answer),
+            "errors.unknown-task",
+            "auth.unknown-key",
+            "auth.scheme-in-any-case",
+            "lifecycle.own-tasks-only",
+            "idempotency.own-ids-only"),
+        calls(
+            "has another code for an unknown task",
+            answers(
+                Breakage::isPoll,
+                answer -> answer.change(body -> member(body, "error", "code", "not_found"))),
+            "errors.unknown-task",
+            "auth.missing-key",
+            "auth.other-scheme",
+            "auth.empty-key").knockingOn(),
+        calls(
+            "has another type of 404",
+            status(
+                404,
+                answer ->
+                    answer.change(body -> member(body, "error", "type", "invalid_request_error"))),
+            "errors.unknown-task"),
+        calls(
+            "has numbers for codes",
+            status(
+                404, answer -> answer.change(body -> ((ObjectNode) body.path("error")).put("code", 404))),
+            "errors.unknown-task",
+            "lifecycle.own-tasks-only",
+            "idempotency.own-ids-only"),
+        calls(
+            "has errors without an envelope",
+            answers(
+                Breakage::isSubmit,
+                answer -> answer.status() == 400 ? answer.body("{\"message\":\"no\"}") : answer),
+            "errors.broken-json",
+            "errors.empty-body",
+            "errors.not-an-object",
+            "errors.param",
+            "assets.unknown-asset-in-request"),
+        calls(
+            "has errors without a message",
+            status(404, answer -> answer.change(body -> without(body, "error", "message"))),
+            "errors.unknown-task",
+            "lifecycle.own-tasks-only",
+            "idempotency.own-ids-only"),
+        calls(
+            "has errors of plain text",
+            status(404, answer -> answer.header("Content-Type", "text/plain")),
+            "errors.unknown-task",
+            "lifecycle.own-tasks-only",
+            "idempotency.own-ids-only"),
+        calls(
+            "falls over odd ids",
+            (request, server) ->
+                request.start().contains("%00")
+                    ? new Message("500", json(), bytes(error("internal_error", "oops")))
+                    : server.apply(request),
+            "errors.odd-ids"),
+        calls(
+            "answers DELETE with 200",
+            (request, server) ->
+                request.start().startsWith("DELETE ")
+                    ? new Message("200", json(), bytes("{}"))
+                    : server.apply(request),
+            "errors.other-methods"),
+        calls(
+            "shows a stack trace",
+            answers(
+                Breakage::isSubmit,
+                answer ->
+                    answer.status() == 400
+                        ? answer.change(
+                            body -> member(body, "error", "message", "oops\n\tat Server.run(1)"))
+                        : answer),
+            "errors.no-internals"),
+        calls(
+            "names all answers alike",
+            answers(request -> true, answer -> answer.header("X-Request-Id", "req_1")),
+            "errors.request-id"),
+        calls(
+            "names no refusals",
+            status(401, answer -> answer.header("X-Request-Id", null)),
+            "errors.request-id"),
+        calls(
+            "has 400 for moderation",
+            status(422, answer -> answer.start(400)),
+            "errors.moderation"),
+        calls("has 403 for an empty account", status(402, answer -> answer.start(403)), "errors.quota"),
+        calls(
+            "is not there without saying until when",
+            status(503, answer -> answer.header("Retry-After", null)),
+            "errors.unavailable"));
+  }
+
+  static List<BrokenServer> limits() {
+    return List.of(
+        calls(
+            "429 without Retry-After",
+            status(429, answer -> answer.header("Retry-After", null)),
+            "limits.too-many"),
+        calls(
+            "429 with a date in Retry-After",
+            status(
+                429, answer -> answer.header("Retry-After", "Wed, 21 Oct 2026 07:28:00 GMT")),
+            "limits.too-many"),
+        calls(
+            "429 with another code",
+            status(
+                429, answer -> answer.change(body -> member(body, "error", "code", "slow_down"))),
+            "limits.too-many"),
+        calls(
+            "does not say what remains",
+            answers(Breakage::isGeneration, answer -> answer.header("X-RateLimit-Remaining", null)),
+            "limits.query-headers",
+            "limits.submit-headers"),
+        calls(
+            "counts submits as queries",
+            answers(
+                Breakage::isSubmit, answer -> answer.header("X-RateLimit-Category", "async_query")),
+            "limits.submit-headers"),
+        calls(
+            "counts queries as submits",
+            answers(
+                Breakage::isPoll, answer -> answer.header("X-RateLimit-Category", "async_submit")),
+            "limits.query-headers"),
+        calls(
+            "has credits that are no dollars",
+            answers(
+                request -> request.start().contains("balance"),
+                answer -> answer.change(body -> body.put("remain_credits", 7))),
+            "limits.balance",
+            "limits.user-balance"),
+        calls(
+            "has a balance of text",
+            answers(
+                request -> request.start().contains("/v1/balance"),
+                answer -> answer.change(body -> body.put("remain_balance", "41.50"))),
+            "limits.balance"));
+  }
+
+  static Map<String, String> json() {
+    return Map.of("Content-Type", "application/json");
+  }
+
+  static byte[] bytes(String text) {
+    return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  static String error(String code, String message) {
+    return "{\"error\":{\"code\":\"%s\",\"message\":\"%s\"}}".formatted(code, message);
+  }
+
+  private static String key(Message request) {
+    return "unknown key " + request.header(AUTHORIZATION);
+  }
+
+  private static void member(ObjectNode body, String object, String member, String value) {
+    if (body.path(object) instanceof ObjectNode found) {
+      found.put(member, value);
+    }
+  }
+
+  private static void without(ObjectNode body, String object, String member) {
+    JsonNode found = body.path(object);
+    if (found instanceof ObjectNode node) {
+      node.remove(member);
+    }
+  }
+}

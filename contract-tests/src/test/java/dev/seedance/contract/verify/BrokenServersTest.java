@@ -1,0 +1,88 @@
+package dev.seedance.contract.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seedance.spec.ApiSpec;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A server that does one thing wrong is caught by the check that is meant for it, and by no other. */
+class BrokenServersTest {
+
+  /** Their run is short; the rules about requests are tried where a verdict is wrong. */
+  private static final List<String> ALL_BUT_VALIDATION =
+      List.of(
+          "auth", "errors", "assets", "uploads", "lifecycle", "idempotency", "webhooks", "limits");
+
+  private static VerifiedMock mock;
+
+  @BeforeAll
+  static void start() {
+    mock = new VerifiedMock(ApiSpec.defaultRevision());
+  }
+
+  @AfterAll
+  static void stop() {
+    mock.close();
+  }
+
+  static Stream<BrokenServer> servers() {
+    return Stream.of(
+            BrokenCalls.auth(),
+            BrokenCalls.errors(),
+            BrokenCalls.limits(),
+            BrokenTasks.lives(),
+            BrokenTasks.ends(),
+            BrokenTasks.ids(),
+            BrokenFiles.assets(),
+            BrokenFiles.uploads(),
+            BrokenWebhooks.events(),
+            BrokenWebhooks.retries())
+        .flatMap(List::stream);
+  }
+
+  static Stream<BrokenServer> wrongVerdicts() {
+    return BrokenFiles.verdicts().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("servers")
+  void is_caught(BrokenServer server) {
+    requireCaught(server, mock.verify(server.calls(), server.webhooks(), 1, ALL_BUT_VALIDATION));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrongVerdicts")
+  void a_wrong_verdict_is_caught(BrokenServer server) {
+    requireCaught(server, mock.verify(server.calls(), server.webhooks(), 5, List.of("validation")));
+  }
+
+  @Test
+  void names_differ() {
+    List<String> names =
+        Stream.concat(servers(), wrongVerdicts()).map(BrokenServer::name).toList();
+    assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThan(60);
+  }
+
+  private static void requireCaught(BrokenServer server, Report report) {
+    Set<String> failed =
+        report.results().stream()
+            .filter(Result::failed)
+            .map(result -> result.check().id())
+            .collect(Collectors.toCollection(TreeSet::new));
+    String said = String.join("\n", WholeMockTest.failures(report));
+    if (server.knocksOn()) {
+      assertThat(failed).as(said).containsAll(server.caughtBy());
+    } else {
+      assertThat(failed).as(said).containsExactlyInAnyOrderElementsOf(server.caughtBy());
+    }
+  }
+}
