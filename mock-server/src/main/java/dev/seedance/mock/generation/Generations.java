@@ -60,7 +60,8 @@ public final class Generations {
    */
   Accepted submit(
       Sandbox sandbox, byte @Nullable [] body, @Nullable String scenarioHeader, String origin) {
-    ValidationReport report = validator.validate(body == null ? NO_BODY : body);
+    byte[] sent = body == null ? NO_BODY : body;
+    ValidationReport report = validator.validate(sent);
     if (!report.valid()) {
       throw ApiException.invalid(report);
     }
@@ -78,7 +79,14 @@ public final class Generations {
             .tasks()
             .submit(
                 businessId,
-                () -> task(sandbox, request, businessId.orElse(null), scenario, callback));
+                () ->
+                    task(
+                        sandbox,
+                        request,
+                        businessId.orElse(null),
+                        scenario,
+                        callback,
+                        SubmittedRequest.of(sent, request.prompt())));
     if (!submission.replayed()) {
       milestones.follow(sandbox, submission.task());
     }
@@ -141,7 +149,8 @@ public final class Generations {
       GenerationRequest request,
       @Nullable String businessId,
       Scenario scenario,
-      Callback callback) {
+      Callback callback,
+      SubmittedRequest sent) {
     Instant now = sandbox.clock().instant();
     SplittableRandom random = sandbox.nextDraw();
     String id = "tsk_vid_" + Ulid.of(now, random);
@@ -158,7 +167,7 @@ public final class Generations {
         AssetReferences.firstInactive(sandbox, request, now)
             .map(asset -> withoutAsset(plan, asset, now))
             .orElse(plan);
-    var task = new Task(id, businessId, model, output, possible, scenario, callback);
+    var task = new Task(id, businessId, model, output, possible, scenario, callback, sent);
     billing.charge(sandbox, task);
     return task;
   }

@@ -3,6 +3,7 @@ package dev.seedance.mock.generation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.seedance.validator.ValidationReport;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -13,14 +14,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param task the task object of the status call; looking at it here moves no clock
  * @param plan what will happen, and when
+ * @param scenario the name of the scenario that the plan was drawn from
+ * @param prompt the beginning of the request's prompt, absent where it had none
  * @param callbackUrl the request's own, absent where it had none
  * @param traceId the request's own, absent where it had none
+ * @param request the request as it was sent; absent in lists
  */
 @Introspected
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PlannedTask(
-    TaskAnswer task, Schedule plan, @Nullable String callbackUrl, @Nullable String traceId) {
+    TaskAnswer task,
+    Schedule plan,
+    String scenario,
+    @Nullable String prompt,
+    @Nullable String callbackUrl,
+    @Nullable String traceId,
+    @Nullable Sent request) {
 
   @Introspected
   @JsonNaming(SnakeCaseStrategy.class)
@@ -44,11 +54,29 @@ record PlannedTask(
     }
   }
 
+  /**
+   * A request as it was sent.
+   *
+   * @param body the beginning of it, as text
+   * @param bytes how long it was
+   * @param report what the validator says of it; absent where only its beginning is kept
+   */
+  @Introspected
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Sent(String body, int bytes, @Nullable ValidationReport report) {}
+
   static PlannedTask of(Task task, Instant now, Supplier<String> files) {
     return new PlannedTask(
         TaskAnswer.of(task, now, files),
         Schedule.of(task.plan(), now),
+        task.scenario().name(),
+        task.request().prompt(),
         task.callback().url(),
-        task.callback().traceId());
+        task.callback().traceId(),
+        null);
+  }
+
+  PlannedTask with(Sent sent) {
+    return new PlannedTask(task, plan, scenario, prompt, callbackUrl, traceId, sent);
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan what will happen, and when
  * @param scenario what the plan was drawn from, and what goes wrong on the way
  * @param callback what its webhook needs to know of the request
+ * @param request the request as it was sent
  */
 public record Task(
     String id,
@@ -23,7 +24,8 @@ public record Task(
     Output output,
     Plan plan,
     Scenario scenario,
-    Callback callback) {
+    Callback callback,
+    SubmittedRequest request) {
 
   /** How long a result can be downloaded (contract, section 2). */
   public static final Duration RESULT_LIFETIME = Duration.ofDays(1);
@@ -35,7 +37,7 @@ public record Task(
 
   /** The same task with another fate. */
   Task withPlan(Plan other) {
-    return new Task(id, clientBusinessId, model, output, other, scenario, callback);
+    return new Task(id, clientBusinessId, model, output, other, scenario, callback, request);
   }
 
   /** When the result's files are gone; of no meaning where there are none. */

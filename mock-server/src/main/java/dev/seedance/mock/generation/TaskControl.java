@@ -5,7 +5,10 @@ import dev.seedance.mock.error.ApiException;
 import dev.seedance.mock.error.ErrorCode;
 import dev.seedance.mock.result.ResultLinks;
 import dev.seedance.mock.sandbox.Sandbox;
+import dev.seedance.validator.RequestValidator;
+import dev.seedance.validator.ValidationReport;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,12 +21,19 @@ final class TaskControl {
   private final Milestones milestones;
   private final Billing billing;
   private final ResultLinks links;
+  private final RequestValidator validator;
 
-  TaskControl(Generations generations, Milestones milestones, Billing billing, ResultLinks links) {
+  TaskControl(
+      Generations generations,
+      Milestones milestones,
+      Billing billing,
+      ResultLinks links,
+      RequestValidator validator) {
     this.generations = generations;
     this.milestones = milestones;
     this.billing = billing;
     this.links = links;
+    this.validator = validator;
   }
 
   /** The newest tasks, the newest first. */
@@ -34,8 +44,15 @@ final class TaskControl {
         .toList();
   }
 
+  /** A task with its request. The validator looks anew: nobody pays for reports that none reads. */
   PlannedTask find(Sandbox sandbox, String id) {
-    return show(sandbox, generations.find(sandbox, id));
+    Task task = generations.find(sandbox, id);
+    SubmittedRequest request = task.request();
+    ValidationReport report =
+        request.isWhole()
+            ? validator.validate(request.body().getBytes(StandardCharsets.UTF_8))
+            : null;
+    return show(sandbox, task).with(new PlannedTask.Sent(request.body(), request.bytes(), report));
   }
 
   /**

@@ -83,6 +83,14 @@ class InMemoryTaskStoreTest {
     var callback = new Callback(null, null, "http://127.0.0.1");
     return store.submit(
         Optional.ofNullable(businessId),
-        () -> new Task(id, businessId, "seedance-2", output, plan, scenario, callback));
+        () -> new Task(
+                id,
+                businessId,
+                "seedance-2",
+                output,
+                plan,
+                scenario,
+                callback,
+                SubmittedRequest.of(new byte[0], null)));
   }
 }

@@ -1,0 +1,65 @@
+package dev.seedance.mock.dashboard;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The machine's browser, without a window. Each tab has a profile of its own. */
+final class Chromium implements AutoCloseable {
+
+  /** A browser in a container has no sandbox, no graphics card and nobody to greet. */
+  private static final List<String> FLAGS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--autoplay-policy=no-user-gesture-required");
+
+  private final Playwright playwright =
+      Playwright.create(
+          new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+  private final Browser browser =
+      playwright
+          .chromium()
+          .launch(
+              new BrowserType.LaunchOptions()
+                  .setExecutablePath(Path.of(System.getProperty("seedance.browser")))
+                  .setArgs(FLAGS));
+  private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+  /** A fresh tab. What it complains about is kept: see {@link #complaints}. */
+  Page open(String baseUrl, Browser.NewContextOptions options) {
+    complaints.clear();
+    BrowserContext context = browser.newContext(options.setBaseURL(baseUrl));
+    Page page = context.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (List.of("error", "warning").contains(message.type())) {
+            complaints.add(message.text() + " " + message.location());
+          }
+        });
+    page.onPageError(complaints::add);
+    return page;
+  }
+
+  /** Errors and warnings on the console of the tab that was opened last. */
+  List<String> complaints() {
+    return complaints;
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}

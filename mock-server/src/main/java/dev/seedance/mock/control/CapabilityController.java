@@ -1,0 +1,29 @@
+package dev.seedance.mock.control;
+
+import dev.seedance.mock.MockOptions;
+import dev.seedance.spec.ApiSpec;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** What each model of the server's revision can do: the table that the validator goes by. */
+@Controller("/_mock/capabilities")
+final class CapabilityController {
+
+  private final String revision;
+
+  CapabilityController(MockOptions options) {
+    this.revision = options.revision();
+  }
+
+  @Get
+  byte[] capabilities() {
+    try (InputStream table = ApiSpec.capabilities(revision).openStream()) {
+      return table.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't read the capabilities of " + revision, e);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.seedance.mock.dashboard;
+
+import dev.seedance.mock.error.ApiException;
+import dev.seedance.mock.error.ErrorCode;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+
+/**
+ * The pages for people, and the documents for their tools. None needs a key: the pages hold no
+ * data, they ask the control plane for it with the key that their reader gives them.
+ */
+@Controller
+final class DashboardController {
+
+  /** Nothing from elsewhere, nothing inline; text becomes markup through one door only. */
+  private static final String PAGE_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'none'; require-trusted-types-for 'script';"
+          + " trusted-types lit-html";
+
+  /** Swagger UI writes inline styles, and has no use for trusted types. */
+  private static final String REFERENCE_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+          + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'none'";
+
+  private final StaticFiles files;
+
+  DashboardController(StaticFiles files) {
+    this.files = files;
+  }
+
+  @Get(produces = MediaType.ALL)
+  HttpResponse<?> dashboard(HttpRequest<?> request) {
+    return page(request, "index.html", PAGE_POLICY);
+  }
+
+  @Get(value = "/docs", produces = MediaType.ALL)
+  HttpResponse<?> reference(HttpRequest<?> request) {
+    return page(request, "docs.html", REFERENCE_POLICY);
+  }
+
+  @Get(value = "/dashboard/{+path}", produces = MediaType.ALL)
+  HttpResponse<?> file(HttpRequest<?> request, String path) {
+    return answer(request, find(request, path));
+  }
+
+  @Get(value = "/openapi.yaml", produces = MediaType.ALL)
+  HttpResponse<?> openApiYaml(HttpRequest<?> request) {
+    return answer(request, files.openApiYaml());
+  }
+
+  @Get(value = "/openapi.json", produces = MediaType.ALL)
+  HttpResponse<?> openApiJson(HttpRequest<?> request) {
+    return answer(request, files.openApiJson());
+  }
+
+  @Get(value = "/control-plane.yaml", produces = MediaType.ALL)
+  HttpResponse<?> controlPlaneYaml(HttpRequest<?> request) {
+    return answer(request, files.controlPlaneYaml());
+  }
+
+  private HttpResponse<?> page(HttpRequest<?> request, String name, String policy) {
+    return answer(request, find(request, name)).header("Content-Security-Policy", policy);
+  }
+
+  private StaticFile find(HttpRequest<?> request, String path) {
+    return files
+        .find(path)
+        .orElseThrow(
+            () ->
+                new ApiException(
+                    ErrorCode.NOT_FOUND,
+                    "no file " + request.getPath() + "; the dashboard starts at /"));
+  }
+
+  private static MutableHttpResponse<?> answer(HttpRequest<?> request, StaticFile file) {
+    boolean known = file.etag().equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH));
+    MutableHttpResponse<?> response =
+        known
+            ? HttpResponse.notModified()
+            : HttpResponse.ok(file.content())
+                .contentType(file.type())
+                .contentLength(file.content().length);
+    return response
+        .header(HttpHeaders.ETAG, file.etag())
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Referrer-Policy", "no-referrer")
+        .header("Cross-Origin-Resource-Policy", "same-origin");
+  }
+}

@@ -1,0 +1,98 @@
+package dev.seedance.mock.dashboard;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seedance.spec.ApiSpec;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of the dashboard and the documents that describe the server, each read when it is first
+ * asked for: a server that nobody looks at never reads one. Thread-safe.
+ */
+@Singleton
+final class StaticFiles {
+
+  /** No segment begins with a dot: a path can't leave its folder. */
+  private static final Pattern PATH =
+      Pattern.compile("(?:[a-z0-9][a-z0-9-]{0,40}/){0,3}[a-z0-9][a-z0-9.-]{0,40}");
+
+  /** The servers of a specification, up to the next member at the top level. */
+  private static final Pattern SERVERS = Pattern.compile("(?m)^servers:\\n(?:[ -].*\\n)+");
+
+  private final Map<String, StaticFile> files = new ConcurrentHashMap<>();
+
+  /** A file of the dashboard by its path below this package; empty where there is none. */
+  Optional<StaticFile> find(String path) {
+    return PATH.matcher(path).matches()
+        ? Optional.ofNullable(files.computeIfAbsent(path, StaticFiles::read))
+        : Optional.empty();
+  }
+
+  /** The contract, with this server in the place of the provider. */
+  StaticFile openApiYaml() {
+    return files.computeIfAbsent(
+        "/openapi.yaml", path -> new StaticFile(path, hereAsYaml(ApiSpec.openApiYaml())));
+  }
+
+  /** The same as JSON. */
+  StaticFile openApiJson() {
+    return files.computeIfAbsent(
+        "/openapi.json", path -> new StaticFile(path, hereAsJson(ApiSpec.openApiJson())));
+  }
+
+  /** What this server can do beside the contract. */
+  StaticFile controlPlaneYaml() {
+    return files.computeIfAbsent(
+        "/control-plane.yaml", path -> new StaticFile(path, hereAsYaml(controlPlane())));
+  }
+
+  private static URL controlPlane() {
+    URL document = StaticFiles.class.getResource("../control/control-plane.yaml");
+    if (document == null) {
+      throw new IllegalStateException("no control-plane.yaml; was the module built by Maven?");
+    }
+    return document;
+  }
+
+  private static byte[] hereAsYaml(URL document) {
+    String text = new String(bytes(document), StandardCharsets.UTF_8);
+    return SERVERS
+        .matcher(text)
+        .replaceFirst("servers:\n  - url: /\n")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] hereAsJson(URL document) {
+    try {
+      var json = new ObjectMapper();
+      var root = (ObjectNode) json.readTree(bytes(document));
+      root.putArray("servers").addObject().put("url", "/");
+      return json.writeValueAsBytes(root);
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't read " + document, e);
+    }
+  }
+
+  private static @Nullable StaticFile read(String path) {
+    URL file = StaticFiles.class.getResource(path);
+    return file == null || !StaticFile.isServed(path) ? null : new StaticFile(path, bytes(file));
+  }
+
+  private static byte[] bytes(URL file) {
+    try (InputStream in = file.openStream()) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't read " + file, e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** What people look at: the dashboard, the API reference, and the documents behind them. */
+@NullMarked
+package dev.seedance.mock.dashboard;
+
+import org.jspecify.annotations.NullMarked;

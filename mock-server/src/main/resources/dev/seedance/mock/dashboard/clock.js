@@ -1,0 +1,96 @@
+// The sandbox's clock: what time it is there, and the bar that moves it.
+import { html, nothing } from './lib/lit-html/lit-html.js';
+import { live } from './lib/lit-html/directives/live.js';
+import { attempt, call } from './api.js';
+import { date, span, time } from './format.js';
+import { icon } from './icons.js';
+import { changed, state } from './store.js';
+
+const MODES = [
+  ['real', 'Real time'],
+  ['scaled', 'Scaled'],
+  ['frozen', 'Frozen'],
+  ['auto', 'Automatic'],
+];
+
+const HINTS = {
+  real: 'One second is one second.',
+  scaled: 'Time runs faster here.',
+  frozen: 'Time moves when you say so.',
+  auto: 'Each poll moves time to the task’s next event.',
+};
+
+/** Takes over a clock as the control plane tells it. */
+export function readClock(clock) {
+  state.clock = {
+    mode: clock.mode,
+    scale: clock.scale,
+    now: Date.parse(clock.now),
+    nextAt: clock.next_event_at ? Date.parse(clock.next_event_at) : null,
+    readAt: performance.now(),
+  };
+}
+
+/** The sandbox's now in ms; null where it is not known yet. */
+export function sandboxNow() {
+  const { clock } = state;
+  return clock && clock.now + (performance.now() - clock.readAt) * clock.scale;
+}
+
+/** Whether time passes by itself. */
+export function isFlowing() {
+  return (state.clock?.scale ?? 0) > 0;
+}
+
+function move(method, path, body) {
+  return attempt(async () => {
+    readClock(await call(method, path, body));
+    changed();
+  });
+}
+
+const setMode = (mode) => move('PUT', '/_mock/clock', mode === 'scaled' ? { mode, scale: 60 } : { mode });
+const advance = (by) => move('POST', '/_mock/clock/advance', { by });
+
+/** The bar. */
+export function clockBar() {
+  const { clock } = state;
+  if (!clock) {
+    return html`<section class="clock" aria-label="Clock"><p class="muted">…</p></section>`;
+  }
+  const now = sandboxNow();
+  const frozen = clock.mode === 'frozen';
+  return html`
+    <section class="clock" aria-label="Clock of this sandbox">
+      <div class="clock-face">
+        <span class="clock-dot" data-flowing=${isFlowing()}></span>
+        <time class="clock-time" datetime=${new Date(now).toISOString()}>${time(now)}</time>
+        <span class="clock-date">${date(now)} UTC</span>
+      </div>
+      <label class="inline" title=${HINTS[clock.mode]}>
+        <span class="visually-hidden">Mode of the clock</span>
+        <select @change=${(event) => setMode(event.target.value)} .value=${live(clock.mode)}>
+          ${MODES.map(
+            ([mode, label]) => html`<option value=${mode} ?selected=${mode === clock.mode}>
+              ${label}${mode === 'scaled' && clock.mode === 'scaled' ? ` ×${clock.scale}` : ''}
+            </option>`,
+          )}
+        </select>
+      </label>
+      <div class="clock-moves">
+        <button @click=${() => setMode(frozen ? 'real' : 'frozen')} aria-pressed=${frozen}>
+          ${icon(frozen ? 'play' : 'pause')}${frozen ? 'Run' : 'Freeze'}
+        </button>
+        <button @click=${() => advance('PT10S')}>+10 s</button>
+        <button @click=${() => advance('PT1M')}>+1 min</button>
+        <button
+          @click=${() => move('POST', '/_mock/clock/advance-to-next')}
+          ?disabled=${clock.nextAt === null}
+        >
+          ${icon('next')}Next event
+          ${clock.nextAt === null ? nothing : html`<span class="muted">in ${span(clock.nextAt - now)}</span>`}
+        </button>
+      </div>
+    </section>
+  `;
+}
