@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,7 @@ final class Chromium implements AutoCloseable {
           "--no-first-run",
           "--disable-background-networking",
           "--disable-component-update",
-          "--disable-sync",
-          "--autoplay-policy=no-user-gesture-required");
+          "--disable-sync");
 
   private final Playwright playwright =
       Playwright.create(
@@ -36,11 +36,13 @@ final class Chromium implements AutoCloseable {
                   .setExecutablePath(Path.of(System.getProperty("seedance.browser")))
                   .setArgs(FLAGS));
   private final List<String> complaints = new CopyOnWriteArrayList<>();
+  private final List<String> urls = new CopyOnWriteArrayList<>();
 
-  /** A fresh tab. What it complains about is kept: see {@link #complaints}. */
-  Page open(String baseUrl, Browser.NewContextOptions options) {
+  /** A fresh tab, in a profile of its own. What it complains about and asks for is kept. */
+  Page open(URI baseUrl, Browser.NewContextOptions options) {
     complaints.clear();
-    BrowserContext context = browser.newContext(options.setBaseURL(baseUrl));
+    urls.clear();
+    BrowserContext context = browser.newContext(options.setBaseURL(baseUrl.toString()));
     Page page = context.newPage();
     page.onConsoleMessage(
         message -> {
@@ -49,12 +51,23 @@ final class Chromium implements AutoCloseable {
           }
         });
     page.onPageError(complaints::add);
+    page.onRequest(request -> urls.add(request.url()));
+    page.onDialog(
+        dialog -> {
+          complaints.add("dialog: " + dialog.message());
+          dialog.dismiss();
+        });
     return page;
   }
 
-  /** Errors and warnings on the console of the tab that was opened last. */
+  /** Errors, warnings and dialogs of the tab that was opened last. */
   List<String> complaints() {
     return complaints;
+  }
+
+  /** What the tab that was opened last has asked for. */
+  List<String> urls() {
+    return urls;
   }
 
   @Override

@@ -13,7 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Watches every connection: at most {@link dev.seedance.mock.Bounds#maxConnections()} are open at
- * once, their bodies are bounded each and together, and every answer has an {@code X-Request-Id}.
+ * once, their bodies are bounded each and together, none is meant for another machine, and every
+ * answer has an {@code X-Request-Id}.
  */
 @Singleton
 final class Connections implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
@@ -21,6 +22,7 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
   private final int max;
   private final BodyLimits limits;
   private final BytesInFlight inFlight;
+  private final OwnNames names;
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicLong answers = new AtomicLong();
 
@@ -28,6 +30,7 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
     this.max = options.bounds().maxConnections();
     this.limits = BodyLimits.of(options.bounds());
     this.inFlight = new BytesInFlight(options.bounds().maxBytesInFlight());
+    this.names = HostCheck.names(options);
   }
 
   @Override
@@ -69,6 +72,9 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
       String codec = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
       ChannelHandler guard = admit(channel) ? new BodyGuard(limits, inFlight) : new Admission(max);
       channel.pipeline().addAfter(codec, "guard", guard);
+      if (HostCheck.concerns(channel)) {
+        channel.pipeline().addAfter(codec, "host", new HostCheck(names));
+      }
       channel.pipeline().addAfter(codec, "request-id", new AnswerNaming(answers));
     }
   }

@@ -57,6 +57,24 @@ final class Refusals {
     return answer;
   }
 
+  static FullHttpResponse forAnother(String path, String host) {
+    String message =
+        ("the Host header names '%s', which may belong to somebody else; call 127.0.0.1 or"
+                + " localhost, or name the origin: --cors-origin http://HOST")
+            .formatted(printable(host));
+    return Failure.isShapeOf(path)
+        ? answer(HttpResponseStatus.BAD_REQUEST, FAILURE.formatted(message))
+        : answer(
+            HttpResponseStatus.MISDIRECTED_REQUEST,
+            ERROR.formatted("invalid_request", message, "invalid_request_error"));
+  }
+
+  /** What can stand in JSON as it is. */
+  private static String printable(String host) {
+    String safe = host.replaceAll("[^A-Za-z0-9.:_-]", "?");
+    return safe.length() > 100 ? safe.substring(0, 100) : safe;
+  }
+
   private static FullHttpResponse answer(HttpResponseStatus status, String body) {
     var answer =
         new DefaultFullHttpResponse(

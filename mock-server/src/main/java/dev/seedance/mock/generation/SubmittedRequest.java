@@ -30,7 +30,8 @@ record SubmittedRequest(String body, int bytes, @Nullable String prompt) {
   }
 
   private static String beginning(String prompt) {
-    int end = Character.isHighSurrogate(prompt.charAt(MAX_PROMPT - 1)) ? MAX_PROMPT - 1 : MAX_PROMPT;
+    int end =
+        Character.isHighSurrogate(prompt.charAt(MAX_PROMPT - 1)) ? MAX_PROMPT - 1 : MAX_PROMPT;
     return prompt.substring(0, end) + "…";
   }
 }

@@ -26,6 +26,15 @@ function show(url) {
   });
 }
 
+/** Swagger UI has a dark theme of its own; it follows ours. */
+function followTheme() {
+  const { theme } = document.documentElement.dataset;
+  const dark = theme ? theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+  document.documentElement.classList.toggle('dark-mode', dark);
+}
+
+followTheme();
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', followTheme);
 loadKeys();
 picker.value = location.hash === '#control-plane' ? '/control-plane.yaml' : '/openapi.yaml';
 picker.addEventListener('change', () => {

@@ -21,6 +21,8 @@ const view = {
   scenario: '',
   scenarios: [],
   sending: false,
+  /** whether anything was written: nobody is blamed for an empty page */
+  touched: false,
 };
 let asked = new AbortController();
 let timer = null;
@@ -30,6 +32,7 @@ export function openForm() {
     const request = parsed(state.draft);
     view.json = isObject(request) ? null : state.draft;
     view.draft = isObject(request) ? fromRequest(request) : emptyDraft();
+    view.touched = true;
     delete state.draft;
   }
   view.scenario = state.scenario ?? view.scenario;
@@ -67,6 +70,7 @@ function body() {
 
 /** Takes over a change of the draft. */
 function edit(change) {
+  view.touched = true;
   change(view.draft);
   validateSoon();
   changed();
@@ -104,6 +108,7 @@ async function submit(event) {
     return;
   }
   view.sending = true;
+  view.touched = true;
   changed();
   await attempt(send);
   view.sending = false;
@@ -144,7 +149,9 @@ export function formPage() {
       </div>
       <div class="column aside">
         <section class="panel send" aria-label="Report and request">
-          <div aria-live="polite">${verdict(view.report)}</div>
+          <div aria-live="polite">
+            ${view.touched ? verdict(view.report) : html`<p class="verdict muted">The validator looks on while you write.</p>`}
+          </div>
           ${violationList(unplaced(), { withPointer: true, onAllowed: view.json === null ? useAllowed : null })}
           ${choiceField({
             name: 'scenario',
@@ -215,6 +222,7 @@ function jsonField() {
       spellcheck="false"
       .value=${live(view.json)}
       @input=${(event) => {
+        view.touched = true;
         view.json = event.target.value;
         validateSoon();
         changed();
@@ -223,13 +231,17 @@ function jsonField() {
   </label>`;
 }
 
+function violations() {
+  return view.touched && view.report ? view.report.violations : [];
+}
+
 /** The violations of one field, by the beginning of their pointers. */
 function of(name) {
-  return (view.report?.violations ?? []).filter(({ pointer }) => pointer === `/${name}` || pointer.startsWith(`/${name}/`));
+  return violations().filter(({ pointer }) => pointer === `/${name}` || pointer.startsWith(`/${name}/`));
 }
 
 function ofMedia(index) {
-  return (view.report?.violations ?? []).filter(({ pointer }) => mediaIndex(view.draft, pointer) === index);
+  return violations().filter(({ pointer }) => mediaIndex(view.draft, pointer) === index);
 }
 
 function useAllowed({ pointer }, value) {
@@ -248,12 +260,11 @@ const PLACED = ['model', 'prompt'];
 
 /** What no field shows: with JSON, everything. */
 function unplaced() {
-  const violations = view.report?.violations ?? [];
   if (view.json !== null) {
-    return violations;
+    return violations();
   }
   const placed = [...PLACED, 'tools', ...[...choiceFields(state.table), ...known(TEXTS, state.table)].map(({ name }) => name)];
-  return violations.filter(
+  return violations().filter(
     ({ pointer }) => !placed.includes(pointer.split('/')[1]) && mediaIndex(view.draft, pointer) < 0,
   );
 }

@@ -13,7 +13,10 @@ const TEMPLATE = `{
   "timeline": { "queued": "PT2S", "running": "PT10S" },
   "outcome": {
     "status": "failed",
-    "error": { "code": "generation_failed", "message": "No storms." }
+    "error": {
+      "code": "generation_failed",
+      "message": "No storms."
+    }
   }
 }`;
 

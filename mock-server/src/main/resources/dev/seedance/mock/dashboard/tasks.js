@@ -11,11 +11,15 @@ import { changed, state } from './store.js';
 
 const view = { status: null, text: '' };
 
-const FIRST_REQUEST = {
-  method: 'POST',
-  path: '/v1/videos/generations',
-  body: '{"model":"seedance-2","prompt":"A lighthouse in a storm","duration":5}',
-};
+/** A first request, for the model that the table names first. */
+function firstRequest() {
+  const [model] = Object.keys(state.table.models);
+  return {
+    method: 'POST',
+    path: '/v1/videos/generations',
+    body: JSON.stringify({ model, prompt: 'A lighthouse in a storm' }),
+  };
+}
 
 function choose(change) {
   Object.assign(view, change);
@@ -104,7 +108,7 @@ function row(planned, now) {
 }
 
 function empty() {
-  const command = curl(FIRST_REQUEST);
+  const command = curl(firstRequest());
   return html`
     <section class="empty">
       <h2>Nothing here yet</h2>

@@ -38,7 +38,8 @@ class ConnectionHttpTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+        "GET /nowhere HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: attacker.example\r\n\r\n",
         "GET /v1/balance HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
         "GET /_mock/health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
         "GET /%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
@@ -51,6 +52,24 @@ class ConnectionHttpTest {
     assertThat(answer).startsWith("HTTP/1.").containsIgnoringCase("x-request-id: req_");
     assertThat(answer).containsIgnoringCase("content-type: application/json");
     assertThat(answer).doesNotContainPattern("^HTTP/1.. 5");
+  }
+
+  @Test
+  void a_name_that_may_be_anybodys_is_refused_whatever_is_asked() throws IOException {
+    String answer =
+        raw(
+            "POST /_mock/reset HTTP/1.1\r\nHost: attacker.example:8080\r\n"
+                + "Authorization: Bearer any\r\nContent-Length: 2\r\n\r\n{}");
+    assertThat(answer)
+        .startsWith("HTTP/1.1 421")
+        .contains("\"the Host header names 'attacker.example:8080'")
+        .contains("--cors-origin");
+  }
+
+  @Test
+  void such_a_name_can_not_break_out_of_the_answer() throws IOException {
+    String answer = raw("GET /v1/balance HTTP/1.1\r\nHost: a\".\\b\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 400").contains("names 'a?.?b'");
   }
 
   @Test

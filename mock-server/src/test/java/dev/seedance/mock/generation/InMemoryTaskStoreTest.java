@@ -83,7 +83,8 @@ class InMemoryTaskStoreTest {
     var callback = new Callback(null, null, "http://127.0.0.1");
     return store.submit(
         Optional.ofNullable(businessId),
-        () -> new Task(
+        () ->
+            new Task(
                 id,
                 businessId,
                 "seedance-2",

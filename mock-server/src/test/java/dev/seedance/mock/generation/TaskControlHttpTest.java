@@ -58,6 +58,31 @@ class TaskControlHttpTest {
   }
 
   @Test
+  void shows_the_request_of_a_task_and_what_the_validator_says_of_it() {
+    String sent = "{\"model\":\"seedance-2\", \"prompt\":\"A lighthouse\", \"ratio\":\"1:1\"}";
+    String id = calls.submit(control.key(), sent).text("/id");
+    var shown = control.get("/tasks/" + id);
+    assertThat(shown.text("/prompt")).isEqualTo("A lighthouse");
+    assertThat(shown.text("/scenario")).isEqualTo("realistic");
+    assertThat(shown.text("/request/body")).isEqualTo(sent);
+    assertThat(shown.json().at("/request/bytes").intValue()).isEqualTo(sent.length());
+    assertThat(shown.json().at("/request/report/valid").booleanValue()).isTrue();
+    assertThat(shown.text("/request/report/violations/0/rule")).isEqualTo("field.unknown");
+    assertThat(control.get("/tasks").json().at("/tasks/0/request").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void keeps_the_beginning_of_a_long_request_only() {
+    String sent = "{\"prompt\":\"" + "🎬".repeat(9_000) + "\",\"model\":\"seedance-2\"}";
+    String id = calls.submit(control.key(), sent).text("/id");
+    var shown = control.get("/tasks/" + id);
+    assertThat(shown.text("/request/body")).startsWith("{\"prompt\":\"🎬").hasSizeLessThan(16_385);
+    assertThat(shown.json().at("/request/bytes").intValue()).isEqualTo(36_034);
+    assertThat(shown.json().at("/request/report").isMissingNode()).isTrue();
+    assertThat(shown.text("/prompt")).isEqualTo("🎬".repeat(150) + "…");
+  }
+
+  @Test
   void lists_the_newest_tasks_first() {
     String first = calls.submit(control.key(), REQUEST).text("/id");
     String second =

@@ -1,0 +1,118 @@
+package dev.seedance.mock.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.seedance.mock.HttpCalls;
+import dev.seedance.mock.MockOptions;
+import dev.seedance.mock.MockServer;
+import dev.seedance.mock.clock.ClockSetting;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * A tab on the dashboard of a server whose time stands still, for each test. No test may leave a
+ * complaint on the console, show a dialog, or send its key in a URL.
+ */
+abstract class BrowserTest {
+
+  /** The key that the dashboard begins with. */
+  static final String KEY = "any-key";
+
+  static final Instant START = Instant.parse("2026-01-01T09:30:00Z");
+
+  private static Chromium chromium;
+  private static MockServer server;
+
+  private Page page;
+  private String expectedComplaint = "";
+
+  @BeforeAll
+  static void start() {
+    chromium = new Chromium();
+    server =
+        MockServer.start(
+            MockOptions.builder().clock(ClockSetting.FROZEN).clockStart(START).build());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    chromium.close();
+  }
+
+  @BeforeEach
+  void open() {
+    server.withApiKey(KEY).reset();
+    page = chromium.open(server.baseUrl(), new Browser.NewContextOptions());
+    page.navigate("/");
+  }
+
+  @AfterEach
+  void close() {
+    assertThat(chromium.complaints())
+        .allSatisfy(
+            complaint -> {
+              assertThat(expectedComplaint).isNotEmpty();
+              assertThat(complaint).contains(expectedComplaint);
+            });
+    assertThat(chromium.urls())
+        .allSatisfy(
+            url -> assertThat(url).startsWith(server.baseUrl().toString()).doesNotContain(KEY));
+    page.context().close();
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /** Opens another tab in the place of this one. */
+  Page reopen(MockServer other, Browser.NewContextOptions options, String path) {
+    page.context().close();
+    page = chromium.open(other.baseUrl(), options);
+    page.navigate(path);
+    return page;
+  }
+
+  /** The browser itself writes refusals on the console: those of this text are what is tested. */
+  void expectComplaint(String text) {
+    expectedComplaint = text;
+  }
+
+  MockServer server() {
+    return server.withApiKey(KEY);
+  }
+
+  HttpCalls calls() {
+    return new HttpCalls(server.baseUrl());
+  }
+
+  /** Submits as a program would; the id of the task. */
+  String submit(String json) {
+    return calls().submit(KEY, json).text("/id");
+  }
+
+  Locator link(String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  Locator heading(String name) {
+    return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
+  }
+
+  /** A choice of the form, by the name of its field. */
+  Locator field(String name) {
+    return page.locator("[name=" + name + "]");
+  }
+}

@@ -1,0 +1,67 @@
+package dev.seedance.mock.connection;
+
+import dev.seedance.mock.MockOptions;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.util.ReferenceCountUtil;
+import java.net.InetSocketAddress;
+
+/**
+ * Refuses requests from this machine that were meant for another: see {@link OwnNames}. One a
+ * connection.
+ */
+final class HostCheck extends ChannelInboundHandlerAdapter {
+
+  private final OwnNames names;
+  private String known = "";
+  private boolean refused;
+
+  HostCheck(OwnNames names) {
+    this.names = names;
+  }
+
+  /** Whose connections are checked: whoever comes by a network was let in by name or address. */
+  static boolean concerns(Channel channel) {
+    return channel.localAddress() instanceof InetSocketAddress local
+        && local.getAddress().isLoopbackAddress();
+  }
+
+  static OwnNames names(MockOptions options) {
+    return new OwnNames(options.host(), options.corsOrigins());
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    if (refused) {
+      ReferenceCountUtil.release(message);
+      return;
+    }
+    if (message instanceof HttpRequest request && isForAnother(request)) {
+      refused = true;
+      String host = request.headers().get(HttpHeaderNames.HOST);
+      ReferenceCountUtil.release(message);
+      context
+          .writeAndFlush(Refusals.forAnother(request.uri(), host))
+          .addListener(ChannelFutureListener.CLOSE);
+      return;
+    }
+    context.fireChannelRead(message);
+  }
+
+  /** The answer for the name that the connection used last is remembered. */
+  private boolean isForAnother(HttpRequest request) {
+    String host = request.headers().get(HttpHeaderNames.HOST);
+    if (host == null || host.equals(known)) {
+      return false;
+    }
+    if (!names.include(host)) {
+      return true;
+    }
+    known = host;
+    return false;
+  }
+}
