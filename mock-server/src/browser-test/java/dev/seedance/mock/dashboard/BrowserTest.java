@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.seedance.mock.HttpCalls;
 import dev.seedance.mock.MockOptions;
@@ -33,8 +34,12 @@ abstract class BrowserTest {
   private Page page;
   private String expectedComplaint = "";
 
+  /** A busy machine may take its time: what is awaited here happens, or the test fails. */
+  private static final double PATIENCE_MS = 30_000;
+
   @BeforeAll
   static void start() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     chromium = new Chromium();
     server =
         MockServer.start(

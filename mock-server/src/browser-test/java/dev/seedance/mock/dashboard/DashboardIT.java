@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.MockServer;
 import dev.seedance.mock.clock.ClockSetting;
@@ -29,11 +28,11 @@ class DashboardIT extends BrowserTest {
 
   @Test
   void a_request_from_the_form_becomes_a_video_that_plays() {
-    server().clock().auto();
+    page().getByLabel("Mode of the clock").selectOption("Automatic");
     link("New request").first().click();
     field("prompt").fill("A lighthouse in a storm");
     button("Submit").click();
-    assertThat(pill()).hasText("completed", within(15));
+    assertThat(pill()).hasText("completed");
     var seconds =
         page()
             .locator("video")
@@ -54,7 +53,7 @@ class DashboardIT extends BrowserTest {
     submit(PLAIN);
     assertThat(page().locator(".task")).hasCount(1);
     assertThat(pill()).hasText("queued");
-    button("Next event").click();
+    page().getByText("Next event").click();
     assertThat(pill()).hasText("in progress");
     server().clock().advance(java.time.Duration.ofHours(1));
     assertThat(pill()).hasText("completed");
@@ -135,7 +134,7 @@ class DashboardIT extends BrowserTest {
     String id = submit(PLAIN);
     page().navigate("/#/tasks/" + id);
     assertThat(page().locator(".timeline li[data-past=true]"))
-        .hasText(List.of("Submitted 09:30:00"));
+        .containsText("Submitted");
     assertThat(page().locator(".timeline li[data-past=false]")).hasCount(2);
     button("Fail now").click();
     assertThat(pill()).hasText("failed");
@@ -249,9 +248,5 @@ class DashboardIT extends BrowserTest {
 
   private com.microsoft.playwright.Page.LocatorOptions containing(String selector) {
     return new com.microsoft.playwright.Page.LocatorOptions().setHas(page().locator(selector));
-  }
-
-  private static LocatorAssertions.HasTextOptions within(double seconds) {
-    return new LocatorAssertions.HasTextOptions().setTimeout(seconds * 1000);
   }
 }

@@ -12,12 +12,12 @@ class ReferenceIT extends BrowserTest {
     page().navigate("/docs");
     assertThat(page().getByText("seedance-2 video generation API")).isVisible();
     Locator submit =
-        page().locator("#operations-Video_generation-createVideoGeneration, .opblock-post").first();
+        page().locator(".opblock-post").first();
     submit.locator(".opblock-summary-control").click();
     submit.locator(".execute").click();
     assertThat(submit.locator(".live-responses-table .response .response-col_status").first())
         .containsText("200");
-    link("seedancemock").click();
+    link("seedance mock").click();
     assertThat(page().locator(".task")).hasCount(1);
   }
 
