@@ -77,7 +77,7 @@ public final class MockServer implements AutoCloseable {
     } catch (RuntimeException e) {
       context.close();
       throw new IllegalStateException(
-          "can't listen on %s:%d: %s; choose another port, or 0 for a free one"
+          "can't listen on %s:%d: %s; choose another port (0 for a free one) or host"
               .formatted(options.host(), options.port(), rootMessage(e)),
           e);
     }

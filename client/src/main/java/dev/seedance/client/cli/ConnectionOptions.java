@@ -1,18 +1,16 @@
 package dev.seedance.client.cli;
 
-import dev.seedance.client.AwaitOptions;
 import dev.seedance.client.RequestCheck;
 import dev.seedance.client.SeedanceClient;
 import dev.seedance.client.SeedanceClientBuilder;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the server is, who calls, and how long to wait: the same for every sub-command. */
+/** Where the server is, and who calls: the same for every sub-command. */
 final class ConnectionOptions {
 
   @Option(
@@ -27,27 +25,18 @@ final class ConnectionOptions {
       description = "The API key. Default: the environment variable SEEDANCE_API_KEY")
   private @Nullable String apiKey;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      description = "Longest wait for the video, such as 90s or 10m. Default: 600s")
-  private Duration timeout = Duration.ofMinutes(10);
-
-  @Option(
-      names = "--poll-interval",
-      paramLabel = "TIME",
-      description = "Pause between two looks, such as 10s or 300ms. Default: 10s")
-  private Duration pollInterval = Duration.ofSeconds(10);
-
   SeedanceClient client() {
     // The command has checked the request already, against the revision that the user wants.
     SeedanceClientBuilder builder = SeedanceClient.builder().requestCheck(RequestCheck.none());
     if (baseUrl != null) {
       builder.baseUrl(baseUrl);
     }
-    if (apiKey != null) {
-      builder.apiKey(apiKey);
+    String key = apiKey != null ? apiKey : System.getenv("SEEDANCE_API_KEY");
+    if (key == null || key.isBlank()) {
+      throw new IllegalStateException(
+          "no API key: set SEEDANCE_API_KEY or give --api-key (the mock server takes any)");
     }
+    builder.apiKey(key);
     return builder.build();
   }
 
@@ -63,12 +52,5 @@ final class ConnectionOptions {
     return words.stream()
         .map(word -> word.matches("[\\w@%+=:,./-]+") ? word : "'" + word + "'")
         .collect(Collectors.joining(" "));
-  }
-
-  AwaitOptions awaitOptions() {
-    AwaitOptions options = AwaitOptions.defaults();
-    Duration firstWait =
-        pollInterval.compareTo(options.firstWait()) < 0 ? pollInterval : options.firstWait();
-    return options.withTimeout(timeout).withInterval(pollInterval).withFirstWait(firstWait);
   }
 }

@@ -19,13 +19,24 @@ import picocli.CommandLine.Spec;
     name = "download",
     description = "Waits for a task that was ordered before, and downloads its video.",
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:the task has failed",
+      "2:wrong usage",
+      "3:the server refuses, or the link is dead",
+      "4:no video in time; it may still come",
+      "5:no connection, or a file can't be read or written"
+    },
+    footer = {"", "  seedance download order_20260713_001 --out storm.mp4"})
 final class DownloadCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "ID", description = "A task id or a business id.")
   private String id = "";
 
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
+  @Mixin private WaitOptions waiting = new WaitOptions();
 
   @Option(
       names = "--out",
@@ -47,8 +58,7 @@ final class DownloadCommand implements Callable<Integer> {
     hint.goOnWith(connection.downloadCommand(id, out));
     try (Console console = Console.of(command, json)) {
       GenerationTask task =
-          hint.join(
-              () -> client.async().await(id, connection.awaitOptions().withListener(console)));
+          hint.join(() -> client.async().await(id, waiting.awaitOptions().withListener(console)));
       console.saved(task, files.download(client, task, hint));
       return 0;
     } finally {

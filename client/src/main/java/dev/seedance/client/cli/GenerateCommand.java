@@ -37,12 +37,19 @@ import picocli.CommandLine.Spec;
       "3:the server refuses",
       "4:no video in time; it may still come",
       "5:no connection, or a file can't be read or written"
+    },
+    footer = {
+      "",
+      "Against the mock server ('seedance mock --clock auto'), where polls move time:",
+      "  seedance generate --base-url http://127.0.0.1:8080 --api-key any --poll-interval 0.3s \\",
+      "    --prompt \"A lighthouse in a storm\" --duration 5 --out lighthouse.mp4"
     })
 final class GenerateCommand implements Callable<Integer> {
 
   @Mixin private RequestOptions request = new RequestOptions();
   @Mixin private MediaOptions media = new MediaOptions();
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
+  @Mixin private WaitOptions waiting = new WaitOptions();
 
   @Option(
       names = "--out",
@@ -62,7 +69,7 @@ final class GenerateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     CommandSpec command = Objects.requireNonNull(spec, "picocli sets it");
     var files = new ResultFiles(out);
-    AwaitOptions options = connection.awaitOptions();
+    AwaitOptions options = waiting.awaitOptions();
     ObjectNode wish = request.json();
     media.addTo(wish);
     var local = new LocalMedia(wish);

@@ -43,7 +43,17 @@ public final class SeedanceCommand {
   static CommandLine commandLine() {
     return new CommandLine(new SeedanceCommand())
         .registerConverter(Duration.class, new DurationConverter())
+        .setParameterExceptionHandler(SeedanceCommand::explain)
         .setExecutionExceptionHandler(new FailureReport());
+  }
+
+  /** Says what is wrong and where help is; the whole help would push that off the screen. */
+  private static int explain(CommandLine.ParameterException wrong, String[] ignored) {
+    CommandLine line = wrong.getCommandLine();
+    line.getErr().println(wrong.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
+    line.getErr().println("See '" + line.getCommandSpec().qualifiedName() + " --help'.");
+    return CommandLine.ExitCode.USAGE;
   }
 
   private static PrintWriter writer(FileDescriptor stream) {

@@ -16,7 +16,15 @@ import picocli.CommandLine.Spec;
     name = "status",
     description = "Looks at a task once.",
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:there is such a task, whatever its state",
+      "2:wrong usage",
+      "3:the server refuses, or has no such task",
+      "5:no connection"
+    },
+    footer = {"", "  seedance status tsk_vid_01KX7QB9TQ2W4E6R8T0Y1ZX3CV --json"})
 final class StatusCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "ID", description = "A task id or a business id.")

@@ -5,6 +5,7 @@ import dev.seedance.mock.limit.Rate;
 import dev.seedance.mock.limit.RateLimits;
 import java.math.BigDecimal;
 import java.util.List;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -37,6 +38,7 @@ final class LimitOptions {
   @Option(
       names = "--cors-origin",
       paramLabel = "ORIGIN",
+      showDefaultValue = Visibility.NEVER,
       description = "Origin whose pages may call from a browser; may be given more than once.")
   private List<String> corsOrigins = List.of();
 

@@ -4,6 +4,8 @@ import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.MockServer;
 import dev.seedance.mock.clock.ClockSetting;
 import dev.seedance.mock.limit.Rate;
+import dev.seedance.mock.scenario.BuiltInScenarios;
+import dev.seedance.spec.ApiSpec;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -25,6 +28,8 @@ import picocli.CommandLine.Spec;
     versionProvider = MockCommand.Version.class,
     sortOptions = false,
     showDefaultValues = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:stopped", "1:the server can't start", "2:wrong usage"},
     footer = {
       "",
       "Prints one line with the base URL when it is ready. Then, in another terminal:",
@@ -47,7 +52,7 @@ public final class MockCommand implements Callable<Integer> {
       names = "--revision",
       paramLabel = "R",
       description = "Contract revision that requests are held to.")
-  private @Nullable String revision;
+  private String revision = ApiSpec.defaultRevision();
 
   @Option(
       names = "--clock",
@@ -73,17 +78,19 @@ public final class MockCommand implements Callable<Integer> {
       names = "--scenario",
       paramLabel = "NAME",
       description = "Scenario of tasks that ask for none.")
-  private @Nullable String scenario;
+  private String scenario = BuiltInScenarios.DEFAULT;
 
   @Option(
       names = "--api-key",
       paramLabel = "KEY",
+      showDefaultValue = Visibility.NEVER,
       description = "A key that is welcome; may be given more than once. Default: every key is.")
   private List<String> apiKeys = List.of();
 
   @Option(
       names = "--allow-webhook-host",
       paramLabel = "HOST",
+      showDefaultValue = Visibility.NEVER,
       description =
           "A host beside this machine that webhooks may go to, exactly as in the URL; may be given"
               + " more than once. Default: loopback addresses only.")
@@ -108,6 +115,8 @@ public final class MockCommand implements Callable<Integer> {
    */
   public static void main(String[] args) {
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+    System.setProperty( // it blames the port for everything; our own message says what is wrong
+        "org.slf4j.simpleLogger.log.io.micronaut.http.server.netty.NettyHttpServer", "off");
     System.setProperty(
         "org.jboss.logging.provider", "slf4j"); // Hibernate Validator greets on the JDK's logger
     System.exit(commandLine().execute(args));
@@ -117,7 +126,17 @@ public final class MockCommand implements Callable<Integer> {
     return new CommandLine(new MockCommand())
         .registerConverter(ClockSetting.class, MockCommand::clock)
         .registerConverter(Rate.class, MockCommand::rate)
+        .setParameterExceptionHandler(MockCommand::explain)
         .setExecutionExceptionHandler(MockCommand::fail);
+  }
+
+  /** Says what is wrong and where help is; the whole help would push that off the screen. */
+  private static int explain(CommandLine.ParameterException wrong, String[] ignored) {
+    CommandLine line = wrong.getCommandLine();
+    line.getErr().println(wrong.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
+    line.getErr().println("See '" + line.getCommandSpec().qualifiedName() + " --help'.");
+    return CommandLine.ExitCode.USAGE;
   }
 
   @Override
@@ -140,13 +159,9 @@ public final class MockCommand implements Callable<Integer> {
             .clockStart(clockStart)
             .seed(seed)
             .apiKeys(apiKeys)
-            .webhookHosts(webhookHosts);
-    if (revision != null) {
-      options.revision(revision);
-    }
-    if (scenario != null) {
-      options.scenario(scenario);
-    }
+            .webhookHosts(webhookHosts)
+            .revision(revision)
+            .scenario(scenario);
     try {
       if (webhookCa != null) {
         options.webhookCa(webhookCa);

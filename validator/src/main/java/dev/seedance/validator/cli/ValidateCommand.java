@@ -41,6 +41,12 @@ import picocli.CommandLine.Spec;
       "0:every request is valid",
       "1:a request is invalid",
       "2:wrong usage, or input that can't be read"
+    },
+    footer = {
+      "",
+      "  seedance validate request.json                   one file, for people",
+      "  seedance validate --warnings-as-errors requests  all *.json of a folder, for CI",
+      "  seedance validate --format json - < request.json one JSON object, for programs"
     })
 public final class ValidateCommand implements Callable<Integer> {
 
@@ -57,7 +63,7 @@ public final class ValidateCommand implements Callable<Integer> {
   @Option(
       names = "--revision",
       paramLabel = "REVISION",
-      description = "Revision of the contract. Default: the current default revision.",
+      description = "Revision of the contract, such as 2026-08. Default: 2026-06.",
       defaultValue = "")
   private String revision = "";
 
@@ -109,7 +115,17 @@ public final class ValidateCommand implements Callable<Integer> {
 
   static CommandLine commandLine(InputStream stdin) {
     return new CommandLine(new ValidateCommand(stdin))
-        .registerConverter(Locale.class, Locale::forLanguageTag);
+        .registerConverter(Locale.class, Locale::forLanguageTag)
+        .setParameterExceptionHandler(ValidateCommand::explain);
+  }
+
+  /** Says what is wrong and where help is; the whole help would push that off the screen. */
+  private static int explain(CommandLine.ParameterException wrong, String[] ignored) {
+    CommandLine line = wrong.getCommandLine();
+    line.getErr().println(wrong.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
+    line.getErr().println("See '" + line.getCommandSpec().qualifiedName() + " --help'.");
+    return CommandLine.ExitCode.USAGE;
   }
 
   @Override

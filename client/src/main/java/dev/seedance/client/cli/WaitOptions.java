@@ -1,0 +1,30 @@
+package dev.seedance.client.cli;
+
+import dev.seedance.client.AwaitOptions;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** How long to wait for a video: for the sub-commands that do. */
+final class WaitOptions {
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      description = "Longest wait for the video, such as 90s or 10m. Default: 600s")
+  private Duration timeout = Duration.ofMinutes(10);
+
+  @Option(
+      names = "--poll-interval",
+      paramLabel = "TIME",
+      description =
+          "Pause between two polls, such as 10s or 300ms. The first comes after 5s, or sooner if"
+              + " this is shorter. Default: 10s")
+  private Duration pollInterval = Duration.ofSeconds(10);
+
+  AwaitOptions awaitOptions() {
+    AwaitOptions options = AwaitOptions.defaults();
+    Duration firstWait =
+        pollInterval.compareTo(options.firstWait()) < 0 ? pollInterval : options.firstWait();
+    return options.withTimeout(timeout).withInterval(pollInterval).withFirstWait(firstWait);
+  }
+}
