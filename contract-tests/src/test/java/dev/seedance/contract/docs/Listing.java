@@ -1,0 +1,64 @@
+package dev.seedance.contract.docs;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A fenced block of a page, with what the comments right before it say.
+ *
+ * <p>Such a comment is {@code <!-- listing: WORD REST -->}; {@link Note} has the words.
+ *
+ * @param page the page, relative to the root of the project
+ * @param line where the block begins, from 1
+ * @param language the word after the fence, empty if there is none
+ * @param notes the comments before it
+ * @param text what is between the fences, ends with a line feed
+ */
+record Listing(String page, int line, String language, List<Note> notes, String text) {
+
+  /**
+   * What a comment says of the listing that follows.
+   *
+   * @param word one of {@link #WORDS}
+   * @param rest what comes after it
+   */
+  record Note(String word, String rest) {
+
+    /** Is not run; the reason follows. */
+    static final String NOT_RUN = "not-run";
+
+    /** Is run by the test class that follows, because more than its run is looked at. */
+    static final String RUN_BY = "run-by";
+
+    /** Is written to the file that follows; a later listing of the page uses it. */
+    static final String FILE = "file";
+
+    /** Is what the listing before it has printed, with … for any text. */
+    static final String OUTPUT = "output";
+
+    /** Ends with the exit code that follows. */
+    static final String EXIT = "exit";
+
+    /** Is compiled in the frame that follows, not in the one of the page's name. */
+    static final String FRAME = "frame";
+
+    static final List<String> WORDS = List.of(NOT_RUN, RUN_BY, FILE, OUTPUT, EXIT, FRAME);
+  }
+
+  Optional<String> note(String word) {
+    return notes.stream().filter(note -> note.word().equals(word)).map(Note::rest).findFirst();
+  }
+
+  boolean has(String word) {
+    return note(word).isPresent();
+  }
+
+  /** The exit code that it promises; 0 where it says nothing. */
+  int exitCode() {
+    return Integer.parseInt(note(Note.EXIT).orElse("0"));
+  }
+
+  String where() {
+    return page + ":" + line;
+  }
+}

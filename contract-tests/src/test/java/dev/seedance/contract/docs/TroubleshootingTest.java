@@ -1,0 +1,57 @@
+package dev.seedance.contract.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What a reader may search the page for is what the programs say. */
+class TroubleshootingTest {
+
+  private static final Pattern HEADING = Pattern.compile("(?m)^### `([^`]+)`");
+
+  /** What Java puts between the halves of a long text, or into it. */
+  private static final Pattern SEAM = Pattern.compile("\"\\s*\\+\\s*\"");
+
+  /** Not ours, but what our users meet. */
+  private static final String MAVEN = "Could not find artifact";
+
+  @Test
+  void every_message_of_the_page_stands_in_the_sources() throws IOException {
+    String sources = sources();
+    List<String> messages =
+        HEADING
+            .matcher(Page.of("docs/troubleshooting.md").text())
+            .results()
+            .map(heading -> heading.group(1))
+            .filter(message -> !message.startsWith(MAVEN))
+            .toList();
+    assertThat(messages)
+        .hasSizeGreaterThan(8)
+        .flatMap(message -> List.of(message.split("…")))
+        .allSatisfy(part -> assertThat(sources).contains(part.strip()));
+  }
+
+  private static String sources() throws IOException {
+    try (Stream<Path> files = Files.walk(Page.ROOT)) {
+      String all =
+          files
+              .filter(Files::isRegularFile)
+              .filter(TroubleshootingTest::isSource)
+              .map(file -> Page.of(Page.ROOT.relativize(file).toString()).text())
+              .collect(Collectors.joining("\n"));
+      return SEAM.matcher(all).replaceAll("");
+    }
+  }
+
+  private static boolean isSource(Path file) {
+    String name = Page.ROOT.relativize(file).toString().replace('\\', '/');
+    return name.equals("seedance") || (name.contains("/src/main/java/") && name.endsWith(".java"));
+  }
+}
