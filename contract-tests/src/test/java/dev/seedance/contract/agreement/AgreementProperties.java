@@ -42,8 +42,7 @@ class AgreementProperties {
     revisions.forEach(revision -> requireAgreement(revision, revision.localized(body)));
 
     Statistics.label("rule")
-        .coverage(
-            seen -> Rules.ids().forEach(rule -> seen.check(rule).count(times -> times > 0)));
+        .coverage(seen -> Rules.ids().forEach(rule -> seen.check(rule).count(times -> times > 0)));
     Statistics.label("verdict")
         .coverage(
             seen -> {

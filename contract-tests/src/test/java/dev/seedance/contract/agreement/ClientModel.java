@@ -15,7 +15,9 @@ import java.util.Optional;
 /** What a caller of the generated client can say. */
 final class ClientModel {
 
-  /** Takes nothing for something else: no text for a number, no unknown member, no unknown value. */
+  /**
+   * Takes nothing for something else: no text for a number, no unknown member, no unknown value.
+   */
   private static final JsonMapper STRICT =
       JsonMapper.builder()
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)

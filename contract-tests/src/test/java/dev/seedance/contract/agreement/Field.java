@@ -25,7 +25,9 @@ record Field(String name, List<String> usual, List<String> odd) {
           .odd("\"seedance-1\"", "\"\"", "\" \"", "null", "5", "[]");
 
   static final Field PROMPT =
-      field("prompt").usual("\"A lighthouse\"", "\"夜の灯台\"").odd("\"\"", "\" \\t\"", "null", "5", "[\"x\"]");
+      field("prompt")
+          .usual("\"A lighthouse\"", "\"夜の灯台\"")
+          .odd("\"\"", "\" \\t\"", "null", "5", "[\"x\"]");
 
   static final List<Field> OTHERS =
       List.of(
@@ -48,17 +50,35 @@ record Field(String name, List<String> usual, List<String> odd) {
               .odd("9223372036854775808", "1.5", "\"7\"", "null"),
           field("callback_url")
               .usual("\"https://hooks.example.com/s\"", "\"http://hooks.example.com/s\"")
-              .odd("\"ftp://hooks.example.com\"", "\"https://u@h.example/\"", "\"https://h.example/#f\"", "\"\"", "\"hook\"", "5"),
+              .odd(
+                  "\"ftp://hooks.example.com\"",
+                  "\"https://u@h.example/\"",
+                  "\"https://h.example/#f\"",
+                  "\"\"",
+                  "\"hook\"",
+                  "5"),
           field("trace_id").usual("\"trace-1\"").odd("5", "null"),
           field("client_business_id")
               .usual("\"order-1\"", "\"order-2\"", text("😀".repeat(255)))
               .odd("\"\"", "\" \"", text("x".repeat(256)), "\"a\\u0001b\"", "5", "null"),
           field("metadata")
               .usual("{\"team\":[1,{\"a\":null}]}", "{\"client_business_id\":\"order-1\"}")
-              .odd("{\"client_business_id\":\"\"}", "{\"client_business_id\":5}", "[]", "\"x\"", "null"),
+              .odd(
+                  "{\"client_business_id\":\"\"}",
+                  "{\"client_business_id\":5}",
+                  "[]",
+                  "\"x\"",
+                  "null"),
           field("image_urls")
               .usual(list(1, text(IMAGE)), "[]")
-              .odd(list(10, text(IMAGE)), "[\"\"]", "[\"ftp://h.example/1\"]", "[5]", "[null]", "\"x\"", "null"),
+              .odd(
+                  list(10, text(IMAGE)),
+                  "[\"\"]",
+                  "[\"ftp://h.example/1\"]",
+                  "[5]",
+                  "[null]",
+                  "\"x\"",
+                  "null"),
           field("image_with_roles")
               .usual(
                   "[" + media(IMAGE, "first_frame") + "]",
@@ -71,7 +91,10 @@ record Field(String name, List<String> usual, List<String> odd) {
                   list(10, media(IMAGE, "reference_image")),
                   list(2, media(IMAGE, "first_frame")),
                   "[" + media(IMAGE, "last_frame") + "]",
-                  "[" + media(IMAGE, "first_frame") + "," + list(2, media(IMAGE, "last_frame")).substring(1),
+                  "["
+                      + media(IMAGE, "first_frame")
+                      + ","
+                      + list(2, media(IMAGE, "last_frame")).substring(1),
                   "[" + media(IMAGE, "first_frame") + "," + media(IMAGE, "reference_image") + "]",
                   "[{\"url\":\"" + IMAGE + "\"}]",
                   "[{\"role\":\"reference_image\"}]",
@@ -85,7 +108,10 @@ record Field(String name, List<String> usual, List<String> odd) {
                   "{}",
                   "null"),
           field("video_with_roles")
-              .usual(list(1, media(CLIP, "reference_video")), list(3, media(CLIP, "reference_video")), "[]")
+              .usual(
+                  list(1, media(CLIP, "reference_video")),
+                  list(3, media(CLIP, "reference_video")),
+                  "[]")
               .odd(
                   list(4, media(CLIP, "reference_video")),
                   list(1, media("data:video/mp4;base64,AAAA", "reference_video")),
@@ -93,7 +119,10 @@ record Field(String name, List<String> usual, List<String> odd) {
                   "[{}]",
                   "\"x\""),
           field("audio_with_roles")
-              .usual(list(1, media(SOUND, "reference_audio")), list(3, media(SOUND, "reference_audio")), "[]")
+              .usual(
+                  list(1, media(SOUND, "reference_audio")),
+                  list(3, media(SOUND, "reference_audio")),
+                  "[]")
               .odd(
                   list(4, media(SOUND, "reference_audio")),
                   list(1, media(SOUND, "voice")),

@@ -1,7 +1,5 @@
 package dev.seedance.contract.agreement;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.List;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
@@ -23,7 +21,13 @@ final class Requests {
         .as(
             (model, prompt, others, damage) ->
                 damage.apply(
-                    "{" + String.join(",", others.isEmpty() ? List.of(model, prompt) : List.of(model, prompt, others)) + "}"));
+                    "{"
+                        + String.join(
+                            ",",
+                            others.isEmpty()
+                                ? List.of(model, prompt)
+                                : List.of(model, prompt, others))
+                        + "}"));
   }
 
   private static Arbitrary<String> others() {

@@ -34,14 +34,9 @@ final class Revision implements AutoCloseable {
     rules = new Rules(name);
     mock =
         MockServer.start(
-            MockOptions.builder()
-                .revision(name)
-                .clock(ClockSetting.FROZEN)
-                .balance(null)
-                .build());
+            MockOptions.builder().revision(name).clock(ClockSetting.FROZEN).balance(null).build());
     calls = http.callsOf(mock.baseUrl(), mock.apiKey());
-    client =
-        http.clientOf(mock.baseUrl(), mock.apiKey()).requestCheck(RequestCheck.none()).build();
+    client = http.clientOf(mock.baseUrl(), mock.apiKey()).requestCheck(RequestCheck.none()).build();
     asset = newAsset();
   }
 

@@ -34,8 +34,7 @@ public final class CheckingProxy implements AutoCloseable {
     this.http = http;
     this.target = target;
     this.lie = lie;
-    this.server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::passOn);
     server.start();
   }
@@ -66,11 +65,15 @@ public final class CheckingProxy implements AutoCloseable {
     try (exchange) {
       HttpResponse<byte[]> answer =
           http.client().send(request(exchange), BodyHandlers.ofByteArray());
-      answer.headers().map().forEach((name, values) -> {
-            if (isPassedOn(name)) {
-              exchange.getResponseHeaders().put(name, values);
-            }
-          });
+      answer
+          .headers()
+          .map()
+          .forEach(
+              (name, values) -> {
+                if (isPassedOn(name)) {
+                  exchange.getResponseHeaders().put(name, values);
+                }
+              });
       byte[] body = lie.apply(answer.body());
       exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
       if (body.length > 0) {

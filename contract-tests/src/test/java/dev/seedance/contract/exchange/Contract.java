@@ -54,8 +54,7 @@ final class Contract {
   static Optional<String> breachOfAnswer(Exchange exchange) {
     Method method = Method.valueOf(exchange.method());
     return found(
-        exchange,
-        documentOf(exchange).validateResponse(exchange.path(), method, answer(exchange)));
+        exchange, documentOf(exchange).validateResponse(exchange.path(), method, answer(exchange)));
   }
 
   private static Optional<String> found(Exchange exchange, ValidationReport report) {
@@ -65,8 +64,7 @@ final class Contract {
   }
 
   private static Request request(Exchange exchange) {
-    var request =
-        new SimpleRequest.Builder(Method.valueOf(exchange.method()), exchange.path());
+    var request = new SimpleRequest.Builder(Method.valueOf(exchange.method()), exchange.path());
     exchange.requestHeaders().map().forEach(request::withHeader);
     if (exchange.isJson()) {
       request.withBody(withoutNulls(exchange.request()));

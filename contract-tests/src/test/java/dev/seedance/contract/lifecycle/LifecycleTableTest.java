@@ -27,7 +27,9 @@ class LifecycleTableTest {
     JsonNode known =
         JSON.readTree(ApiSpec.openApiJson())
             .at("/components/schemas/GenerationTask/properties/status/x-extensible-enum");
-    assertThat(TABLE.states()).extracting(State::name).isEqualTo(JSON.convertValue(known, List.class));
+    assertThat(TABLE.states())
+        .extracting(State::name)
+        .isEqualTo(JSON.convertValue(known, List.class));
   }
 
   @Test

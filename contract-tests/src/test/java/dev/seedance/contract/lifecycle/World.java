@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A fresh sandbox of a real server, and every answer that it has given about each task. Whatever is done
- * to it, {@link #requireLawful()} must hold.
+ * A fresh sandbox of a real server, and every answer that it has given about each task. Whatever is
+ * done to it, {@link #requireLawful()} must hold.
  *
  * <p>Tasks go by the business id that they were submitted with, so that the steps of a story do not
  * depend on each other.

@@ -48,8 +48,7 @@ final class AssetNeeds {
             .answered(400, failure())
             .when(
                 client ->
-                    client.refused(
-                        BadRequestException.class, api -> api.assets().createGroup(""))),
+                    client.refused(BadRequestException.class, api -> api.assets().createGroup(""))),
         createAsset("a new asset")
             .given(States.GROUP)
             .answered(200, success(asset("processing")))
@@ -88,19 +87,14 @@ final class AssetNeeds {
         .given(state)
         .gets(Matchers.fromProviderState(ASSETS + "/${asset_id}", ASSETS + "/" + ASSET))
         .answered(200, success(asset(status)))
-        .when(
-            client ->
-                assertThat(client.api().assets().get(ASSET).getStatus()).isEqualTo(status));
+        .when(client -> assertThat(client.api().assets().get(ASSET).getStatus()).isEqualTo(status));
   }
 
   private static AvatarAsset create(SeedanceClient client) {
     return client
         .assets()
         .createAsset(
-            new AvatarAssetRequest()
-                .groupId(GROUP)
-                .assetType(AssetType.IMAGE)
-                .sourceUrl(SOURCE));
+            new AvatarAssetRequest().groupId(GROUP).assetType(AssetType.IMAGE).sourceUrl(SOURCE));
   }
 
   private static void group(LambdaDslObject data) {

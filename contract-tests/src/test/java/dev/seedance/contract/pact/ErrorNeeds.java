@@ -42,15 +42,13 @@ final class ErrorNeeds {
     private static final Refusal UNAUTHORIZED =
         new Refusal(401, "unauthorized", "authentication_error", AuthenticationException.class);
     private static final Refusal NO_MONEY =
-        new Refusal(402, "insufficient_quota", "payment_required", InsufficientQuotaException.class);
+        new Refusal(
+            402, "insufficient_quota", "payment_required", InsufficientQuotaException.class);
     private static final Refusal NOT_FOUND =
         new Refusal(404, "task_not_found", "not_found_error", NotFoundException.class);
     private static final Refusal POLICY =
         new Refusal(
-            422,
-            "content_policy_violation",
-            "invalid_request_error",
-            ContentPolicyException.class);
+            422, "content_policy_violation", "invalid_request_error", ContentPolicyException.class);
     private static final Refusal TOO_MANY =
         new Refusal(429, "rate_limit_exceeded", "rate_limit_error", RateLimitException.class);
     private static final Refusal INTERNAL =
@@ -194,8 +192,7 @@ final class ErrorNeeds {
   private static Need unknownAsset() {
     GenerationRequest request =
         SubmitNeeds.request()
-            .addImageWithRolesItem(
-                new ImageWithRole().url(ASSET).role(ImageRole.REFERENCE_IMAGE));
+            .addImageWithRolesItem(new ImageWithRole().url(ASSET).role(ImageRole.REFERENCE_IMAGE));
     return refused(
         Need.of("a request that names an asset that nobody has registered")
             .posts(

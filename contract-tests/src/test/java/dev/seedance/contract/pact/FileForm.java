@@ -20,14 +20,15 @@ record FileForm(String fileName, String mimeType, byte[] file) implements BodyBu
 
   @Override
   public MatchingRuleCategory getMatchers() {
-    return new MatchingRuleCategory("body")
-        .addRule("$.file", new ContentTypeMatcher(mimeType));
+    return new MatchingRuleCategory("body").addRule("$.file", new ContentTypeMatcher(mimeType));
   }
 
   @Override
   public MatchingRuleCategory getHeaderMatchers() {
     return new MatchingRuleCategory("header")
-        .addRule("Content-Type", new RegexMatcher("multipart/form-data;\\s*boundary=.+", FORM + BOUNDARY));
+        .addRule(
+            "Content-Type",
+            new RegexMatcher("multipart/form-data;\\s*boundary=.+", FORM + BOUNDARY));
   }
 
   @Override

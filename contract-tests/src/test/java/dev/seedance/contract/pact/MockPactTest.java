@@ -33,10 +33,7 @@ class MockPactTest {
   static void start() throws IOException {
     mock =
         MockServer.start(
-            MockOptions.builder()
-                .apiKeys(List.of(Pacts.KEY))
-                .clock(ClockSetting.FROZEN)
-                .build());
+            MockOptions.builder().apiKeys(List.of(Pacts.KEY)).clock(ClockSetting.FROZEN).build());
     proxy = CheckingProxy.before(mock.baseUrl(), HTTP);
   }
 

@@ -90,9 +90,13 @@ class MockWebhookPactTest {
     return new MessageAndMetadata(
         delivery.body(),
         Map.of(
-            "contentType", delivery.headers().getFirst("Content-Type"),
-            WebhookNeed.ID, delivery.headers().getFirst(WebhookNeed.ID),
-            WebhookNeed.TIMESTAMP, delivery.headers().getFirst(WebhookNeed.TIMESTAMP),
-            WebhookNeed.SIGNATURE, delivery.headers().getFirst(WebhookNeed.SIGNATURE)));
+            "contentType",
+            delivery.headers().getFirst("Content-Type"),
+            WebhookNeed.ID,
+            delivery.headers().getFirst(WebhookNeed.ID),
+            WebhookNeed.TIMESTAMP,
+            delivery.headers().getFirst(WebhookNeed.TIMESTAMP),
+            WebhookNeed.SIGNATURE,
+            delivery.headers().getFirst(WebhookNeed.SIGNATURE)));
   }
 }

@@ -63,8 +63,7 @@ record Need(
 
   /** A request with JSON. */
   Need posts(String path, DslPart body) {
-    return sends(
-        "POST", path, sent -> sent.header("Content-Type", "application/json").body(body));
+    return sends("POST", path, sent -> sent.header("Content-Type", "application/json").body(body));
   }
 
   Need sends(String method, Object path, UnaryOperator<HttpRequestBuilder> content) {

@@ -42,7 +42,9 @@ final class Pacts {
     return pact.getConsumer().getName() + "-" + pact.getProvider().getName() + ".json";
   }
 
-  /** The pact as a document; its interactions are sorted, so that the same pact is the same text. */
+  /**
+   * The pact as a document; its interactions are sorted, so that the same pact is the same text.
+   */
   static String text(V4Pact pact) {
     var text = new StringWriter();
     DefaultPactWriter.INSTANCE

@@ -98,7 +98,8 @@ final class StatusNeeds {
             body.stringType("id", Bodies.SAMPLE_TASK)
                 .stringType("object", "generation.task")
                 .stringType("model", "seedance-2")
-                .stringMatcher("status", "(?!queued$|in_progress$|completed$|failed$).+", "reviewing")
+                .stringMatcher(
+                    "status", "(?!queued$|in_progress$|completed$|failed$).+", "reviewing")
                 .integerType("progress", 40)
                 .integerType("created_at", 1_783_953_000));
   }

@@ -32,11 +32,7 @@ final class UploadNeeds {
           hex("000000186674797069736f6d0000020069736f6d6d703432"));
   private static final Kind AUDIO =
       new Kind(
-          "an audio",
-          "/v1/uploads/audios",
-          "voice.mp3",
-          "audio/mpeg",
-          hex("49443303000000000000"));
+          "an audio", "/v1/uploads/audios", "voice.mp3", "audio/mpeg", hex("49443303000000000000"));
 
   private UploadNeeds() {}
 
@@ -45,7 +41,10 @@ final class UploadNeeds {
         taken(IMAGE),
         taken(VIDEO),
         taken(AUDIO),
-        upload("a text that says it is an image", IMAGE, "no image".getBytes(StandardCharsets.UTF_8))
+        upload(
+                "a text that says it is an image",
+                IMAGE,
+                "no image".getBytes(StandardCharsets.UTF_8))
             .answered(400, failure())
             .when(
                 client -> {

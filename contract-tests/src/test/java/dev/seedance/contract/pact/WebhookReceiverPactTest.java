@@ -30,8 +30,7 @@ class WebhookReceiverPactTest {
   @ParameterizedTest
   @MethodSource("needs")
   void the_verifier_understands_the_event(WebhookNeed need) throws GeneralSecurityException {
-    PactBuilder pact =
-        new PactBuilder(Pacts.WEBHOOK_RECEIVER, Pacts.WEBHOOKS, PactSpecVersion.V4);
+    PactBuilder pact = new PactBuilder(Pacts.WEBHOOK_RECEIVER, Pacts.WEBHOOKS, PactSpecVersion.V4);
     need.addTo(pact);
     var contents =
         ((V4Interaction.AsynchronousMessage) pact.toPact().getInteractions().get(0)).getContents();

@@ -16,7 +16,10 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an exchange go wrong: it may change what is asked, ask again or not at all, and change the answer. */
+/**
+ * Makes an exchange go wrong: it may change what is asked, ask again or not at all, and change the
+ * answer.
+ */
 @FunctionalInterface
 interface Breakage {
 
@@ -106,8 +109,7 @@ interface Breakage {
 
   /** Changes some requests. */
   static Breakage requests(Predicate<Message> which, UnaryOperator<Message> change) {
-    return (request, server) ->
-        server.apply(which.test(request) ? change.apply(request) : request);
+    return (request, server) -> server.apply(which.test(request) ? change.apply(request) : request);
   }
 
   /** Changes the tasks in answers to submits and status calls. */

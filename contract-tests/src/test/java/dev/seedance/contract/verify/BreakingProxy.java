@@ -23,8 +23,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Stands between a verifier and a mock, in both directions: calls pass it on their way to the mock, and
- * webhooks on their way back. Each direction has a {@link Breakage}.
+ * Stands between a verifier and a mock, in both directions: calls pass it on their way to the mock,
+ * and webhooks on their way back. Each direction has a {@link Breakage}.
  */
 final class BreakingProxy implements AutoCloseable {
 
@@ -34,7 +34,8 @@ final class BreakingProxy implements AutoCloseable {
   }
 
   private static final Set<String> NOT_FORWARDED =
-      Set.of("connection", "content-length", "expect", "host", "upgrade", "transfer-encoding", "date");
+      Set.of(
+          "connection", "content-length", "expect", "host", "upgrade", "transfer-encoding", "date");
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -88,8 +89,7 @@ final class BreakingProxy implements AutoCloseable {
     Message send(Message request);
   }
 
-  private void relay(HttpExchange exchange, Forward forward, Breakage breakage)
-      throws IOException {
+  private void relay(HttpExchange exchange, Forward forward, Breakage breakage) throws IOException {
     try (exchange) {
       Message answer = breakage.answer(request(exchange), forward::send);
       answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
@@ -126,7 +126,9 @@ final class BreakingProxy implements AutoCloseable {
   private Message withOurCallback(Message request) {
     if (!Breakage.isSubmit(request)
         || !(request.json() instanceof ObjectNode body)
-        || !body.path("callback_url").asText().matches("http://127\\.0\\.0\\.1:[0-9]+/[0-9a-f]+/.*")) {
+        || !body.path("callback_url")
+            .asText()
+            .matches("http://127\\.0\\.0\\.1:[0-9]+/[0-9a-f]+/.*")) {
       return request;
     }
     String path = "/hooks/" + receivers.size();

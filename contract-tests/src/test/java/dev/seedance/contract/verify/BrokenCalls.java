@@ -2,7 +2,6 @@ package dev.seedance.contract.verify;
 
 import static dev.seedance.contract.verify.Breakage.answers;
 import static dev.seedance.contract.verify.Breakage.isGeneration;
-import static dev.seedance.contract.verify.Breakage.isPoll;
 import static dev.seedance.contract.verify.Breakage.isSubmit;
 import static dev.seedance.contract.verify.Breakage.requests;
 import static dev.seedance.contract.verify.Breakage.status;
@@ -113,14 +112,15 @@ final class BrokenCalls {
             "lifecycle.own-tasks-only",
             "idempotency.own-ids-only"),
         calls(
-            "has another code for an unknown task",
-            answers(
-                Breakage::isPoll,
-                answer -> answer.change(body -> member(body, "error", "code", "not_found"))),
-            "errors.unknown-task",
-            "auth.missing-key",
-            "auth.other-scheme",
-            "auth.empty-key").knockingOn(),
+                "has another code for an unknown task",
+                answers(
+                    Breakage::isPoll,
+                    answer -> answer.change(body -> member(body, "error", "code", "not_found"))),
+                "errors.unknown-task",
+                "auth.missing-key",
+                "auth.other-scheme",
+                "auth.empty-key")
+            .knockingOn(),
         calls(
             "has another type of 404",
             status(
@@ -131,7 +131,9 @@ final class BrokenCalls {
         calls(
             "has numbers for codes",
             status(
-                404, answer -> answer.change(body -> ((ObjectNode) body.path("error")).put("code", 404))),
+                404,
+                answer ->
+                    answer.change(body -> ((ObjectNode) body.path("error")).put("code", 404))),
             "errors.unknown-task",
             "lifecycle.own-tasks-only",
             "idempotency.own-ids-only"),
@@ -193,7 +195,10 @@ final class BrokenCalls {
             "has 400 for moderation",
             status(422, answer -> answer.start(400)),
             "errors.moderation"),
-        calls("has 403 for an empty account", status(402, answer -> answer.start(403)), "errors.quota"),
+        calls(
+            "has 403 for an empty account",
+            status(402, answer -> answer.start(403)),
+            "errors.quota"),
         calls(
             "is not there without saying until when",
             status(503, answer -> answer.header("Retry-After", null)),
@@ -208,8 +213,7 @@ final class BrokenCalls {
             "limits.too-many"),
         calls(
             "429 with a date in Retry-After",
-            status(
-                429, answer -> answer.header("Retry-After", "Wed, 21 Oct 2026 07:28:00 GMT")),
+            status(429, answer -> answer.header("Retry-After", "Wed, 21 Oct 2026 07:28:00 GMT")),
             "limits.too-many"),
         calls(
             "429 with another code",

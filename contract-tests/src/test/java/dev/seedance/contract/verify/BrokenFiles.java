@@ -19,23 +19,27 @@ final class BrokenFiles {
 
   static List<BrokenServer> assets() {
     return List.of(
-        calls("an unknown state", data("/assets", d -> d.put("status", "pending")), "assets.settles"),
+        calls(
+            "an unknown state", data("/assets", d -> d.put("status", "pending")), "assets.settles"),
         calls(
             "a state that never ends",
             data("/assets", d -> d.put("status", "processing")),
             "assets.settles"),
         calls(
-            "another asset_url",
-            data("/assets", d -> d.put("asset_url", "pa://" + d.path("asset_id").asText())),
-            "assets.registered").knockingOn(),
+                "another asset_url",
+                data("/assets", d -> d.put("asset_url", "pa://" + d.path("asset_id").asText())),
+                "assets.registered")
+            .knockingOn(),
         calls(
-            "no group_id on assets",
-            data("/assets", d -> d.remove("group_id")),
-            "assets.registered").knockingOn(),
+                "no group_id on assets",
+                data("/assets", d -> d.remove("group_id")),
+                "assets.registered")
+            .knockingOn(),
         calls(
             "404 for an unknown asset",
             answers(
-                request -> request.start().startsWith("GET ") && request.start().contains("/assets/"),
+                request ->
+                    request.start().startsWith("GET ") && request.start().contains("/assets/"),
                 answer -> answer.status() == 400 ? answer.start(404) : answer),
             "assets.unknown-asset",
             "assets.own-assets-only"),
@@ -65,10 +69,7 @@ final class BrokenFiles {
 
   static List<BrokenServer> uploads() {
     return List.of(
-        calls(
-            "takes a text for a picture",
-            asPicture("uploads/images"),
-            "uploads.no-image"),
+        calls("takes a text for a picture", asPicture("uploads/images"), "uploads.no-image"),
         calls(
             "has another size",
             data("/uploads/", d -> d.put("size", d.path("size").asLong() + 1)),

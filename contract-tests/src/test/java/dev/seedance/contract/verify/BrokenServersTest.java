@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A server that does one thing wrong is caught by the check that is meant for it, and by no other. */
+/**
+ * A server that does one thing wrong is caught by the check that is meant for it, and by no other.
+ */
 class BrokenServersTest {
 
   /** Their run is short; the rules about requests are tried where a verdict is wrong. */
@@ -67,8 +69,7 @@ class BrokenServersTest {
 
   @Test
   void names_differ() {
-    List<String> names =
-        Stream.concat(servers(), wrongVerdicts()).map(BrokenServer::name).toList();
+    List<String> names = Stream.concat(servers(), wrongVerdicts()).map(BrokenServer::name).toList();
     assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThan(60);
   }
 

@@ -24,7 +24,8 @@ final class BrokenTasks {
     return List.of(
         calls(
             "202 for a submit",
-            answers(Breakage::isSubmit, answer -> answer.status() == 200 ? answer.start(202) : answer),
+            answers(
+                Breakage::isSubmit, answer -> answer.status() == 200 ? answer.start(202) : answer),
             "lifecycle.accepted",
             "idempotency.echo",
             "webhooks.delivered",
@@ -32,13 +33,18 @@ final class BrokenTasks {
             "errors.unavailable"),
         calls(
             "progress that falls",
-            tasks(is("in_progress"), task -> task.put("progress", 100 - task.path("progress").asInt())),
+            tasks(
+                is("in_progress"),
+                task -> task.put("progress", 100 - task.path("progress").asInt())),
             "lifecycle.progress-never-falls"),
         calls(
-            "progress of text",
-            tasks(task -> true, task -> task.put("progress", task.path("progress").asText() + "%")),
-            "lifecycle.progress-in-range",
-            "lifecycle.answers-conform").knockingOn(),
+                "progress of text",
+                tasks(
+                    task -> true,
+                    task -> task.put("progress", task.path("progress").asText() + "%")),
+                "lifecycle.progress-in-range",
+                "lifecycle.answers-conform")
+            .knockingOn(),
         calls(
             "progress over 100",
             tasks(is("in_progress"), task -> task.put("progress", 101)),
@@ -49,7 +55,8 @@ final class BrokenTasks {
             "completed at 99 percent",
             tasks(is("completed"), task -> task.put("progress", 99)),
             "lifecycle.progress-in-range"),
-        calls("no expires_at", tasks(is("completed"), without("expires_at")), "lifecycle.expires-at"),
+        calls(
+            "no expires_at", tasks(is("completed"), without("expires_at")), "lifecycle.expires-at"),
         calls(
             "expires_at in an hour",
             tasks(
@@ -86,29 +93,34 @@ final class BrokenTasks {
             "webhooks.completed",
             "webhooks.failed"),
         calls(
-            "no object",
-            tasks(without("object")),
-            "lifecycle.object",
-            "lifecycle.accepted",
-            "lifecycle.answers-conform").knockingOn(),
-        calls(
-            "another object",
-            tasks(task -> task.put("object", "video")),
-            "lifecycle.object"),
+                "no object",
+                tasks(without("object")),
+                "lifecycle.object",
+                "lifecycle.accepted",
+                "lifecycle.answers-conform")
+            .knockingOn(),
+        calls("another object", tasks(task -> task.put("object", "video")), "lifecycle.object"),
         calls(
             "another model",
             tasks(task -> task.put("model", "seedance-2")),
             "lifecycle.model",
             "webhooks.completed",
             "webhooks.failed"),
-        calls("ids without prefix", unprefixed(), "lifecycle.task-id", "webhooks.completed", "webhooks.failed"),
+        calls(
+            "ids without prefix",
+            unprefixed(),
+            "lifecycle.task-id",
+            "webhooks.completed",
+            "webhooks.failed"),
         calls(
             "an unknown status",
             tasks(is("in_progress"), task -> task.put("status", "rendering")),
             "lifecycle.known-status"),
         calls(
             "a status that goes back",
-            goingBack(),"lifecycle.status-order","lifecycle.progress-never-falls"));
+            goingBack(),
+            "lifecycle.status-order",
+            "lifecycle.progress-never-falls"));
   }
 
   static List<BrokenServer> ends() {
@@ -135,8 +147,7 @@ final class BrokenTasks {
             "two videos for one",
             tasks(
                 is("completed"),
-                task ->
-                    task.withArray("/result/data").add(task.at("/result/data/0").deepCopy())),
+                task -> task.withArray("/result/data").add(task.at("/result/data/0").deepCopy())),
             "lifecycle.result"),
         calls(
             "a relative URL",
@@ -152,13 +163,11 @@ final class BrokenTasks {
                 is("completed"),
                 task ->
                     ((ObjectNode) task.at("/result/data/0"))
-                        .put("url", task.at("/result/data/0/url").asText().replace(".mp4", ".png"))),
+                        .put(
+                            "url", task.at("/result/data/0/url").asText().replace(".mp4", ".png"))),
             "lifecycle.download",
             "webhooks.same-result"),
-        calls(
-            "a final task that fails later",
-            failingLater(),
-            "lifecycle.final-stays"),
+        calls("a final task that fails later", failingLater(), "lifecycle.final-stays"),
         calls(
             "everybody sees every task",
             requests(
@@ -250,7 +259,8 @@ final class BrokenTasks {
 
   private static Breakage unprefixed() {
     return (request, server) -> {
-      String restored = request.start().replaceAll("generations/([0-9A-Z]{26})$", "generations/tsk_vid_$1");
+      String restored =
+          request.start().replaceAll("generations/([0-9A-Z]{26})$", "generations/tsk_vid_$1");
       return server
           .apply(request.start(restored))
           .change(task -> task.put("id", task.path("id").asText().replace("tsk_vid_", "")));
@@ -286,7 +296,8 @@ final class BrokenTasks {
       if (!named || count.getAndIncrement() == 0) {
         return server.apply(request);
       }
-      return server.apply(request.body(request.json().toString().replace("verify ", "other " + count)));
+      return server.apply(
+          request.body(request.json().toString().replace("verify ", "other " + count)));
     };
   }
 

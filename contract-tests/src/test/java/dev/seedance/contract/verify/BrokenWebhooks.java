@@ -38,8 +38,7 @@ final class BrokenWebhooks {
             sent(
                 event ->
                     event.header(
-                        SIGNATURE,
-                        "v1=" + signature(event).substring(3).toUpperCase(Locale.ROOT))),
+                        SIGNATURE, "v1=" + signature(event).substring(3).toUpperCase(Locale.ROOT))),
             "webhooks.headers",
             "webhooks.signature",
             "webhooks.failed-signature"),
@@ -66,7 +65,8 @@ final class BrokenWebhooks {
             "has an hour-old timestamp",
             signed(
                 event ->
-                    event.header(TIMESTAMP, Long.toString(Long.parseLong(timestamp(event)) - 3_600))),
+                    event.header(
+                        TIMESTAMP, Long.toString(Long.parseLong(timestamp(event)) - 3_600))),
             "webhooks.fresh"),
         webhooks(
             "has another id in the header",
@@ -206,8 +206,7 @@ final class BrokenWebhooks {
   private static Message follow(Message event, String location) {
     URI uri = URI.create(location);
     Message unused =
-        BreakingProxy.send(
-            "http://" + uri.getAuthority(), event.start("POST " + uri.getPath()));
+        BreakingProxy.send("http://" + uri.getAuthority(), event.start("POST " + uri.getPath()));
     return answer(204);
   }
 

@@ -21,8 +21,7 @@ class WholeMockTest {
   @MethodSource("revisions")
   void passes_every_check(String revision) {
     try (var mock = new VerifiedMock(revision)) {
-      Report report =
-          mock.verify(Breakage.NONE, Breakage.NONE, Integer.MAX_VALUE, List.of());
+      Report report = mock.verify(Breakage.NONE, Breakage.NONE, Integer.MAX_VALUE, List.of());
       assertThat(failures(report)).isEmpty();
       assertThat(report.results())
           .hasSameSizeAs(Checks.of(revision, 1))

@@ -133,8 +133,7 @@ class DashboardIT extends BrowserTest {
   void the_timeline_tells_past_from_plan() {
     String id = submit(PLAIN);
     page().navigate("/#/tasks/" + id);
-    assertThat(page().locator(".timeline li[data-past=true]"))
-        .containsText("Submitted");
+    assertThat(page().locator(".timeline li[data-past=true]")).containsText("Submitted");
     assertThat(page().locator(".timeline li[data-past=false]")).hasCount(2);
     button("Fail now").click();
     assertThat(pill()).hasText("failed");

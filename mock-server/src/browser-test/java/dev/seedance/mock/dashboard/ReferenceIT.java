@@ -11,8 +11,7 @@ class ReferenceIT extends BrowserTest {
   void an_operation_of_the_contract_can_be_tried_here() {
     page().navigate("/docs");
     assertThat(page().getByText("seedance-2 video generation API")).isVisible();
-    Locator submit =
-        page().locator(".opblock-post").first();
+    Locator submit = page().locator(".opblock-post").first();
     submit.locator(".opblock-summary-control").click();
     submit.locator(".execute").click();
     assertThat(submit.locator(".live-responses-table .response .response-col_status").first())

@@ -111,11 +111,7 @@ final class AssetChecks {
 
   private static Check failed(
       String id, String sentence, java.util.function.Consumer<Exchange> fact) {
-    return check(
-        TASK,
-        id,
-        sentence,
-        target -> fact.accept(FailedTask.thatFailed(target).end()));
+    return check(TASK, id, sentence, target -> fact.accept(FailedTask.thatFailed(target).end()));
   }
 
   static dev.seedance.contract.verify.exchange.Call newAsset(String group, String type) {
