@@ -71,8 +71,8 @@ final class Rules {
   }
 
   private static JsonNode read(java.net.URL document) {
-    try {
-      return JSON.readTree(document);
+    try (var in = document.openStream()) {
+      return JSON.readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException("can't read " + document, e);
     }

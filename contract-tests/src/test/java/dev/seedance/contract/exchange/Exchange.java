@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
 /** A request and its answer, both with their content. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Exchange(
     String method,
     String path,

@@ -52,8 +52,8 @@ record Lifecycle(List<State> states, List<Invariant> invariants) {
       String says) {}
 
   static Lifecycle table() {
-    try {
-      return JSON.readValue(ApiSpec.lifecycle(), Lifecycle.class);
+    try (var in = ApiSpec.lifecycle().openStream()) {
+      return JSON.readValue(in, Lifecycle.class);
     } catch (IOException e) {
       throw new UncheckedIOException("lifecycle.yaml has another form than this class", e);
     }

@@ -24,12 +24,14 @@ class LifecycleTableTest {
 
   @Test
   void the_table_has_the_states_of_the_contract() throws IOException {
-    JsonNode known =
-        JSON.readTree(ApiSpec.openApiJson())
-            .at("/components/schemas/GenerationTask/properties/status/x-extensible-enum");
-    assertThat(TABLE.states())
-        .extracting(State::name)
-        .isEqualTo(JSON.convertValue(known, List.class));
+    try (var spec = ApiSpec.openApiJson().openStream()) {
+      JsonNode known =
+          JSON.readTree(spec)
+              .at("/components/schemas/GenerationTask/properties/status/x-extensible-enum");
+      assertThat(TABLE.states())
+          .extracting(State::name)
+          .isEqualTo(JSON.convertValue(known, List.class));
+    }
   }
 
   @Test
