@@ -1,9 +1,11 @@
 package dev.seedance.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.seedance.client.AwaitOptions;
 import dev.seedance.client.SeedanceClient;
 import dev.seedance.client.error.ContentPolicyException;
 import dev.seedance.client.error.InsufficientQuotaException;
@@ -17,13 +19,25 @@ import dev.seedance.client.model.AvatarAssetRequest;
 import dev.seedance.client.model.GenerationRequest;
 import dev.seedance.client.model.GenerationTask;
 import dev.seedance.client.model.VideoModel;
+import dev.seedance.client.webhook.VerifiedEvent;
+import dev.seedance.client.webhook.WebhookRefusedException;
+import dev.seedance.client.webhook.WebhookRefusedException.Reason;
+import dev.seedance.client.webhook.WebhookVerifier;
 import dev.seedance.contract.exchange.CheckedHttp;
+import dev.seedance.contract.exchange.WebhookReceiver;
 import dev.seedance.mock.MockServer;
+import dev.seedance.mock.generation.Task;
+import dev.seedance.mock.journal.JournalEntry;
 import dev.seedance.mock.junit.SeedanceMock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +71,62 @@ class ClientAgainstMockTest {
   void gets_its_video_from_a_server_that_stumbles(String scenario, MockServer mock) {
     var request = request("[mock:" + scenario + "] A lighthouse").clientBusinessId("order-1");
     assertThat(client(mock).generate(request).getStatus()).isEqualTo("completed");
+  }
+
+  @Test
+  void half_an_answer_is_no_news_and_the_next_one_counts(MockServer mock) {
+    assertThat(client(mock).generate(request("[mock:malformed-json] x")).getStatus())
+        .isEqualTo("completed");
+    assertThat(http.takeBreaches())
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .startsWith("GET /v1/videos/generations/tsk_vid_")
+        .contains("[ERROR][RESPONSE]");
+  }
+
+  @Test
+  void a_reset_connection_is_no_news_and_the_next_answer_counts(MockServer mock) {
+    assertThat(client(mock).generate(request("[mock:connection-reset] x")).getStatus())
+        .isEqualTo("completed");
+    assertThat(polls(mock)).hasSizeGreaterThan(2);
+  }
+
+  @Test
+  void an_unknown_status_is_not_the_end(MockServer mock) {
+    List<String> seen = new ArrayList<>();
+    var listening =
+        AwaitOptions.defaults()
+            .withListener((task, percent) -> seen.add(String.valueOf(task.getStatus())));
+    assertThat(client(mock).generate(request("[mock:unknown-status] x"), listening).getStatus())
+        .isEqualTo("completed");
+    assertThat(seen).contains("reviewing").endsWith("completed");
+  }
+
+  @Test
+  void a_storm_of_webhooks_is_one_event_for_each_task(MockServer mock) throws IOException {
+    var verifier = WebhookVerifier.of(mock.webhooks().secret());
+    List<VerifiedEvent> believed = new CopyOnWriteArrayList<>();
+    List<Reason> refused = new CopyOnWriteArrayList<>();
+    try (var receiver =
+        WebhookReceiver.answering(
+            delivery -> {
+              try {
+                believed.add(verifier.verify(delivery.headers()::getFirst, delivery.body()));
+                return 204;
+              } catch (WebhookRefusedException e) {
+                refused.add(e.reason());
+                return 400;
+              }
+            })) {
+      for (int order = 1; order <= 5; order++) {
+        client(mock).submit(request("[mock:webhook-storm] x").callbackUrl(receiver.url("hook")));
+      }
+      mock.clock().advance(Duration.ofHours(1));
+    }
+    assertThat(refused).containsExactly(Reason.SIGNATURE);
+    assertThat(believed).as("events, with repeats").hasSizeGreaterThan(5);
+    assertThat(believed.stream().map(VerifiedEvent::id).distinct()).hasSize(5);
+    assertThat(believed.stream().map(VerifiedEvent::taskId).collect(toSet()))
+        .isEqualTo(mock.tasks().stream().map(Task::id).collect(toSet()));
   }
 
   @Test
@@ -125,6 +195,10 @@ class ClientAgainstMockTest {
     double before = client.balance().getRemainBalance().doubleValue();
     client.generate(request("A lighthouse"));
     assertThat(client.balance().getRemainBalance().doubleValue()).isLessThan(before);
+  }
+
+  private static List<JournalEntry> polls(MockServer mock) {
+    return mock.requests().stream().filter(entry -> entry.call().method().equals("GET")).toList();
   }
 
   private static GenerationRequest request(String prompt) {

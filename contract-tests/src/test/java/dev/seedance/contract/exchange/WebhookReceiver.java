@@ -8,14 +8,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.ToIntFunction;
 
-/** Takes every webhook that comes, and keeps it as it came. */
+/** Keeps every webhook as it came. */
 public final class WebhookReceiver implements AutoCloseable {
 
   private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+  private final ToIntFunction<Delivery> answer;
   private final HttpServer server;
 
-  private WebhookReceiver() throws IOException {
+  private WebhookReceiver(ToIntFunction<Delivery> answer) throws IOException {
+    this.answer = answer;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::take);
     server.start();
@@ -30,9 +33,14 @@ public final class WebhookReceiver implements AutoCloseable {
    */
   public record Delivery(String path, Headers headers, byte[] body) {}
 
-  /** Starts to listen. */
+  /** Takes whatever comes. */
   public static WebhookReceiver start() throws IOException {
-    return new WebhookReceiver();
+    return answering(delivery -> 204);
+  }
+
+  /** Answers each delivery with a status. */
+  public static WebhookReceiver answering(ToIntFunction<Delivery> answer) throws IOException {
+    return new WebhookReceiver(answer);
   }
 
   /** An address that is listened to; the path is the caller's. */
@@ -53,12 +61,13 @@ public final class WebhookReceiver implements AutoCloseable {
 
   private void take(HttpExchange exchange) throws IOException {
     try (exchange) {
-      deliveries.add(
+      var delivery =
           new Delivery(
               exchange.getRequestURI().getPath(),
               exchange.getRequestHeaders(),
-              exchange.getRequestBody().readAllBytes()));
-      exchange.sendResponseHeaders(204, -1);
+              exchange.getRequestBody().readAllBytes());
+      deliveries.add(delivery);
+      exchange.sendResponseHeaders(answer.applyAsInt(delivery), -1);
     }
   }
 }
