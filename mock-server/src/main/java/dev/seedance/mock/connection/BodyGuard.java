@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -92,11 +93,25 @@ final class BodyGuard extends ChannelDuplexHandler {
     if (message instanceof HttpResponse response) {
       interim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
     }
-    var unused = context.write(message, promise);
+    var unused = context.write(inForm(message), promise);
     if (message instanceof LastHttpContent && !interim && !asked.isEmpty()) {
       release(asked.remove());
       refuseIfDue(context);
     }
+  }
+
+  /** The HTTP layer refuses pages of foreign origins with no more than a status. */
+  private Object inForm(Object message) {
+    if (message instanceof FullHttpResponse answer
+        && answer.status().equals(HttpResponseStatus.FORBIDDEN)
+        && !answer.content().isReadable()) {
+      Asked request = asked.peek();
+      FullHttpResponse refused = Refusals.foreignOrigin(request == null ? "" : request.path);
+      HttpUtil.setKeepAlive(refused, HttpUtil.isKeepAlive(answer));
+      answer.release();
+      return refused;
+    }
+    return message;
   }
 
   @Override

@@ -45,6 +45,16 @@ final class Refusals {
     return answer;
   }
 
+  static FullHttpResponse foreignOrigin(String path) {
+    String message =
+        "pages of this origin may not call the mock server; name it with --cors-origin";
+    return answer(
+        HttpResponseStatus.FORBIDDEN,
+        Failure.isShapeOf(path)
+            ? FAILURE.formatted(message)
+            : ERROR.formatted("origin_not_allowed", message, "invalid_request_error"));
+  }
+
   static FullHttpResponse tooManyConnections(int max) {
     String message =
         "the mock server has %d connections open, its limit; reuse connections or raise the limit"

@@ -36,10 +36,18 @@ final class TaskControl {
     this.validator = validator;
   }
 
-  /** The newest tasks, the newest first. */
+  /**
+   * The newest tasks, the newest first.
+   *
+   * @throws ApiException 400 where the limit is negative
+   */
   List<PlannedTask> list(Sandbox sandbox, int limit) {
+    if (limit < 0) {
+      throw new ApiException(
+          ErrorCode.INVALID_REQUEST, "limit is " + limit + "; expected 0 or more");
+    }
     List<Task> tasks = sandbox.tasks().all();
-    return java.util.stream.IntStream.range(0, Math.min(Math.max(0, limit), tasks.size()))
+    return java.util.stream.IntStream.range(0, Math.min(limit, tasks.size()))
         .mapToObj(index -> show(sandbox, tasks.get(tasks.size() - 1 - index)))
         .toList();
   }

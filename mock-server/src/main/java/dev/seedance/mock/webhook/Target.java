@@ -2,6 +2,7 @@ package dev.seedance.mock.webhook;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -43,6 +44,9 @@ record Target(String host, int port, boolean tls, String hostHeader, String path
   private static URI uri(String url) {
     if (url.length() > MAX_LENGTH) {
       throw new IllegalArgumentException("a webhook URL has at most " + MAX_LENGTH + " characters");
+    }
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(url)) {
+      throw new IllegalArgumentException("a webhook URL can't hold half a surrogate pair");
     }
     try {
       return new URI(new URI(url).toASCIIString());

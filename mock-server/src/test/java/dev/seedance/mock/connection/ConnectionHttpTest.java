@@ -150,6 +150,25 @@ class ConnectionHttpTest {
     assertThat(preflight("http://evil.example").header("Access-Control-Allow-Origin")).isEmpty();
   }
 
+  @Test
+  void a_foreign_origin_is_refused_in_the_shape_of_the_api() {
+    try (var closed = MockServer.start(MockOptions.builder().build())) {
+      var there = new HttpCalls(closed.baseUrl());
+      for (String path : List.of("/v1/videos/generations/x", "/_mock/clock", "/v1/balance")) {
+        var refused =
+            there.send(
+                there
+                    .request(path)
+                    .header("Authorization", "Bearer key")
+                    .header("Origin", "http://evil.example"));
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.header("X-Request-Id")).startsWith("req_");
+        assertThat(refused.text("/error/message") + refused.text("/message"))
+            .contains("--cors-origin");
+      }
+    }
+  }
+
   private static HttpCalls.Answer preflight(String origin) {
     return calls.send(
         calls

@@ -9,7 +9,8 @@ import dev.seedance.mock.MockServer;
 import dev.seedance.mock.clock.ClockSetting;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,19 +22,25 @@ class SnapshotHttpTest {
   private static final String REQUEST =
       "{\"model\":\"seedance-2\",\"prompt\":\"[mock:flaky-polls]\",\"client_business_id\":\"o-1\"}";
 
-  private MockServer server;
-  private MockServer other;
+  private static MockServer server;
+  private static MockServer other;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     server = start("2026-01-01T00:00:00Z");
     other = start("2027-01-01T00:00:00Z");
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     server.close();
     other.close();
+  }
+
+  @BeforeEach
+  void begin_anew() {
+    server.withApiKey(KEY).reset();
+    other.withApiKey(KEY).reset();
   }
 
   @Test
