@@ -2,11 +2,9 @@ package dev.seedance.contract.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.atlassian.oai.validator.model.Request.Method;
-import com.atlassian.oai.validator.model.SimpleRequest;
-import com.atlassian.oai.validator.model.SimpleResponse;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.seedance.contract.exchange.Calls;
+import dev.seedance.contract.exchange.CheckedHttp;
 import dev.seedance.mock.Bounds;
 import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.MockServer;
@@ -15,15 +13,6 @@ import dev.seedance.mock.clock.RealTime;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.web.router.Router;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,12 +20,14 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The routes under {@code /_mock} and {@code control-plane.yaml} say the same. */
 class ControlPlaneTest {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  /** Has no end, so nobody can hold the whole of it to a description. */
+  private static final String STREAM = "watchEvents 200";
+
   private static final String LONG_BODY = "{\"x\":\"" + "x".repeat(2 << 20) + "\"}";
 
   private static final MockOptions OPTIONS =
@@ -46,6 +37,8 @@ class ControlPlaneTest {
           .build();
 
   private static MockServer server;
+
+  @RegisterExtension final CheckedHttp http = new CheckedHttp();
 
   /** What was answered, as in {@link ControlPlane#answers()}. */
   private final Set<String> seen = new TreeSet<>();
@@ -83,7 +76,7 @@ class ControlPlaneTest {
 
   /** Real calls, each held to the description; together they see every answer that it names. */
   @Test
-  void every_described_answer_is_given_and_has_the_described_form() throws Exception {
+  void every_described_answer_is_given_and_has_the_described_form() {
     callWithoutKey();
     callWithTooMuch();
     callForTheClock();
@@ -91,10 +84,11 @@ class ControlPlaneTest {
     callForTasks();
     callForWebhooks();
     callForTheRest();
+    seen.add(STREAM);
     assertThat(seen).isEqualTo(ControlPlane.answers());
   }
 
-  private void callWithoutKey() throws Exception {
+  private void callWithoutKey() {
     for (String operation : ControlPlane.operations().keySet()) {
       if (!operation.endsWith("/health")) {
         call("", operation, operation.replaceAll("\\{\\w+}", "any"), "{}", 401);
@@ -102,7 +96,7 @@ class ControlPlaneTest {
     }
   }
 
-  private void callWithTooMuch() throws Exception {
+  private void callWithTooMuch() {
     for (var operation : ControlPlane.operations().entrySet()) {
       if (operation.getValue().getRequestBody() != null) {
         String path = operation.getKey().replaceAll("\\{\\w+}", "any");
@@ -111,7 +105,7 @@ class ControlPlaneTest {
     }
   }
 
-  private void callForTheClock() throws Exception {
+  private void callForTheClock() {
     call("GET /_mock/clock", "", 200);
     call("PUT /_mock/clock", "{\"mode\":\"frozen\",\"now\":\"2026-01-01T00:00:00Z\"}", 200);
     call("PUT /_mock/clock", "{\"mode\":\"odd\"}", 400);
@@ -120,7 +114,7 @@ class ControlPlaneTest {
     call("POST /_mock/clock/advance-to-next", "", 200);
   }
 
-  private void callForScenarios() throws Exception {
+  private void callForScenarios() {
     String scenario =
         """
         {"name":"storm","match":{"prompt":"*storm*"},"timeline":{"queued":"PT0S","running":"PT10S"},
@@ -134,7 +128,7 @@ class ControlPlaneTest {
     call("DELETE /_mock/scenarios", "", 204);
   }
 
-  private void callForTasks() throws Exception {
+  private void callForTasks() {
     String id = submit("x");
     String path = " /_mock/tasks/" + id;
     call("GET /_mock/tasks", "", 200);
@@ -150,7 +144,7 @@ class ControlPlaneTest {
     call("GET /_mock/tasks", "", 200);
   }
 
-  private void callForWebhooks() throws Exception {
+  private void callForWebhooks() {
     call("GET /_mock/webhooks", "", 200);
     call("PUT /_mock/webhooks", "{\"default_url\":\"http://127.0.0.1:1/\"}", 200);
     call("PUT /_mock/webhooks", "{\"secret\":\"\"}", 400);
@@ -166,9 +160,9 @@ class ControlPlaneTest {
     call(redeliver, redeliver.replace("{id}", "none"), "", 404);
   }
 
-  private void callForTheRest() throws Exception {
+  private void callForTheRest() {
     call("GET /_mock/health", "", 200);
-    call("GET /_mock/events", "", 200);
+    call("GET /_mock/capabilities", "", 200);
     call("GET /_mock/balance", "", 200);
     call("PUT /_mock/balance", "{\"remaining\":0.5}", 200);
     call("PUT /_mock/balance", "{\"remaining\":-1}", 400);
@@ -182,62 +176,27 @@ class ControlPlaneTest {
     call("POST /_mock/reset", "", 204);
   }
 
-  private JsonNode call(String operation, String body, int status) throws Exception {
+  private JsonNode call(String operation, String body, int status) {
     return call(operation, operation, body, status);
   }
 
-  private JsonNode call(String operation, String call, String body, int status) throws Exception {
+  private JsonNode call(String operation, String call, String body, int status) {
     return call("key", operation, call, body, status);
   }
 
-  /** Calls, and holds the exchange to the description of the operation. */
-  private JsonNode call(String key, String operation, String call, String body, int status)
-      throws Exception {
+  /** Calls; the exchange is held to the description on the way. */
+  private JsonNode call(String key, String operation, String call, String body, int status) {
     String method = call.substring(0, call.indexOf(' '));
-    URI uri = server.baseUrl().resolve(call.substring(method.length() + 1));
-    HttpResponse<InputStream> received = send(key, method, uri, body);
-    String answer = read(received);
-    assertThat(received.statusCode()).as("%s: %s", call, answer).isEqualTo(status);
-    var response = SimpleResponse.Builder.status(status).withBody(answer);
-    received.headers().map().forEach((name, values) -> response.withHeader(name, values));
-    var request =
-        new SimpleRequest.Builder(Method.valueOf(method), uri.getPath())
-            .withAuthorization("Bearer " + key);
-    if (!body.isEmpty()) {
-      request.withContentType("application/json").withBody(body);
-    }
-    ControlPlane.require(request.build(), response.build());
-    String id = ControlPlane.operations().get(operation).getOperationId();
-    seen.add(id + " " + status);
-    return answer.startsWith("{") ? JSON.readTree(answer) : JSON.nullNode();
+    Calls.Answer answer =
+        http.callsOf(server.baseUrl(), key).call(method, call.substring(method.length() + 1), body);
+    assertThat(answer.status()).as("%s: %s", call, answer.body()).isEqualTo(status);
+    seen.add(ControlPlane.operations().get(operation).getOperationId() + " " + status);
+    return answer.body();
   }
 
-  /** All of an answer; of a stream without end its first line. */
-  private static String read(HttpResponse<InputStream> answer) throws IOException {
-    try (InputStream in = answer.body()) {
-      boolean stream =
-          answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
-      return new String(stream ? in.readNBytes(12) : in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  private static HttpResponse<InputStream> send(String key, String method, URI uri, String body)
-      throws Exception {
-    var request =
-        HttpRequest.newBuilder(uri)
-            .header("Content-Type", "application/json")
-            .method(method, BodyPublishers.ofString(body));
-    if (!key.isEmpty()) {
-      request.header("Authorization", "Bearer " + key);
-    }
-    return HTTP.send(request.build(), BodyHandlers.ofInputStream());
-  }
-
-  private static String submit(String prompt) throws Exception {
-    URI uri = server.baseUrl().resolve("/v1/videos/generations");
-    String body = "{\"model\":\"seedance-2\",\"prompt\":\"" + prompt + "\"}";
-    try (InputStream in = send("key", "POST", uri, body).body()) {
-      return JSON.readTree(in).path("id").asText();
-    }
+  private String submit(String prompt) {
+    return http.callsOf(server.baseUrl(), "key")
+        .submit("{\"model\":\"seedance-2\",\"prompt\":\"" + prompt + "\"}")
+        .text("/id");
   }
 }

@@ -79,6 +79,11 @@ public final class Calls {
     return exchange("PUT", path, "application/json", BodyPublishers.ofString(json));
   }
 
+  /** Sends JSON to a path, or nothing where it is empty, with any method. */
+  public Answer call(String method, String path, String json) {
+    return exchange(method, path, "application/json", BodyPublishers.ofString(json));
+  }
+
   /** Uploads a file in the part {@code file} of a form. */
   public Answer upload(String path, String fileName, String mimeType, byte[] file) {
     String boundary = "checked-" + UUID.randomUUID();

@@ -48,7 +48,8 @@ final class Snapshots {
     try (JsonParser document = StrictJson.MAPPER.createParser(json)) {
       read(sandbox, document).forEach(Runnable::run);
     } catch (IOException e) {
-      throw new IllegalArgumentException("it is no JSON, or not the whole of it", e);
+      throw new IllegalArgumentException(
+          "it is no JSON, or not the whole of it; is its Content-Encoding right?", e);
     }
   }
 

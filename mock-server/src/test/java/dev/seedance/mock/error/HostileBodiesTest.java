@@ -75,15 +75,12 @@ class HostileBodiesTest {
     List<String> values =
         List.of(
             "\"\\ud800\"",
-            "\"\\u0000\"",
             "1e999",
-            "-1e-400000000",
             "1e400000000",
             "99999999999999999999",
             "1".repeat(5_000),
             DEEP_OBJECT,
             "[[]]",
-            "{\"\":null}",
             "\"" + "x".repeat(20_000) + "\"",
             "null");
     return Stream.of(
