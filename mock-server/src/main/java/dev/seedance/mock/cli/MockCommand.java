@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
       "Prints one line with the base URL when it is ready. Then, in another terminal:",
       "  curl -H 'Authorization: Bearer any-key' -H 'Content-Type: application/json' \\",
       "    -d '{\"model\":\"seedance-2\",\"prompt\":\"A lighthouse in a storm\"}' \\",
-      "    http://127.0.0.1:8080/v1/videos/generations"
+      "    http://127.0.0.1:8080/v1/videos/generations",
+      "In a browser the same address shows the dashboard, with /docs the API reference."
     })
 public final class MockCommand implements Callable<Integer> {
 

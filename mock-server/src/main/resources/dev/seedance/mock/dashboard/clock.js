@@ -78,7 +78,7 @@ export function clockBar() {
         </select>
       </label>
       <div class="clock-moves">
-        <button @click=${() => setMode(frozen ? 'real' : 'frozen')} aria-pressed=${frozen}>
+        <button @click=${() => setMode(frozen ? 'real' : 'frozen')}>
           ${icon(frozen ? 'play' : 'pause')}${frozen ? 'Run' : 'Freeze'}
         </button>
         <button @click=${() => advance('PT10S')}>+10 s</button>

@@ -155,7 +155,7 @@ function head(planned) {
 
 function actions() {
   return html`<div class="actions">
-    <button aria-pressed=${view.follows} @click=${() => (view.follows ? stopFollowing() : followTask())}>
+    <button @click=${() => (view.follows ? stopFollowing() : followTask())}>
       ${icon(view.follows ? 'pause' : 'again')}${view.follows ? 'Stop polling' : 'Poll it'}
     </button>
     <button @click=${() => end({ status: 'completed' })}>${icon('check')}Complete now</button>
