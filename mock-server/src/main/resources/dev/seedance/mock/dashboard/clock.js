@@ -88,7 +88,7 @@ export function clockBar() {
           ?disabled=${clock.nextAt === null}
         >
           ${icon('next')}Next event
-          ${clock.nextAt === null ? nothing : html`<span class="muted">in ${span(clock.nextAt - now)}</span>`}
+          ${clock.nextAt === null ? nothing : html`<span class="muted">${clock.nextAt - now < 500 ? 'now' : `in ${span(clock.nextAt - now)}`}</span>`}
         </button>
       </div>
     </section>
