@@ -3,14 +3,13 @@ package dev.seedance.mock.account;
 import dev.seedance.mock.sandbox.Sandbox;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.RequestAttribute;
 
 /** What is left to spend. A key is an account of its own here, so that both routes agree. */
 @Controller("/v1")
 final class AccountController {
 
   @Get(uris = {"/balance", "/user/balance"})
-  BalanceAnswer balance(@RequestAttribute Sandbox sandbox) {
+  BalanceAnswer balance(Sandbox sandbox) {
     return BalanceAnswer.of(sandbox.account().at(sandbox.clock().instant()));
   }
 }

@@ -7,7 +7,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
-import io.micronaut.http.annotation.RequestAttribute;
 import org.jspecify.annotations.Nullable;
 
 /** Sets the balance of a sandbox, so that a test can run out of money. */
@@ -15,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class BalanceControlController {
 
   @Get
-  BalanceAnswer balance(@RequestAttribute Sandbox sandbox) {
+  BalanceAnswer balance(Sandbox sandbox) {
     return BalanceAnswer.of(sandbox.account().at(sandbox.clock().instant()));
   }
 
   @Put(consumes = MediaType.ALL)
-  BalanceAnswer set(@RequestAttribute Sandbox sandbox, @Body byte @Nullable [] body) {
+  BalanceAnswer set(Sandbox sandbox, @Body byte @Nullable [] body) {
     sandbox.account().setRemaining(JsonBodies.read(body, BalanceSetting.class).amount());
     return balance(sandbox);
   }

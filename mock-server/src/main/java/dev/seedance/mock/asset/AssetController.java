@@ -8,7 +8,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.RequestAttribute;
 import org.jspecify.annotations.Nullable;
 
 /** Register private assets, ask for their state: section 5 of the contract. */
@@ -22,17 +21,17 @@ final class AssetController {
   }
 
   @Post(value = "/groups", consumes = MediaType.ALL)
-  Envelope<Group> addGroup(@RequestAttribute Sandbox sandbox, @Body byte @Nullable [] body) {
+  Envelope<Group> addGroup(Sandbox sandbox, @Body byte @Nullable [] body) {
     return Envelope.of(assets.addGroup(sandbox, JsonBodies.read(body, GroupRequest.class)));
   }
 
   @Post(value = "/assets", consumes = MediaType.ALL)
-  Envelope<AssetAnswer> add(@RequestAttribute Sandbox sandbox, @Body byte @Nullable [] body) {
+  Envelope<AssetAnswer> add(Sandbox sandbox, @Body byte @Nullable [] body) {
     return Envelope.of(assets.add(sandbox, JsonBodies.read(body, AssetRequest.class)));
   }
 
   @Get("/assets/{id}")
-  Envelope<AssetAnswer> status(@RequestAttribute Sandbox sandbox, String id) {
+  Envelope<AssetAnswer> status(Sandbox sandbox, String id) {
     return Envelope.of(assets.poll(sandbox, id));
   }
 }

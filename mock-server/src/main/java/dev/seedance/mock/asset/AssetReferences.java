@@ -6,9 +6,9 @@ import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.validator.GenerationRequest;
 import dev.seedance.validator.MediaReference;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The assets that a generation request names, by decision D10. */
@@ -25,8 +25,14 @@ public final class AssetReferences {
    */
   public static Optional<Asset> firstInactive(
       Sandbox sandbox, GenerationRequest request, Instant now) {
-    List<Asset> assets = named(request).map(name -> find(sandbox, name)).toList();
-    return assets.stream().filter(asset -> !asset.isActive(now)).findFirst();
+    Asset inactive = null;
+    for (Named name : named(request)) {
+      Asset asset = find(sandbox, name);
+      if (inactive == null && !asset.isActive(now)) {
+        inactive = asset;
+      }
+    }
+    return Optional.ofNullable(inactive);
   }
 
   private static Asset find(Sandbox sandbox, Named name) {
@@ -41,29 +47,27 @@ public final class AssetReferences {
                     name.field()));
   }
 
-  private static Stream<Named> named(GenerationRequest request) {
-    Stream<Named> images = stream(request.imageUrls()).flatMap(url -> named("image_urls", url));
-    return Stream.of(
-            images,
-            named("image_with_roles", request.imageWithRoles()),
-            named("video_with_roles", request.videoWithRoles()),
-            named("audio_with_roles", request.audioWithRoles()))
-        .flatMap(names -> names);
+  private static List<Named> named(GenerationRequest request) {
+    List<Named> found = new ArrayList<>();
+    if (request.imageUrls() != null) {
+      request.imageUrls().forEach(url -> add("image_urls", url, found));
+    }
+    addAll("image_with_roles", request.imageWithRoles(), found);
+    addAll("video_with_roles", request.videoWithRoles(), found);
+    addAll("audio_with_roles", request.audioWithRoles(), found);
+    return found;
   }
 
-  private static Stream<Named> named(String field, @Nullable List<MediaReference> references) {
-    return stream(references)
-        .flatMap(reference -> Stream.ofNullable(reference.url()))
-        .flatMap(url -> named(field, url));
+  private static void addAll(
+      String field, @Nullable List<MediaReference> references, List<Named> found) {
+    if (references != null) {
+      references.forEach(reference -> add(field, reference.url(), found));
+    }
   }
 
-  private static Stream<Named> named(String field, String url) {
-    return url.startsWith(Asset.SCHEME)
-        ? Stream.of(new Named(field, url.substring(Asset.SCHEME.length())))
-        : Stream.empty();
-  }
-
-  private static <T> Stream<T> stream(@Nullable List<T> list) {
-    return Stream.ofNullable(list).flatMap(List::stream);
+  private static void add(String field, @Nullable String url, List<Named> found) {
+    if (url != null && url.startsWith(Asset.SCHEME)) {
+      found.add(new Named(field, url.substring(Asset.SCHEME.length())));
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.seedance.mock.call;
 
+import dev.seedance.mock.connection.AnswerNaming;
 import dev.seedance.mock.journal.Recording;
 import dev.seedance.mock.limit.RateLimiting;
 import dev.seedance.mock.sandbox.Authentication;
@@ -55,9 +56,10 @@ final class CallChain {
   private void leave(Sandbox sandbox, HttpRequest<?> request, MutableHttpResponse<?> answer) {
     faults.strike(request, answer);
     RateLimiting.tell(request, answer);
-    answer.header("X-Request-Id", sandbox.nextRequestId());
+    String requestId = sandbox.nextRequestId();
+    answer.header(AnswerNaming.HEADER, requestId);
     if (request.getPath().startsWith(API)) {
-      Recording.record(sandbox, request, answer);
+      Recording.record(sandbox, request, answer, requestId);
     }
   }
 }

@@ -8,7 +8,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
-import io.micronaut.http.annotation.RequestAttribute;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -25,24 +24,22 @@ final class ClockController {
   }
 
   @Get
-  ClockAnswer show(@RequestAttribute Sandbox sandbox) {
+  ClockAnswer show(Sandbox sandbox) {
     return clocks.show(sandbox);
   }
 
   @Put(consumes = MediaType.ALL)
-  CompletionStage<ClockAnswer> set(
-      @RequestAttribute Sandbox sandbox, @Body byte @Nullable [] body) {
+  CompletionStage<ClockAnswer> set(Sandbox sandbox, @Body byte @Nullable [] body) {
     return clocks.set(sandbox, bodies.read(body, ClockChange.class));
   }
 
   @Post(value = "/advance", consumes = MediaType.ALL)
-  CompletionStage<ClockAnswer> advance(
-      @RequestAttribute Sandbox sandbox, @Body byte @Nullable [] body) {
+  CompletionStage<ClockAnswer> advance(Sandbox sandbox, @Body byte @Nullable [] body) {
     return clocks.advance(sandbox, bodies.read(body, ClockAdvance.class));
   }
 
   @Post(value = "/advance-to-next", consumes = MediaType.ALL)
-  CompletionStage<ClockAnswer> advanceToNext(@RequestAttribute Sandbox sandbox) {
+  CompletionStage<ClockAnswer> advanceToNext(Sandbox sandbox) {
     return clocks.advanceToNext(sandbox);
   }
 }

@@ -4,6 +4,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.util.AsciiString;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -11,9 +12,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * Gives an {@code X-Request-Id} to each answer that has none: one that belongs to no sandbox, such
  * as a 401 or the refusal of a malformed request.
  */
-final class AnswerNaming extends ChannelOutboundHandlerAdapter {
+public final class AnswerNaming extends ChannelOutboundHandlerAdapter {
 
-  private static final String HEADER = "X-Request-Id";
+  /** Under which an answer has its name. */
+  public static final CharSequence HEADER = AsciiString.cached("X-Request-Id");
 
   /** With 16 digits as long as the names that a sandbox gives. */
   private static final String PREFIX = "req_00000000";

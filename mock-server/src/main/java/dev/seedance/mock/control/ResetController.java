@@ -6,7 +6,6 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.RequestAttribute;
 import io.micronaut.http.annotation.Status;
 
 /** Makes a sandbox as new as if its key had never called. What was pending is cancelled. */
@@ -21,7 +20,7 @@ final class ResetController {
 
   @Post(consumes = MediaType.ALL)
   @Status(HttpStatus.NO_CONTENT)
-  void reset(@RequestAttribute Sandbox sandbox) {
+  void reset(Sandbox sandbox) {
     sandboxes.reset(sandbox);
   }
 }

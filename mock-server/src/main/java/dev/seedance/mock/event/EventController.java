@@ -6,7 +6,6 @@ import dev.seedance.mock.sandbox.Sandbox;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.RequestAttribute;
 import io.micronaut.http.sse.Event;
 import org.reactivestreams.Publisher;
 
@@ -21,7 +20,7 @@ final class EventController {
   }
 
   @Get(produces = MediaType.TEXT_EVENT_STREAM)
-  Publisher<Event<?>> watch(@RequestAttribute Sandbox sandbox) {
+  Publisher<Event<?>> watch(Sandbox sandbox) {
     var clock = ClockAnswer.of(sandbox.clock(), sandbox.nextEvent());
     Publisher<Event<?>> events = sandbox.events().watch(Event.of(clock).name("clock").id("0"));
     milestones.followAll(sandbox);

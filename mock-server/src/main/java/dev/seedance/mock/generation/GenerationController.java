@@ -10,14 +10,14 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.RequestAttribute;
 import org.jspecify.annotations.Nullable;
 
 /** Submit a task, ask for its state: sections 1 and 3 of the contract. */
 @Controller("/v1/videos/generations")
 final class GenerationController {
+
+  private static final String SCENARIO = "X-Mock-Scenario";
 
   private final Generations generations;
   private final ResultLinks links;
@@ -29,10 +29,8 @@ final class GenerationController {
 
   @Post(consumes = MediaType.ALL)
   HttpResponse<TaskAnswer> submit(
-      HttpRequest<?> request,
-      @RequestAttribute Sandbox sandbox,
-      @Nullable @Header("X-Mock-Scenario") String scenario,
-      @Body byte @Nullable [] body) {
+      HttpRequest<?> request, Sandbox sandbox, @Body byte @Nullable [] body) {
+    String scenario = request.getHeaders().get(SCENARIO);
     var accepted = generations.submit(sandbox, body, scenario, links.origin(request));
     Faults.draw(request, accepted.faults());
     var submission = accepted.submission();
@@ -42,7 +40,7 @@ final class GenerationController {
   }
 
   @Get("/{id}")
-  TaskAnswer status(HttpRequest<?> request, @RequestAttribute Sandbox sandbox, String id) {
+  TaskAnswer status(HttpRequest<?> request, Sandbox sandbox, String id) {
     Task task = generations.poll(sandbox, id);
     String status = task.at(sandbox.clock().instant()).status();
     Faults.draw(request, sandbox.scenarios().onPoll(task, status));

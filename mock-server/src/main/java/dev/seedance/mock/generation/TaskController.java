@@ -9,7 +9,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.http.annotation.RequestAttribute;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +29,17 @@ final class TaskController {
   }
 
   @Get
-  Tasks list(@RequestAttribute Sandbox sandbox, @QueryValue(defaultValue = "100") int limit) {
+  Tasks list(Sandbox sandbox, @QueryValue(defaultValue = "100") int limit) {
     return new Tasks(tasks.list(sandbox, limit));
   }
 
   @Get("/{id}")
-  PlannedTask show(@RequestAttribute Sandbox sandbox, String id) {
+  PlannedTask show(Sandbox sandbox, String id) {
     return tasks.find(sandbox, id);
   }
 
   @Post(value = "/{id}/outcome", consumes = MediaType.ALL)
-  CompletionStage<PlannedTask> end(
-      @RequestAttribute Sandbox sandbox, String id, @Body byte @Nullable [] body) {
+  CompletionStage<PlannedTask> end(Sandbox sandbox, String id, @Body byte @Nullable [] body) {
     return tasks.end(sandbox, id, bodies.read(body, ForcedOutcome.class).outcome());
   }
 }

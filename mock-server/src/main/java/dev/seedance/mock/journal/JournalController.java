@@ -6,7 +6,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.http.annotation.RequestAttribute;
 import io.micronaut.http.annotation.Status;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ final class JournalController {
 
   @Get
   JournalAnswer find(
-      @RequestAttribute Sandbox sandbox,
+      Sandbox sandbox,
       @Nullable @QueryValue String path,
       @Nullable @QueryValue String method,
       @Nullable @QueryValue Integer status) {
@@ -25,7 +24,7 @@ final class JournalController {
 
   @Delete
   @Status(HttpStatus.NO_CONTENT)
-  void clear(@RequestAttribute Sandbox sandbox) {
+  void clear(Sandbox sandbox) {
     sandbox.journal().clear();
   }
 }

@@ -1,7 +1,6 @@
 package dev.seedance.mock.journal;
 
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -44,7 +42,7 @@ record RecordedCall(
     }
   }
 
-  static RecordedCall of(Instant at, HttpRequest<?> request, MutableHttpResponse<?> response) {
+  static RecordedCall of(Instant at, HttpRequest<?> request, int status, String requestId) {
     var sent = ((NettyHttpRequest<?>) request).getNativeRequest();
     String query = Redaction.query(query(sent.uri()));
     List<Header> headers = headers(sent.headers());
@@ -57,8 +55,8 @@ record RecordedCall(
         headers,
         body,
         request.getContentLength(),
-        response.code(),
-        Objects.requireNonNullElse(response.getHeaders().get("X-Request-Id"), ""),
+        status,
+        requestId,
         size(request.getPath(), query, headers, body));
   }
 

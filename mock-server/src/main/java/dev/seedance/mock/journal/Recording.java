@@ -11,9 +11,11 @@ public final class Recording {
 
   /** Writes a call down, and how it is answered. */
   public static void record(
-      Sandbox sandbox, HttpRequest<?> request, MutableHttpResponse<?> response) {
+      Sandbox sandbox, HttpRequest<?> request, MutableHttpResponse<?> response, String requestId) {
     if (sandbox.journal().isOn()) {
-      sandbox.journal().record(RecordedCall.of(sandbox.clock().instant(), request, response));
+      sandbox
+          .journal()
+          .record(RecordedCall.of(sandbox.clock().instant(), request, response.code(), requestId));
     }
   }
 }

@@ -7,7 +7,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
-import java.util.regex.Pattern;
 
 /**
  * Makes the URLs of result files.
@@ -21,7 +20,8 @@ public final class ResultLinks {
   /** Where the files stand below the server's root. */
   static final String ROOT = "/files";
 
-  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]_-]{1,255}");
+  private static final int MAX_HOST = 255;
+  private static final String HOST_PUNCTUATION = ".:[]_-";
 
   private final Provider<EmbeddedServer> server;
 
@@ -50,8 +50,23 @@ public final class ResultLinks {
 
   private String host(HttpRequest<?> request) {
     String host = request.getHeaders().get(HttpHeaders.HOST);
-    return host != null && HOST.matcher(host).matches()
+    return host != null && isHost(host)
         ? host
         : server.get().getHost() + ":" + server.get().getPort();
+  }
+
+  /** Whether a header is nothing but a name or an address, and so safe to put into a URL. */
+  private static boolean isHost(String host) {
+    for (int i = 0; i < host.length(); i++) {
+      char each = host.charAt(i);
+      boolean alphanumeric =
+          (each >= 'a' && each <= 'z')
+              || (each >= 'A' && each <= 'Z')
+              || (each >= '0' && each <= '9');
+      if (!alphanumeric && HOST_PUNCTUATION.indexOf(each) < 0) {
+        return false;
+      }
+    }
+    return !host.isEmpty() && host.length() <= MAX_HOST;
   }
 }

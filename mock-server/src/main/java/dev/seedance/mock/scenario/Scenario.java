@@ -81,6 +81,6 @@ public record Scenario(
   }
 
   boolean hasFaultsOn(FaultPoint point) {
-    return faults.stream().anyMatch(rule -> rule.on() == point);
+    return !faults.isEmpty() && faults.stream().anyMatch(rule -> rule.on() == point);
   }
 }

@@ -11,7 +11,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.RequestAttribute;
 import org.jspecify.annotations.Nullable;
 
 /** The scenarios of a sandbox on the control plane. */
@@ -21,12 +20,12 @@ final class ScenarioController {
   private static final byte[] NO_BODY = {};
 
   @Get
-  byte[] list(@RequestAttribute Sandbox sandbox) {
+  byte[] list(Sandbox sandbox) {
     return StrictJson.write(new ScenarioList(sandbox.scenarios().all(), BuiltInScenarios.all()));
   }
 
   @Post(consumes = MediaType.ALL)
-  byte[] register(@RequestAttribute Sandbox sandbox, @Body byte @Nullable [] body) {
+  byte[] register(Sandbox sandbox, @Body byte @Nullable [] body) {
     try {
       Scenario scenario = StrictJson.read(body == null ? NO_BODY : body, Scenario.class);
       sandbox.scenarios().register(scenario);
@@ -39,13 +38,13 @@ final class ScenarioController {
   }
 
   @Delete
-  HttpResponse<?> clear(@RequestAttribute Sandbox sandbox) {
+  HttpResponse<?> clear(Sandbox sandbox) {
     sandbox.scenarios().clear();
     return HttpResponse.noContent();
   }
 
   @Delete("/{name}")
-  HttpResponse<?> remove(@RequestAttribute Sandbox sandbox, String name) {
+  HttpResponse<?> remove(Sandbox sandbox, String name) {
     if (!sandbox.scenarios().remove(name)) {
       throw new ApiException(
           ErrorCode.NOT_FOUND,

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scenarios {
 
+  private static final String MARKER_START = "[mock:";
   private static final Pattern PROMPT_MARKER = Pattern.compile("\\[mock:([a-z0-9-]{1,40})]");
 
   private final String fallback;
@@ -189,6 +190,9 @@ public final class Scenarios {
   }
 
   private static Optional<String> marker(String prompt) {
+    if (!prompt.contains(MARKER_START)) { // most prompts; looking for the pattern takes longer
+      return Optional.empty();
+    }
     Matcher marker = PROMPT_MARKER.matcher(prompt);
     return marker.find() ? Optional.of(marker.group(1)) : Optional.empty();
   }

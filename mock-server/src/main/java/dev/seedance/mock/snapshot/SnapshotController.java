@@ -9,7 +9,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
-import io.micronaut.http.annotation.RequestAttribute;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -28,13 +27,13 @@ final class SnapshotController {
   }
 
   @Get
-  StreamedFile save(@RequestAttribute Sandbox sandbox) throws IOException {
+  StreamedFile save(Sandbox sandbox) throws IOException {
     return new StreamedFile(snapshots.save(sandbox), MediaType.APPLICATION_JSON_TYPE);
   }
 
   @Put(consumes = MediaType.ALL)
   @ExecuteOn(TaskExecutors.BLOCKING)
-  HttpResponse<?> restore(@RequestAttribute Sandbox sandbox, @Nullable @Body InputStream body) {
+  HttpResponse<?> restore(Sandbox sandbox, @Nullable @Body InputStream body) {
     try {
       snapshots.restore(sandbox, body == null ? InputStream.nullInputStream() : body);
     } catch (IllegalArgumentException e) {

@@ -7,7 +7,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.RequestAttribute;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.InputStream;
@@ -26,19 +25,19 @@ final class UploadController {
 
   @Post("/images")
   Envelope<UploadAnswer> image(
-      HttpRequest<?> request, @RequestAttribute Sandbox sandbox, @Nullable @Body InputStream body) {
+      HttpRequest<?> request, Sandbox sandbox, @Nullable @Body InputStream body) {
     return Envelope.of(uploads.take(UploadKind.IMAGE, body, sandbox, request));
   }
 
   @Post("/videos")
   Envelope<UploadAnswer> video(
-      HttpRequest<?> request, @RequestAttribute Sandbox sandbox, @Nullable @Body InputStream body) {
+      HttpRequest<?> request, Sandbox sandbox, @Nullable @Body InputStream body) {
     return Envelope.of(uploads.take(UploadKind.VIDEO, body, sandbox, request));
   }
 
   @Post("/audios")
   Envelope<UploadAnswer> audio(
-      HttpRequest<?> request, @RequestAttribute Sandbox sandbox, @Nullable @Body InputStream body) {
+      HttpRequest<?> request, Sandbox sandbox, @Nullable @Body InputStream body) {
     return Envelope.of(uploads.take(UploadKind.AUDIO, body, sandbox, request));
   }
 }

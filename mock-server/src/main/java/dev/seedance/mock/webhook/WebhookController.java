@@ -11,7 +11,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.http.annotation.RequestAttribute;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -35,33 +34,32 @@ final class WebhookController {
   }
 
   @Get
-  SettingsAnswer show(@RequestAttribute Sandbox sandbox) {
+  SettingsAnswer show(Sandbox sandbox) {
     return webhooks.show(sandbox);
   }
 
   @Put(consumes = MediaType.ALL)
-  SettingsAnswer change(@RequestAttribute Sandbox sandbox, @Body byte @Nullable [] body) {
+  SettingsAnswer change(Sandbox sandbox, @Body byte @Nullable [] body) {
     return webhooks.change(sandbox, bodies.read(body, SettingsChange.class));
   }
 
   @Post(value = "/rotate-secret", consumes = MediaType.ALL)
-  Rotation rotate(@RequestAttribute Sandbox sandbox, HttpRequest<byte[]> request) {
+  Rotation rotate(Sandbox sandbox, HttpRequest<byte[]> request) {
     return webhooks.rotate(sandbox, bodies.read(body(request), Rotation.Wish.class).secret());
   }
 
   @Post(value = "/test", consumes = MediaType.ALL)
-  CompletionStage<DeliveryAnswer> test(
-      @RequestAttribute Sandbox sandbox, HttpRequest<byte[]> request) {
+  CompletionStage<DeliveryAnswer> test(Sandbox sandbox, HttpRequest<byte[]> request) {
     return webhooks.test(sandbox, bodies.read(body(request), Trial.class).url());
   }
 
   @Get("/deliveries")
-  Log list(@RequestAttribute Sandbox sandbox, @Nullable @QueryValue("task_id") String taskId) {
+  Log list(Sandbox sandbox, @Nullable @QueryValue("task_id") String taskId) {
     return new Log(webhooks.list(sandbox, taskId));
   }
 
   @Post(value = "/deliveries/{id}/redeliver", consumes = MediaType.ALL)
-  CompletionStage<DeliveryAnswer> redeliver(@RequestAttribute Sandbox sandbox, String id) {
+  CompletionStage<DeliveryAnswer> redeliver(Sandbox sandbox, String id) {
     return webhooks.redeliver(sandbox, id);
   }
 
