@@ -11,6 +11,7 @@ import dev.seedance.contract.verify.exchange.Exchange;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Uploads: {@code uploads}. */
 final class UploadChecks {
@@ -27,24 +28,25 @@ final class UploadChecks {
         refused(
             "uploads.no-file",
             "a form without a file is refused with 400",
-            Uploads.IMAGES.emptyForm()),
+            Uploads.IMAGES::emptyForm),
         refused(
             "uploads.no-image",
             "a text is no image: 400",
-            Uploads.IMAGES.form("a.png", "text/plain", TEXT)),
+            () -> Uploads.IMAGES.form("a.png", "text/plain", TEXT)),
         refused(
             "uploads.no-video",
             "a text is no video: 400",
-            Uploads.VIDEOS.form("a.mp4", "text/plain", TEXT)),
+            () -> Uploads.VIDEOS.form("a.mp4", "text/plain", TEXT)),
         refused(
             "uploads.no-audio",
             "a text is no audio: 400",
-            Uploads.AUDIOS.form("a.mp3", "text/plain", TEXT)),
+            () -> Uploads.AUDIOS.form("a.mp3", "text/plain", TEXT)),
         refused(
             "uploads.image-too-large",
             "an image over 10 MB is refused with 400",
-            Uploads.IMAGES.form(
-                "a.png", "image/png", Arrays.copyOf(Files.png(), OVER_TEN_MEGABYTES))),
+            () ->
+                Uploads.IMAGES.form(
+                    "a.png", "image/png", Arrays.copyOf(Files.png(), OVER_TEN_MEGABYTES))),
         check(
             STORES,
             "uploads.image",
@@ -66,8 +68,8 @@ final class UploadChecks {
     return new Check(id, sentence, cost, WHERE, body);
   }
 
-  private static Check refused(String id, String sentence, Call call) {
-    return check(FREE, id, sentence, target -> target.call(call).refusal(400));
+  private static Check refused(String id, String sentence, Supplier<Call> call) {
+    return check(FREE, id, sentence, target -> target.call(call.get()).refusal(400));
   }
 
   private static void stored(

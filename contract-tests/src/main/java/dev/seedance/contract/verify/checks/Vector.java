@@ -11,6 +11,8 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -26,11 +28,16 @@ import java.util.stream.StreamSupport;
 record Vector(String name, String revision, String rule, byte[] body) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Map<String, List<Vector>> BY_REVISION = new ConcurrentHashMap<>();
 
   /** Those that are invalid for the rule that they are about and for no other. */
   static List<Vector> thatMustBeRefused(String revision) {
+    return BY_REVISION.computeIfAbsent(revision, Vector::read);
+  }
+
+  private static List<Vector> read(String revision) {
     return ApiSpec.vectors().stream()
-        .map(Vector::read)
+        .map(Vector::document)
         .flatMap(file -> elements(file.path("vectors")))
         .filter(node -> node.path("revision").asText().equals(revision))
         .filter(Vector::mustBeRefused)
@@ -40,7 +47,7 @@ record Vector(String name, String revision, String rule, byte[] body) {
 
   /** The ids of the rules, in the order of the catalogue. */
   static List<JsonNode> rules() {
-    return elements(read(ApiSpec.rules()).path("rules")).toList();
+    return elements(document(ApiSpec.rules()).path("rules")).toList();
   }
 
   private static boolean mustBeRefused(JsonNode vector) {
@@ -90,7 +97,7 @@ record Vector(String name, String revision, String rule, byte[] body) {
     return StreamSupport.stream(array.spliterator(), false);
   }
 
-  private static JsonNode read(URL document) {
+  private static JsonNode document(URL document) {
     try (InputStream in = document.openStream()) {
       return JSON.readTree(in);
     } catch (IOException e) {
