@@ -24,7 +24,7 @@ final class Shell {
   private static final String PROLOGUE =
       """
       set -euo pipefail
-      curl() { command curl --silent --show-error --fail-with-body --max-time 60 "$@"; }
+      curl() { command curl --silent --fail-with-body --max-time 60 "$@"; }
       npx() { "$@"; }
       seedance() { ./seedance "$@"; }
       [ ! -f .variables ] || . ./.variables
