@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 final class Launcher {
 
   private static final String VALIDATE = "dev.seedance.validator.cli.ValidateCommand";
+  private static final String VERIFY = "dev.seedance.contract.verify.cli.VerifyCommand";
   private static final String CLIENT = "dev.seedance.client.cli.SeedanceCommand";
 
   private Launcher() {}
@@ -24,11 +25,12 @@ final class Launcher {
         #!/usr/bin/env bash
         case $1 in
           validate) shift; exec %s "$@" ;;
+          verify) shift; exec %s "$@" ;;
           generate | status | download) exec %s "$@" ;;
           *) exec "%s" "$@" ;;
         esac
         """
-            .formatted(java(VALIDATE), java(CLIENT), Page.ROOT.resolve("seedance")));
+            .formatted(java(VALIDATE), java(VERIFY), java(CLIENT), Page.ROOT.resolve("seedance")));
     if (!script.toFile().setExecutable(true)) {
       throw new IOException("can't make " + script + " executable");
     }
