@@ -1,10 +1,10 @@
 package dev.seedance.contract;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -87,7 +87,8 @@ class ExchangesTest {
   void an_answer_that_breaks_the_contract_is_noticed(MockServer mock) throws IOException {
     var http = new CheckedHttp();
     try (var liar =
-        CheckingProxy.lying(mock.baseUrl(), answer -> replaced(answer, "\"progress\":0", "\"p\":0"))) {
+        CheckingProxy.lying(
+            mock.baseUrl(), answer -> replaced(answer, "\"progress\":0", "\"p\":0"))) {
       var client = http.clientOf(liar.baseUrl(), mock.apiKey()).build();
       client.submit(request());
       assertThat(http.takeBreaches())
@@ -120,9 +121,7 @@ class ExchangesTest {
   }
 
   private static GenerationRequest request() {
-    return new GenerationRequest()
-        .model(VideoModel.SEEDANCE_2)
-        .prompt("x");
+    return new GenerationRequest().model(VideoModel.SEEDANCE_2).prompt("x");
   }
 
   private static byte[] replaced(byte[] answer, String from, String to) {

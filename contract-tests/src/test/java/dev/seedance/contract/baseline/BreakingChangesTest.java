@@ -54,7 +54,9 @@ class BreakingChangesTest {
             of("/components/schemas/Resolution", s -> ((ArrayNode) s.get("enum")).remove(3))),
         new Change(
             "a request's member has another type",
-            of("/components/schemas/GenerationRequest/properties/seed", s -> s.put("type", "string"))),
+            of(
+                "/components/schemas/GenerationRequest/properties/seed",
+                s -> s.put("type", "string"))),
         new Change(
             "an answer has lost a member",
             of("/components/schemas/GenerationTask/properties", s -> s.remove("progress"))),
@@ -63,7 +65,9 @@ class BreakingChangesTest {
             of("/components/schemas/GenerationTask", s -> required(s).remove(3))),
         new Change(
             "an answer's member has another type",
-            of("/components/schemas/GenerationTask/properties/created_at", s -> s.put("type", "string"))),
+            of(
+                "/components/schemas/GenerationTask/properties/created_at",
+                s -> s.put("type", "string"))),
         new Change(
             "an answer has another media type",
             of(
@@ -141,7 +145,8 @@ class BreakingChangesTest {
         .hasValueSatisfying(
             objection ->
                 assertThat(objection)
-                    .startsWith("openapi.yaml breaks clients of contract 1.0.0, and still says 1.7.3")
+                    .startsWith(
+                        "openapi.yaml breaks clients of contract 1.0.0, and still says 1.7.3")
                     .contains("set info.version to 2.0.0 or later"));
     assertThat(BreakingChanges.objection(atVersion("1.0.0"), change.applied("2.0.0"))).isEmpty();
   }
