@@ -176,7 +176,9 @@ class BreakingChangesTest {
   }
 
   private static ObjectNode document() throws IOException {
-    return (ObjectNode) JSON.readTree(ApiSpec.openApiJson());
+    try (var in = ApiSpec.openApiJson().openStream()) {
+      return (ObjectNode) JSON.readTree(in);
+    }
   }
 
   private static JsonNode released() throws IOException {
