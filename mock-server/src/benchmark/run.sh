@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# Compares the mock server with a bare Micronaut echo controller and with WireMock's fixed stub, in one run:
-# polls and submits at 16 connections, each server warmed up, rounds interleaved. Then the time to the first answer.
-# Needs wrk and a JDK. Options by environment: WARM_UP (seconds a server, 30), ROUND (seconds, 10), ROUNDS (3).
+# Compares the mock server with a bare Micronaut echo controller and with WireMock's fixed stub, in one run: polls and
+# submits at 16 connections, each server warmed up, rounds interleaved; the mock's heap over all those submits; the time
+# to the first answer. Ends with the tables of docs/performance.md. Takes about 8 minutes; wants an idle machine.
+# Needs wrk, curl and a JDK. Options by environment: WARM_UP (seconds a server, 30), ROUND (seconds, 10), ROUNDS (3),
+# STARTS (5).
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 
@@ -9,51 +11,59 @@ warm_up=${WARM_UP:-30} round=${ROUND:-10} rounds=${ROUNDS:-3} starts=${STARTS:-5
 command -v wrk >/dev/null || { echo "benchmark: wrk is missing; install it (Debian: apt-get install wrk)" >&2; exit 2; }
 
 ./mvnw -B -q -ntp -pl mock-server -am package -DskipTests -Pbenchmark
-target=mock-server/target
-jar=$(ls $target/seedance-mock-server-*-cli.jar)
+target=$PWD/mock-server/target
+jar=$(ls "$target"/seedance-mock-server-*-cli.jar)
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+jcmd=${JAVA_HOME:+$JAVA_HOME/bin/}jcmd
 work=$(mktemp -d)
-pids=()
+declare -A pids
 stop() {
   for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
   rm -rf "$work"
 }
 trap stop EXIT
 
-mock_command=("$java" -XX:SharedArchiveFile="${jar%.jar}.jsa" -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off -jar "$jar" --port 0)
-echo_command=("$java" -cp "$target/test-classes:$(cat $target/benchmark.classpath)" dev.seedance.mock.benchmark.EchoServer)
+# The same JVM settings for all, which is none. An unlimited balance, because millions of tasks cost more than an account
+# holds.
+mock_command=("$java" -XX:SharedArchiveFile="${jar%.jar}.jsa" -Xshare:auto -Xlog:disable -jar "$jar" --port 0
+  --balance unlimited)
+echo_command=("$java" -cp "$target/test-classes:$(cat "$target/benchmark.classpath")"
+  dev.seedance.mock.benchmark.EchoServer)
 
 # A stub as WireMock's users write it: fixed answers for both calls.
 mkdir -p "$work/wiremock/mappings"
-cat > "$work/wiremock/mappings/poll.json" <<'EOF'
-{"request":{"method":"GET","urlPathPattern":"/v1/videos/generations/.*"},
- "response":{"status":200,"headers":{"Content-Type":"application/json"},"jsonBody":{"id":"tsk_vid_0","status":"queued","progress":0,"created_at":1783953000}}}
-EOF
-cat > "$work/wiremock/mappings/submit.json" <<'EOF'
-{"request":{"method":"POST","urlPath":"/v1/videos/generations"},
- "response":{"status":200,"headers":{"Content-Type":"application/json"},"jsonBody":{"id":"tsk_vid_0","status":"queued","progress":0,"created_at":1783953000}}}
-EOF
-free_port() { python3 -c 'import socket; s=socket.socket(); s.bind(("127.0.0.1",0)); print(s.getsockname()[1])'; }
-wiremock_port=$(free_port)
-wiremock_command=("$java" -jar "$(ls $target/benchmark/wiremock-standalone-*.jar)" --port "$wiremock_port" --bind-address 127.0.0.1
-  --root-dir "$work/wiremock" --no-request-journal --disable-banner)
+answer='{"status":200,"headers":{"Content-Type":"application/json"},"jsonBody":{"id":"tsk_vid_0","status":"queued","progress":0,"created_at":1783953000}}'
+echo '{"request":{"method":"GET","urlPathPattern":"/v1/videos/generations/.*"},"response":'"$answer"'}' \
+  > "$work/wiremock/mappings/poll.json"
+echo '{"request":{"method":"POST","urlPath":"/v1/videos/generations"},"response":'"$answer"'}' \
+  > "$work/wiremock/mappings/submit.json"
+wiremock_command=("$java" -jar "$(ls "$target"/benchmark/wiremock-standalone-*.jar)" --port 0 --bind-address 127.0.0.1
+  --root-dir "$work/wiremock" --no-request-journal)
 
 now_ms() { echo $(($(date +%s%N) / 1000000)); }
 
-# Starts a server and waits for its address; sets url and first (ms from process start to the first answer).
+# Starts a server and waits for its first answer; sets url and first (ms from process start to that answer).
 start() {
-  local name=$1 begin
-  shift
+  local name=$1 begin log=$work/$1.log address=
+  local -n command=${name}_command
+  : > "$log"
   begin=$(now_ms)
-  "$@" > "$work/$name.log" 2>&1 &
-  pids+=($!)
-  if [ "$name" = wiremock ]; then
-    url=http://127.0.0.1:$wiremock_port
-  else
-    until url=$(sed -n 's/.*ready at //p' "$work/$name.log") && [ -n "$url" ]; do sleep 0.01; done
-  fi
+  "${command[@]}" > "$log" 2>&1 &
+  pids[$name]=$!
+  until [ -n "$address" ]; do
+    kill -0 "${pids[$name]}" 2>/dev/null || { cat "$log" >&2; exit 1; }
+    sleep 0.01
+    address=$(sed -n -e 's/.*ready at //p' -e 's!^port: *!http://127.0.0.1:!p' "$log")
+  done
+  url=$address
   until curl -s -o /dev/null -H 'Authorization: Bearer benchmark' "$url/v1/videos/generations/first"; do sleep 0.01; done
   first=$(($(now_ms) - begin))
+}
+
+finish() {
+  kill "${pids[$1]}"
+  wait "${pids[$1]}" 2>/dev/null || true
+  unset "pids[$1]"
 }
 
 body='{"model":"seedance-2","prompt":"A lighthouse in a storm, slow aerial shot, waves against the rocks","duration":5,"resolution":"720p","aspect_ratio":"16:9"}'
@@ -67,42 +77,98 @@ cat > "$work/poll.lua" <<'EOF'
 wrk.headers["Authorization"] = "Bearer benchmark"
 EOF
 
-# Requests a second and p99 of one round.
+# Processor time that a process has taken so far, in hundredths of a second (Linux; elsewhere 0).
+cpu() { awk '{print $14 + $15}' "/proc/$1/stat" 2>/dev/null || echo 0; }
+
+# One round: requests a second, p99 in ms, processor time in microseconds a request, requests, and what went wrong.
 load() {
-  local url=$1 kind=$2 id=$3 seconds=$4 path=/v1/videos/generations
-  [ "$kind" = poll ] && path=$path/$id
-  wrk -t 1 -c 16 -d "${seconds}s" --latency -s "$work/$kind.lua" "$url$path" |
-    awk '/99%/ {p99=$2} /Requests\/sec/ {rate=$2} /Non-2xx/ {bad=$0} END {print rate, p99, bad}'
+  local name=$1 kind=$2 seconds=$3 path=/v1/videos/generations before
+  if [ "$kind" = poll ]; then path=$path/${ids[$name]}; fi
+  before=$(cpu "${pids[$name]}")
+  wrk -t 1 -c 16 -d "${seconds}s" --latency -s "$work/$kind.lua" "${urls[$name]}$path" > "$work/wrk"
+  awk -v cpu=$(($(cpu "${pids[$name]}") - before)) '
+    $1 == "99%" {p99 = $2 + 0; if ($2 ~ /us$/) p99 /= 1000; else if ($2 !~ /ms$/) p99 *= 1000}
+    /requests in/ {requests = $1}
+    /Requests\/sec/ {rate = $2}
+    /Non-2xx|Socket errors/ {bad = bad " " $0}
+    END {printf "%.0f %.2f %.1f %d%s\n", rate, p99, cpu * 10000 / requests, requests, bad}' "$work/wrk"
+}
+
+# What a process holds in its heap after a collection, in MiB.
+heap() {
+  "$jcmd" "$1" GC.run > /dev/null
+  "$jcmd" "$1" GC.heap_info | sed -n 's/.* total .* used \([0-9]*\)K.*/\1/p' |
+    awk '{total += $1} END {printf "%.0f", total / 1024}'
+}
+
+median() { sort -n | awk '{all[NR] = $1} END {print all[int((NR + 1) / 2)]}'; }
+
+submit() {
+  curl -s -H 'Authorization: Bearer benchmark' -H 'Content-Type: application/json' -d "$body" \
+    "${urls[mock]}/v1/videos/generations" | sed 's/.*"id":"\([^"]*\)".*/\1/'
 }
 
 echo "machine: $(nproc) cores, $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1), $("$java" -version 2>&1 | head -1)"
+echo "load at the start: $(cut -d ' ' -f 1-3 /proc/loadavg)"
 
-declare -A urls ids
-start mock "${mock_command[@]}"; urls[mock]=$url
-start echo "${echo_command[@]}"; urls[echo]=$url
-start wiremock "${wiremock_command[@]}"; urls[wiremock]=$url
-ids[echo]=any ids[wiremock]=any
-ids[mock]=$(curl -s -H 'Authorization: Bearer benchmark' -H 'Content-Type: application/json' -d "$body" "${urls[mock]}/v1/videos/generations" | sed 's/.*"id":"\([^"]*\)".*/\1/')
+declare -A urls ids=([echo]=any [wiremock]=any)
+for name in mock echo wiremock; do
+  start $name
+  urls[$name]=$url
+done
 
+submits=0
 for kind in poll submit; do
+  ids[mock]=$(submit)
   for name in mock echo wiremock; do
-    # A poll's task may have been forgotten after many submits: submit it anew.
-    [ "$name" = mock ] && ids[mock]=$(curl -s -H 'Authorization: Bearer benchmark' -H 'Content-Type: application/json' -d "$body" "${urls[mock]}/v1/videos/generations" | sed 's/.*"id":"\([^"]*\)".*/\1/')
-    load "${urls[$name]}" $kind "${ids[$name]}" "$warm_up" > /dev/null
+    warm=$(load $name $kind "$warm_up")
+    if [ $name-$kind = mock-submit ]; then
+      submits=$(echo "$warm" | cut -d ' ' -f 4)
+      heap_before="$(heap "${pids[mock]}") MiB after $submits submits"
+    fi
   done
   for i in $(seq "$rounds"); do
     for name in mock echo wiremock; do
-      echo "$kind $name round $i: $(load "${urls[$name]}" $kind "${ids[$name]}" "$round")"
+      result=$(load $name $kind "$round")
+      echo "$result" >> "$work/$kind-$name"
+      echo "$kind $name round $i (requests/s, p99 ms, CPU µs a request, requests): $result"
+      if [ $name-$kind = mock-submit ]; then submits=$((submits + $(echo "$result" | cut -d ' ' -f 4))); fi
     done
   done
 done
+heap_after="$(heap "${pids[mock]}") MiB after $submits"
+for name in mock echo wiremock; do finish $name; done
 
-for pid in "${pids[@]}"; do kill "$pid"; done
-pids=()
 for i in $(seq "$starts"); do
-  start mock "${mock_command[@]}"; mock_first=$first; kill "${pids[-1]}"
-  wiremock_port=$(free_port)
-  wiremock_command[4]=$wiremock_port
-  start wiremock "${wiremock_command[@]}"; kill "${pids[-1]}"
-  echo "first answer $i: mock $mock_first ms, wiremock $first ms"
+  for name in mock wiremock; do
+    start $name
+    echo "$first" >> "$work/first-$name"
+    echo "first answer of $name: $first ms"
+    finish $name
+  done
 done
+
+column() { cut -d ' ' -f "$3" "$work/$1-$2" | median; }
+share() { awk -v mine="$1" -v theirs="$2" 'BEGIN {printf "%.2f", mine / theirs}'; }
+
+echo
+echo "| | polls/s | p99 | CPU a poll | submits/s | p99 | CPU a submit | first answer |"
+echo "|---|---|---|---|---|---|---|---|"
+for name in echo mock wiremock; do
+  answered=
+  if [ $name != echo ]; then answered="$(median < "$work/first-$name") ms"; fi
+  echo "| $name | $(column poll $name 1) | $(column poll $name 2) ms | $(column poll $name 3) µs |" \
+    "$(column submit $name 1) | $(column submit $name 2) ms | $(column submit $name 3) µs | $answered |"
+done
+echo
+echo "| the mock's share | polls/s | submits/s | first answer |"
+echo "|---|---|---|---|"
+for name in echo wiremock; do
+  answered=
+  if [ $name != echo ]; then answered=$(share "$(median < "$work/first-mock")" "$(median < "$work/first-$name")"); fi
+  echo "| of $name | $(share "$(column poll mock 1)" "$(column poll $name 1)") |" \
+    "$(share "$(column submit mock 1)" "$(column submit $name 1)") | $answered |"
+done
+echo
+echo "heap of the mock after a collection: $heap_before, $heap_after"
+echo "load at the end: $(cut -d ' ' -f 1-3 /proc/loadavg)"

@@ -1,20 +1,20 @@
 package dev.seedance.mock;
 
 import dev.seedance.mock.account.Prices;
+import dev.seedance.mock.generation.LateValidator;
 import dev.seedance.mock.media.FrameSizes;
 import dev.seedance.mock.upload.UploadSpace;
-import dev.seedance.validator.RequestValidator;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
-import java.util.Locale;
 
 /** The parts of the server that are not made for it: the validator and the data. */
 @Factory
 final class MockBeans {
 
-  @Singleton
-  RequestValidator validator(MockOptions options) {
-    return RequestValidator.builder().revision(options.revision()).locale(Locale.ENGLISH).build();
+  @Context // begun as soon as the server starts
+  LateValidator validator(MockOptions options) {
+    return new LateValidator(options.revision());
   }
 
   @Singleton

@@ -6,6 +6,7 @@ import dev.seedance.mock.clock.ClockSetting;
 import dev.seedance.mock.limit.Rate;
 import dev.seedance.mock.scenario.BuiltInScenarios;
 import dev.seedance.spec.ApiSpec;
+import io.micronaut.context.ApplicationContext;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -115,12 +116,20 @@ public final class MockCommand implements Callable<Integer> {
    * @param args see {@code --help}
    */
   public static void main(String[] args) {
+    logWarningsOnly();
+    Thread loading =
+        new Thread(ApplicationContext::builder, "loads-classes-while-options-are-read");
+    loading.setDaemon(true);
+    loading.start();
+    System.exit(commandLine().execute(args));
+  }
+
+  static void logWarningsOnly() {
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
     System.setProperty( // it blames the port for everything; our own message says what is wrong
         "org.slf4j.simpleLogger.log.io.micronaut.http.server.netty.NettyHttpServer", "off");
     System.setProperty(
         "org.jboss.logging.provider", "slf4j"); // Hibernate Validator greets on the JDK's logger
-    System.exit(commandLine().execute(args));
   }
 
   static CommandLine commandLine() {
@@ -141,12 +150,14 @@ public final class MockCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     PrintWriter out = line().getOut();
     try (var server = MockServer.start(options())) {
       out.println("seedance mock server ready at " + server.baseUrl());
       out.flush();
-      untilInterrupted();
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // which is how it ends
     }
     return CommandLine.ExitCode.OK;
   }
@@ -175,10 +186,6 @@ public final class MockCommand implements Callable<Integer> {
 
   private CommandLine line() {
     return java.util.Objects.requireNonNull(spec).commandLine();
-  }
-
-  private static void untilInterrupted() throws InterruptedException {
-    new CountDownLatch(1).await();
   }
 
   private static ClockSetting clock(String text) {

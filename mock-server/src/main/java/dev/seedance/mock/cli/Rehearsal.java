@@ -1,8 +1,10 @@
 package dev.seedance.mock.cli;
 
-import dev.seedance.mock.MockOptions;
-import dev.seedance.mock.MockServer;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PipedReader;
+import java.io.PipedWriter;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,7 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /**
- * Plays a task's life once and ends.
+ * Runs {@code seedance mock}, plays a task's life once and ends.
  *
  * <p>The build runs it under {@code -XX:ArchiveClassesAtExit}: the JVM writes down the classes that
  * this took, and {@code seedance mock} starts from that archive in a fraction of the time.
@@ -26,18 +28,26 @@ public final class Rehearsal {
   /**
    * Runs the rehearsal.
    *
-   * @param args options of {@code seedance mock} to rehearse the reading of; port and key are
-   *     chosen here
+   * @param args none
    */
   public static void main(String[] args) throws IOException, InterruptedException {
-    MockCommand.commandLine().parseArgs(args);
-    try (var server = MockServer.start(MockOptions.builder().build())) {
-      var http = HttpClient.newHttpClient();
-      URI generations = server.baseUrl().resolve("/v1/videos/generations");
-      call(http, HttpRequest.newBuilder(generations).POST(BodyPublishers.ofString(REQUEST)));
-      call(http, HttpRequest.newBuilder(generations).POST(BodyPublishers.ofString("{")));
-      call(http, HttpRequest.newBuilder(URI.create(generations + "/unknown")));
-    }
+    MockCommand.logWarningsOnly();
+    var printed = new PipedWriter();
+    var lines = new BufferedReader(new PipedReader(printed));
+    var command = MockCommand.commandLine().setOut(new PrintWriter(printed));
+    var server = new Thread(() -> command.execute("--port", "0", "--clock", "real"));
+    server.start();
+    String ready = lines.readLine();
+    play(URI.create(ready.substring(ready.indexOf("http")) + "/v1/videos/generations"));
+    server.interrupt();
+    server.join();
+  }
+
+  private static void play(URI generations) throws IOException, InterruptedException {
+    var http = HttpClient.newHttpClient();
+    call(http, HttpRequest.newBuilder(generations).POST(BodyPublishers.ofString(REQUEST)));
+    call(http, HttpRequest.newBuilder(generations).POST(BodyPublishers.ofString("{")));
+    call(http, HttpRequest.newBuilder(URI.create(generations + "/unknown")));
   }
 
   private static void call(HttpClient http, HttpRequest.Builder request)

@@ -1,6 +1,6 @@
 package dev.seedance.mock.control;
 
-import dev.seedance.validator.RequestValidator;
+import dev.seedance.mock.generation.LateValidator;
 import dev.seedance.validator.ValidationReport;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -14,15 +14,15 @@ final class ValidateController {
 
   private static final byte[] NO_BODY = {};
 
-  private final RequestValidator validator;
+  private final LateValidator validator;
 
-  ValidateController(RequestValidator validator) {
+  ValidateController(LateValidator validator) {
     this.validator = validator;
   }
 
   /** Answers 200 for an invalid request too: the report is what was asked for. */
   @Post(consumes = MediaType.ALL)
   ValidationReport validate(@Body byte @Nullable [] body) {
-    return validator.validate(body == null ? NO_BODY : body);
+    return validator.get().validate(body == null ? NO_BODY : body);
   }
 }

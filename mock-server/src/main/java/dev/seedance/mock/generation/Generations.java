@@ -12,7 +12,6 @@ import dev.seedance.mock.scenario.Match;
 import dev.seedance.mock.scenario.Scenario;
 import dev.seedance.mock.scenario.Timeline;
 import dev.seedance.validator.GenerationRequest;
-import dev.seedance.validator.RequestValidator;
 import dev.seedance.validator.ValidationReport;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -28,12 +27,12 @@ public final class Generations {
 
   private static final byte[] NO_BODY = {};
 
-  private final RequestValidator validator;
+  private final LateValidator validator;
   private final Outputs outputs;
   private final Billing billing;
   private final Milestones milestones;
 
-  Generations(RequestValidator validator, Outputs outputs, Billing billing, Milestones milestones) {
+  Generations(LateValidator validator, Outputs outputs, Billing billing, Milestones milestones) {
     this.validator = validator;
     this.outputs = outputs;
     this.billing = billing;
@@ -61,7 +60,7 @@ public final class Generations {
   Accepted submit(
       Sandbox sandbox, byte @Nullable [] body, @Nullable String scenarioHeader, String origin) {
     byte[] sent = body == null ? NO_BODY : body;
-    ValidationReport report = validator.validate(sent);
+    ValidationReport report = validator.get().validate(sent);
     if (!report.valid()) {
       throw ApiException.invalid(report);
     }

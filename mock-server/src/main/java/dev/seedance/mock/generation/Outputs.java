@@ -3,7 +3,6 @@ package dev.seedance.mock.generation;
 import dev.seedance.mock.media.FrameSizes;
 import dev.seedance.validator.Capabilities;
 import dev.seedance.validator.GenerationRequest;
-import dev.seedance.validator.RequestValidator;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -14,15 +13,16 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Outputs {
 
-  private final Capabilities capabilities;
+  private final LateValidator validator;
   private final FrameSizes sizes;
 
-  Outputs(RequestValidator validator, FrameSizes sizes) {
-    this.capabilities = validator.capabilities();
+  Outputs(LateValidator validator, FrameSizes sizes) {
+    this.validator = validator;
     this.sizes = sizes;
   }
 
   Output of(GenerationRequest request, RandomGenerator random) {
+    Capabilities capabilities = validator.get().capabilities();
     var model = capabilities.model(String.valueOf(request.model())).orElseThrow();
     var defaults = capabilities.defaults();
     String resolution = orElse(request.resolution(), defaults.resolution());

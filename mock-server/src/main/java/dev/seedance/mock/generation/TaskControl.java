@@ -5,7 +5,6 @@ import dev.seedance.mock.error.ApiException;
 import dev.seedance.mock.error.ErrorCode;
 import dev.seedance.mock.result.ResultLinks;
 import dev.seedance.mock.sandbox.Sandbox;
-import dev.seedance.validator.RequestValidator;
 import dev.seedance.validator.ValidationReport;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -21,14 +20,14 @@ final class TaskControl {
   private final Milestones milestones;
   private final Billing billing;
   private final ResultLinks links;
-  private final RequestValidator validator;
+  private final LateValidator validator;
 
   TaskControl(
       Generations generations,
       Milestones milestones,
       Billing billing,
       ResultLinks links,
-      RequestValidator validator) {
+      LateValidator validator) {
     this.generations = generations;
     this.milestones = milestones;
     this.billing = billing;
@@ -58,7 +57,7 @@ final class TaskControl {
     SubmittedRequest request = task.request();
     ValidationReport report =
         request.isWhole()
-            ? validator.validate(request.body().getBytes(StandardCharsets.UTF_8))
+            ? validator.get().validate(request.body().getBytes(StandardCharsets.UTF_8))
             : null;
     return show(sandbox, task).with(new PlannedTask.Sent(request.body(), request.bytes(), report));
   }
