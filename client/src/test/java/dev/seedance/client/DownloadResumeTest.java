@@ -3,33 +3,12 @@ package dev.seedance.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.seedance.client.model.GenerationTask;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class DownloadResumeTest {
-
-  private static final byte[] VIDEO =
-      "0123456789".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-
-  private final ScriptedServer server = new ScriptedServer();
-  private final FakeTime time = new FakeTime();
-  private final SeedanceClient client = TestClient.of(server, time).build();
-
-  @TempDir private Path folder;
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+class DownloadResumeTest extends Downloading {
 
   @Test
   void goes_on_where_the_connection_broke() {
@@ -103,33 +82,7 @@ class DownloadResumeTest {
         .hasMessageContaining("has not arrived within 1 s");
   }
 
-  private Path download() {
-    return download(folder.resolve("video.mp4"));
-  }
-
-  private Path download(Path target) {
-    return client.download(task(), target);
-  }
-
-  private GenerationTask task() {
-    return TestClient.completedTask(server.url() + "/1.mp4?signature=secret");
-  }
-
   private static DownloadOptions oneSecond() {
     return DownloadOptions.defaults().withTimeout(Duration.ofSeconds(1));
-  }
-
-  private static byte[] part(int from, int to) {
-    return Arrays.copyOfRange(VIDEO, from, to);
-  }
-
-  private List<String> headers(String name) {
-    return server.calls().stream().map(call -> call.header(name)).toList();
-  }
-
-  private static List<Path> filesIn(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.toList();
-    }
   }
 }

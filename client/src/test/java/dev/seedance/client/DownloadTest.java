@@ -17,31 +17,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DownloadTest {
-
-  private static final byte[] VIDEO =
-      "0123456789".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-
-  private final ScriptedServer server = new ScriptedServer();
-  private final FakeTime time = new FakeTime();
-  private final SeedanceClient client = TestClient.of(server, time).build();
-
-  @TempDir private Path folder;
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+class DownloadTest extends Downloading {
 
   @Test
   void makes_the_folders_and_leaves_nothing_but_the_file() throws IOException {
@@ -206,33 +187,7 @@ class DownloadTest {
         .isInstanceOf(ResultMissingException.class);
   }
 
-  private Path download() {
-    return download(folder.resolve("video.mp4"));
-  }
-
-  private Path download(Path target) {
-    return client.download(task(), target);
-  }
-
-  private GenerationTask task() {
-    return TestClient.completedTask(server.url() + "/1.mp4?signature=secret");
-  }
-
   private static DownloadOptions tenSeconds() {
     return DownloadOptions.defaults().withTimeout(Duration.ofSeconds(10));
-  }
-
-  private static byte[] part(int from, int to) {
-    return Arrays.copyOfRange(VIDEO, from, to);
-  }
-
-  private List<String> headers(String name) {
-    return server.calls().stream().map(call -> call.header(name)).toList();
-  }
-
-  private static List<Path> filesIn(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.toList();
-    }
   }
 }

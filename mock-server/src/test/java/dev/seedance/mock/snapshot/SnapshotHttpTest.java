@@ -87,7 +87,7 @@ class SnapshotHttpTest {
           {"version":1,"parts":{"uploads":[{"id":"upload_01ARYZ6S410000000000000000","content":"R0lG"}]}} | is of no type
           {"version":1,"parts":{"uploads":[{"id":"../../etc/passwd","content":"R0lGODlh"}]}} | 'id' is not that of an upload
           {"version":1,"parts":{"uploads":[{"id":"upload_01ARYZ6S410000000000000000","content":"?"}]}} | part 'uploads': expected bytes in base64
-          {"version":1,"parts":{"journal":{"recorded":0,"entries":[{"number":1,"call":{"at":"","method":"","path":"","query":"","headers":{},"body":"","body_bytes":0,"status":0,"request_id":""}}]}}} | don't rise to
+          {"version":1,"parts":{"journal":{"recorded":0,"calls":[{"at":"","method":"","path":"","query":"","headers":{},"body":"","body_bytes":0,"status":0,"request_id":""}]}}} | 'recorded' is 0, but there are 1 'calls'
           {"version":1,"parts":{"scenarios":{}}}     | part 'scenarios': a required member
           {"version":1,"parts":{"scenarios":{"own":[{"name":"A"}],"counts":{}}}} | expected 1 to 40
           """)

@@ -97,8 +97,9 @@ class WholeSandboxTest {
       assertThat(send(there, "PUT", "/_mock/snapshot", snapshot(here)).status()).isEqualTo(204);
       JsonNode parts = get(there, "/_mock/snapshot").json().path("parts");
       assertThat(parts.path("uploads")).hasSize(1);
-      assertThat(parts.at("/journal/entries")).hasSize(1);
-      assertThat(parts.at("/journal/entries/0/number").asInt()).isEqualTo(2);
+      assertThat(parts.at("/journal/calls")).hasSize(1);
+      assertThat(get(there, "/_mock/requests").json().at("/requests/0/number").asInt())
+          .isEqualTo(2);
     }
   }
 
