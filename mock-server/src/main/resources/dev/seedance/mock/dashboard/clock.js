@@ -49,7 +49,11 @@ function move(method, path, body) {
   });
 }
 
-const setMode = (mode) => move('PUT', '/_mock/clock', mode === 'scaled' ? { mode, scale: 60 } : { mode });
+/** What a scaled clock begins with: a minute in a second. */
+const FIRST_SCALE = 60;
+
+const setClock = (change) => move('PUT', '/_mock/clock', change);
+const setMode = (mode) => setClock(mode === 'scaled' ? { mode, scale: FIRST_SCALE } : { mode });
 const advance = (by) => move('POST', '/_mock/clock/advance', { by });
 
 /** The bar. */
@@ -72,11 +76,12 @@ export function clockBar() {
         <select @change=${(event) => setMode(event.target.value)} .value=${live(clock.mode)}>
           ${MODES.map(
             ([mode, label]) => html`<option value=${mode} ?selected=${mode === clock.mode}>
-              ${label}${mode === 'scaled' && clock.mode === 'scaled' ? ` ×${clock.scale}` : ''}
+              ${label}
             </option>`,
           )}
         </select>
       </label>
+      ${clock.mode === 'scaled' ? scaleField(clock.scale) : nothing}
       <div class="clock-moves">
         <button @click=${() => setMode(frozen ? 'real' : 'frozen')}>
           ${icon(frozen ? 'play' : 'pause')}${frozen ? 'Run' : 'Freeze'}
@@ -93,4 +98,18 @@ export function clockBar() {
       </div>
     </section>
   `;
+}
+
+function scaleField(scale) {
+  return html`<label class="inline clock-scale">
+    ×<input
+      type="number"
+      min="0.1"
+      max="100000"
+      step="any"
+      aria-label="Sandbox seconds in a second"
+      .value=${live(String(scale))}
+      @change=${(event) => setClock({ mode: 'scaled', scale: Number(event.target.value) })}
+    />
+  </label>`;
 }

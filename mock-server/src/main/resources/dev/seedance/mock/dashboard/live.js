@@ -9,6 +9,10 @@ export const MAX_TASKS = 500;
 
 const RETRY_MS = [500, 1000, 2000, 5000];
 
+/** How long to gather news before asking for what they don't tell, in ms. */
+const SOON_MS = 60;
+const LATER_MS = 400;
+
 const listeners = new Set();
 let current = new AbortController();
 const unknown = new Set();
@@ -73,7 +77,7 @@ async function listen(signal) {
 async function load(signal) {
   const [{ tasks }, table] = await Promise.all([
     call('GET', `/_mock/tasks?limit=${MAX_TASKS}`, undefined, { signal }),
-    state.table ?? call('GET', '/_mock/capabilities', undefined, { signal }),
+    call('GET', '/_mock/capabilities', undefined, { signal }),
   ]);
   state.table = table;
   state.tasks = new Map(tasks.map((planned) => [planned.task.id, planned]));
@@ -101,7 +105,7 @@ function taskMoved({ id, status, progress, at }) {
   const isFinal = status === 'completed' || status === 'failed';
   if (!known || isFinal) {
     unknown.add(id);
-    fetching ??= setTimeout(fetchUnknown, 60);
+    fetching ??= setTimeout(fetchUnknown, SOON_MS);
   }
   const now = sandboxNow();
   if (now !== null && Date.parse(at) > now + 5) {
@@ -110,11 +114,10 @@ function taskMoved({ id, status, progress, at }) {
   refreshClock();
 }
 
-/** One by one while they are few, all at once where they are many. */
+/** One by one while they are few, all at once where they are many; never twice at a time. */
 async function fetchUnknown() {
   const ids = [...unknown];
   unknown.clear();
-  fetching = null;
   const { signal } = current;
   try {
     if (ids.length > 8) {
@@ -131,6 +134,8 @@ async function fetchUnknown() {
       state.connection = 'lost';
       changed();
     }
+  } finally {
+    fetching = unknown.size > 0 ? setTimeout(fetchUnknown, LATER_MS) : null;
   }
 }
 
