@@ -98,4 +98,31 @@ class ArchitectureTest {
           .orShould()
           .callMethod(Thread.class, "sleep", long.class)
           .because("time that is injected can be tested without waiting");
+
+  @ArchTest
+  static final ArchRule the_verifier_knows_no_server =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.seedance.contract.verify..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(MOCK, VALIDATOR, "io.micronaut..", "io.netty..")
+          .because("it holds any server to the contract, so it may know no other than over HTTP");
+
+  @ArchTest
+  static final ArchRule the_verifier_waits_in_one_place =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.seedance.contract.verify..")
+          .and()
+          .doNotHaveSimpleName("RealTime")
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(Thread.class, "sleep", long.class)
+          .because("a verification of minutes is tested in milliseconds");
 }

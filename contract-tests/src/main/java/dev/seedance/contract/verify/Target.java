@@ -47,7 +47,6 @@ public final class Target implements AutoCloseable {
   private final Schemas schemas;
   private final boolean mock;
   private final List<Exchange> limited = new ArrayList<>();
-  private final List<Exchange> all = new ArrayList<>();
   private final Map<String, Memo<?>> memos = new HashMap<>();
   private int accepted;
   private @Nullable Receiver opened;
@@ -130,7 +129,6 @@ public final class Target implements AutoCloseable {
     } catch (IOException e) {
       throw new NoAnswer(call, e);
     }
-    all.add(exchange);
     if (exchange.answer().status() == 429) {
       limited.add(exchange);
     }
@@ -143,7 +141,7 @@ public final class Target implements AutoCloseable {
    * @throws CheckSkipped where too many of those were accepted already
    */
   public Exchange submitToBeRefused(Call call) {
-    if (accepted >= MAX_ACCEPTED && !settings.allowSpend()) {
+    if (!maySendWrongRequests()) {
       throw new CheckSkipped(
           "the server has accepted %d requests that it must refuse, and each may cost money;"
                   .formatted(accepted)
@@ -156,14 +154,14 @@ public final class Target implements AutoCloseable {
     return exchange;
   }
 
+  /** Whether few enough wrong requests were accepted, or the caller has consented to spend. */
+  public boolean maySendWrongRequests() {
+    return accepted < MAX_ACCEPTED || settings.allowSpend();
+  }
+
   /** The answers so far that refused a call for its rate. */
   public List<Exchange> limited() {
     return List.copyOf(limited);
-  }
-
-  /** All exchanges so far. */
-  public List<Exchange> exchanges() {
-    return List.copyOf(all);
   }
 
   /**

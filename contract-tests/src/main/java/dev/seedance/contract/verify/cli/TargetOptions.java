@@ -32,9 +32,9 @@ final class TargetOptions {
       names = "--other-api-key",
       paramLabel = "KEY",
       description =
-          "The key of another account, which must not see the first one's tasks. Default: one that"
-              + " no server knows.")
-  String otherKey = Settings.DEFAULT_OTHER_KEY;
+          "The key of another account, which must not see the first one's tasks. Default:"
+              + " $SEEDANCE_OTHER_API_KEY, or one that no server knows.")
+  @Nullable String otherKey;
 
   @Option(
       names = "--allow-spend",
@@ -101,13 +101,13 @@ final class TargetOptions {
     return checks;
   }
 
-  Settings settings(String key, Settings.Webhooks webhooks, CommandLine line) {
+  Settings settings(String key, String other, Settings.Webhooks webhooks, CommandLine line) {
     URI url = Objects.requireNonNull(baseUrl);
     if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme())) {
       throw new ParameterException(
           line, "--base-url is '%s', expected http://HOST[:PORT] or https://…".formatted(url));
     }
     return new Settings(
-        url, key, otherKey, allowSpend, only, revision, timeout, pollInterval, vectors, webhooks);
+        url, key, other, allowSpend, only, revision, timeout, pollInterval, vectors, webhooks);
   }
 }

@@ -131,13 +131,23 @@ public final class VerifyCommand implements Callable<Integer> {
     if (target.baseUrl == null) {
       throw usage("--base-url is missing; name the server, such as http://127.0.0.1:8080");
     }
-    String key = target.apiKey != null ? target.apiKey : environment.get("SEEDANCE_API_KEY");
-    if (key == null || key.isBlank()) {
+    String key = orFromEnvironment(target.apiKey, "SEEDANCE_API_KEY", "");
+    if (key.isBlank()) {
       throw usage("no API key; give --api-key, or set SEEDANCE_API_KEY. A mock takes any");
     }
-    String secret =
-        webhooks.secret != null ? webhooks.secret : environment.get("SEEDANCE_WEBHOOK_SECRET");
-    return target.settings(key, webhooks.settings(secret), line());
+    String other =
+        orFromEnvironment(target.otherKey, "SEEDANCE_OTHER_API_KEY", Settings.DEFAULT_OTHER_KEY);
+    String secret = orFromEnvironment(webhooks.secret, "SEEDANCE_WEBHOOK_SECRET", "");
+    return target.settings(key, other, webhooks.settings(secret.isBlank() ? null : secret), line());
+  }
+
+  /** A variable that is set and empty, as CI servers do, counts as not set. */
+  private String orFromEnvironment(@Nullable String option, String variable, String otherwise) {
+    if (option != null) {
+      return option;
+    }
+    String value = environment.getOrDefault(variable, "");
+    return value.isBlank() ? otherwise : value;
   }
 
   private void requireWritableReport() {
