@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seedance.contract.verify.Breakage.Message;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Wrong answers to who calls, to what is wrong, and to how often. */
 final class BrokenCalls {
@@ -78,6 +79,12 @@ final class BrokenCalls {
   }
 
   static List<BrokenServer> errors() {
+    return Stream.of(badRequests(), unknownTasks(), shapes(), others())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<BrokenServer> badRequests() {
     return List.of(
         calls(
             "500 on bad JSON",
@@ -101,7 +108,11 @@ final class BrokenCalls {
             answers(
                 Breakage::isSubmit,
                 answer -> answer.change(body -> without(body, "error", "param"))),
-            "errors.param"),
+            "errors.param"));
+  }
+
+  private static List<BrokenServer> unknownTasks() {
+    return List.of(
         calls(
             "400 for an unknown task",
             answers(
@@ -136,7 +147,11 @@ final class BrokenCalls {
                     answer.change(body -> ((ObjectNode) body.path("error")).put("code", 404))),
             "errors.unknown-task",
             "lifecycle.own-tasks-only",
-            "idempotency.own-ids-only"),
+            "idempotency.own-ids-only"));
+  }
+
+  private static List<BrokenServer> shapes() {
+    return List.of(
         calls(
             "has errors without an envelope",
             answers(
@@ -158,7 +173,11 @@ final class BrokenCalls {
             status(404, answer -> answer.header("Content-Type", "text/plain")),
             "errors.unknown-task",
             "lifecycle.own-tasks-only",
-            "idempotency.own-ids-only"),
+            "idempotency.own-ids-only"));
+  }
+
+  private static List<BrokenServer> others() {
+    return List.of(
         calls(
             "falls over odd ids",
             (request, server) ->

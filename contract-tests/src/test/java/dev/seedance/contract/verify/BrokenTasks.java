@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Wrong tasks. */
 final class BrokenTasks {
@@ -18,6 +19,10 @@ final class BrokenTasks {
   private BrokenTasks() {}
 
   static List<BrokenServer> lives() {
+    return Stream.of(progress(), times(), facts()).flatMap(List::stream).toList();
+  }
+
+  private static List<BrokenServer> progress() {
     return List.of(
         calls(
             "202 for a submit",
@@ -51,7 +56,11 @@ final class BrokenTasks {
         calls(
             "completed at 99 percent",
             tasks(is("completed"), task -> task.put("progress", 99)),
-            "lifecycle.progress-in-range"),
+            "lifecycle.progress-in-range"));
+  }
+
+  private static List<BrokenServer> times() {
+    return List.of(
         calls(
             "no expires_at", tasks(is("completed"), without("expires_at")), "lifecycle.expires-at"),
         calls(
@@ -88,7 +97,11 @@ final class BrokenTasks {
             "lifecycle.same-task",
             "lifecycle.final-stays",
             "webhooks.completed",
-            "webhooks.failed"),
+            "webhooks.failed"));
+  }
+
+  private static List<BrokenServer> facts() {
+    return List.of(
         calls(
                 "no object",
                 tasks(without("object")),
@@ -121,6 +134,10 @@ final class BrokenTasks {
   }
 
   static List<BrokenServer> ends() {
+    return Stream.of(completed(), foreign(), failed()).flatMap(List::stream).toList();
+  }
+
+  private static List<BrokenServer> completed() {
     return List.of(
         calls(
             "completed without a result",
@@ -163,7 +180,11 @@ final class BrokenTasks {
                         .put(
                             "url", task.at("/result/data/0/url").asText().replace(".mp4", ".png"))),
             "lifecycle.download",
-            "webhooks.same-result"),
+            "webhooks.same-result"));
+  }
+
+  private static List<BrokenServer> foreign() {
+    return List.of(
         calls("a final task that fails later", failingLater(), "lifecycle.final-stays"),
         calls(
             "everybody sees every task",
@@ -175,7 +196,11 @@ final class BrokenTasks {
                         String.valueOf(request.header("Authorization")).replace("other-", ""))),
             "lifecycle.own-tasks-only",
             "idempotency.own-ids-only",
-            "assets.own-assets-only"),
+            "assets.own-assets-only"));
+  }
+
+  private static List<BrokenServer> failed() {
+    return List.of(
         calls(
             "a failed task is HTTP 500",
             answers(

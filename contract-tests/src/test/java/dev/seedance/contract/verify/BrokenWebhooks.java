@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -27,6 +28,10 @@ final class BrokenWebhooks {
   private BrokenWebhooks() {}
 
   static List<BrokenServer> events() {
+    return Stream.of(signatures(), headers(), bodies()).flatMap(List::stream).toList();
+  }
+
+  private static List<BrokenServer> signatures() {
     return List.of(
         webhooks(
             "signs the parsed body",
@@ -60,7 +65,11 @@ final class BrokenWebhooks {
             "webhooks.signature",
             "webhooks.failed-signature",
             "webhooks.fresh",
-            "webhooks.retry-new-timestamp"),
+            "webhooks.retry-new-timestamp"));
+  }
+
+  private static List<BrokenServer> headers() {
+    return List.of(
         webhooks(
             "has an hour-old timestamp",
             signed(
@@ -75,7 +84,11 @@ final class BrokenWebhooks {
         webhooks(
             "sends text",
             sent(event -> event.header("Content-Type", "text/plain")),
-            "webhooks.json"),
+            "webhooks.json"));
+  }
+
+  private static List<BrokenServer> bodies() {
+    return List.of(
         webhooks(
             "writes the status as the API does",
             changed(body -> ((ObjectNode) body.path("data")).put("status", "completed")),

@@ -10,6 +10,7 @@ import dev.seedance.contract.verify.Cost;
 import dev.seedance.contract.verify.Target;
 import dev.seedance.contract.verify.exchange.Exchange;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Private assets: {@code assets}. */
 final class AssetChecks {
@@ -21,6 +22,10 @@ final class AssetChecks {
   private AssetChecks() {}
 
   static List<Check> all() {
+    return Stream.of(refusals(), assets(), failures()).flatMap(List::stream).toList();
+  }
+
+  private static List<Check> refusals() {
     return List.of(
         check(
             FREE,
@@ -49,7 +54,11 @@ final class AssetChecks {
             target ->
                 target
                     .submitToBeRefused(withAsset("asset://" + UNKNOWN_ASSET, ""))
-                    .error(400, "invalid_request", "invalid_request_error")),
+                    .error(400, "invalid_request", "invalid_request_error")));
+  }
+
+  private static List<Check> assets() {
+    return List.of(
         check(
             STORES,
             "assets.group",
@@ -77,7 +86,11 @@ final class AssetChecks {
             target ->
                 target
                     .callAsOther(Calls.asset(theAsset(target).text("/data/asset_id")))
-                    .status(400, 401)),
+                    .status(400, 401)));
+  }
+
+  private static List<Check> failures() {
+    return List.of(
         check(
             TASK,
             "assets.not-active",

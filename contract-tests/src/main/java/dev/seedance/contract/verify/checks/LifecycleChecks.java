@@ -9,6 +9,7 @@ import dev.seedance.contract.verify.exchange.Exchange;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The life of a task: {@code lifecycle}. One cheap task is submitted and followed to its end; each
@@ -25,6 +26,10 @@ final class LifecycleChecks {
   private LifecycleChecks() {}
 
   static List<Check> all() {
+    return Stream.of(identity(), course(), end(), absences()).flatMap(List::stream).toList();
+  }
+
+  private static List<Check> identity() {
     return List.of(
         life(
             "lifecycle.accepted",
@@ -47,7 +52,11 @@ final class LifecycleChecks {
             LifecycleChecks::sameTask),
         life(
             "lifecycle.model", "a task shows the model that was asked for", LifecycleChecks::model),
-        life("lifecycle.object", "a task's object is generation.task", LifecycleChecks::object),
+        life("lifecycle.object", "a task's object is generation.task", LifecycleChecks::object));
+  }
+
+  private static List<Check> course() {
+    return List.of(
         life(
             "lifecycle.known-status",
             "a status is one that the contract knows",
@@ -69,7 +78,11 @@ final class LifecycleChecks {
                     life,
                     exchange -> exchange.json().path("progress").asInt(),
                     "/progress",
-                    "progress that does not fall")),
+                    "progress that does not fall")));
+  }
+
+  private static List<Check> end() {
+    return List.of(
         life("lifecycle.completes", "a harmless task completes", Life::completed),
         life(
             "lifecycle.created-at",
@@ -84,7 +97,11 @@ final class LifecycleChecks {
             "expires_at is completed_at and 86400 s",
             life ->
                 life.completed()
-                    .integer("/expires_at", seconds(life.end(), "/completed_at") + RESULT_LIVES)),
+                    .integer("/expires_at", seconds(life.end(), "/completed_at") + RESULT_LIVES)));
+  }
+
+  private static List<Check> absences() {
+    return List.of(
         life(
             "lifecycle.nothing-early",
             "completed_at, expires_at, result and error are not there before the end",

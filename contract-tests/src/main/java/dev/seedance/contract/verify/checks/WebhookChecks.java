@@ -8,6 +8,7 @@ import dev.seedance.contract.verify.exchange.CheckFailed;
 import dev.seedance.contract.verify.webhook.Arrival;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * Webhooks: {@code webhooks}. One task's event is answered with 500, then with a redirect, then
@@ -20,6 +21,10 @@ final class WebhookChecks {
   private WebhookChecks() {}
 
   static List<Check> all() {
+    return Stream.of(events(), retries(), failures()).flatMap(List::stream).toList();
+  }
+
+  private static List<Check> events() {
     return List.of(
         check(
             "webhooks.delivered",
@@ -60,7 +65,11 @@ final class WebhookChecks {
         first(
             "webhooks.echo",
             "an event carries client_business_id and trace_id as they were sent",
-            (story, event) -> story.echo(event)),
+            (story, event) -> story.echo(event)));
+  }
+
+  private static List<Check> retries() {
+    return List.of(
         check(
             "webhooks.retry-after-500",
             "an event that was answered with 500 comes again",
@@ -80,7 +89,11 @@ final class WebhookChecks {
         check(
             "webhooks.retry-new-timestamp",
             "a retry has a timestamp of its own",
-            (target, story) -> story.requireOwnTimestamps()),
+            (target, story) -> story.requireOwnTimestamps()));
+  }
+
+  private static List<Check> failures() {
+    return List.of(
         failed(
             "webhooks.failed",
             "a failed task is generation.failed with status FAILURE, progress 100% and an error",
