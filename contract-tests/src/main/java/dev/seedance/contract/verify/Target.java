@@ -34,6 +34,8 @@ public final class Target implements AutoCloseable {
   private static final int MAX_TRIES = 8;
 
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+  private static final String NO_TASK = "tsk_vid_00000000000000000000000000";
+  private static final Set<Integer> REFUSALS = Set.of(401, 403);
   private static final Set<Integer> PASSING = Set.of(429, 503);
   private static final Duration PROVIDER_INTERVAL = Duration.ofSeconds(5);
   private static final Duration MOCK_INTERVAL = Duration.ofMillis(50);
@@ -60,13 +62,19 @@ public final class Target implements AutoCloseable {
   }
 
   /**
-   * Looks whether there is a server, and whether it calls itself a mock.
+   * Looks whether there is a server that takes the key, and whether it calls itself a mock.
    *
+   * @throws KeyRefusedException where it does not take the key
    * @throws IOException where nothing answers
    */
   static Target reach(Settings settings, Http http, Time time, Schemas schemas) throws IOException {
     Call health = Call.get("", "/_mock/health");
     Exchange answer = new Exchange(health, http.send(health), schemas);
+    Call look = Call.get("", "/v1/videos/generations/" + NO_TASK).key(settings.apiKey());
+    int status = http.send(look).status();
+    if (REFUSALS.contains(status)) {
+      throw new KeyRefusedException(status);
+    }
     return new Target(settings, http, time, schemas, isMock(answer));
   }
 

@@ -44,6 +44,7 @@ public final class Verification {
   /**
    * Verifies.
    *
+   * @throws KeyRefusedException where the server does not take the key
    * @throws IOException where nothing answers at the base URL
    */
   public Report run() throws IOException {

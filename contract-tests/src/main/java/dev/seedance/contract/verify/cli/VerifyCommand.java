@@ -1,6 +1,7 @@
 package dev.seedance.contract.verify.cli;
 
 import dev.seedance.contract.verify.Check;
+import dev.seedance.contract.verify.KeyRefusedException;
 import dev.seedance.contract.verify.Report;
 import dev.seedance.contract.verify.Settings;
 import dev.seedance.contract.verify.Time;
@@ -41,7 +42,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:no check failed; some may be skipped, which is said",
       "1:a check failed",
-      "2:wrong usage, or nothing answers at the URL"
+      "2:wrong usage, nothing answers at the URL, or the key is refused"
     },
     footer = {
       "",
@@ -114,6 +115,8 @@ public final class VerifyCommand implements Callable<Integer> {
     Report result;
     try (var progress = Progress.of(line().getErr(), Ansi.AUTO.enabled(), selected)) {
       result = new Verification(settings, checks, time, progress).run();
+    } catch (KeyRefusedException e) {
+      return refused(settings, e);
     } catch (IOException e) {
       return unreachable(settings, e);
     }
@@ -168,6 +171,15 @@ public final class VerifyCommand implements Callable<Integer> {
       warn("can't write %s: %s".formatted(report, e));
       return false;
     }
+  }
+
+  private int refused(Settings settings, KeyRefusedException e) {
+    warn(
+        """
+        %s refuses the API key (HTTP %d), so nothing was verified.
+        Give one that it knows by --api-key or SEEDANCE_API_KEY."""
+            .formatted(settings.baseUrl(), e.status()));
+    return UNREACHABLE;
   }
 
   private int unreachable(Settings settings, IOException e) {

@@ -124,6 +124,16 @@ class VerifyCommandTest {
   }
 
   @Test
+  void exits_with_2_where_the_key_is_refused() {
+    int code = run("--base-url", mock.baseUrl().toString(), "--api-key", "sk-a-wrong-one");
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString())
+        .contains(mock.baseUrl() + " refuses the API key (HTTP 401), so nothing was verified")
+        .doesNotContain("sk-a-wrong-one");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
   void exits_with_2_and_says_what_is_wrong_with_its_options() {
     assertThat(run("--api-key", KEY)).isEqualTo(2);
     assertThat(run("--base-url", "http://127.0.0.1:1")).isEqualTo(2);
