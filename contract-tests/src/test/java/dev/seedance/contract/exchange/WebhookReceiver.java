@@ -31,6 +31,7 @@ public final class WebhookReceiver implements AutoCloseable {
    * @param headers its headers
    * @param body its raw bytes
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Delivery(String path, Headers headers, byte[] body) {}
 
   /** Takes whatever comes. */

@@ -9,6 +9,7 @@ import dev.seedance.client.SeedanceClient;
 import dev.seedance.client.error.AuthenticationException;
 import dev.seedance.client.model.Balance;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What is left to spend. */
@@ -37,12 +38,12 @@ final class AccountNeeds {
             });
   }
 
-  private static Need refused(String whose, String path, Function<SeedanceClient, Balance> call) {
+  private static Need refused(String whose, String path, Consumer<SeedanceClient> call) {
     return Need.of("a look at the balance of " + whose + " with an unknown key")
         .gets(path)
         .withKey(Pacts.UNKNOWN_KEY)
         .answered(401, failure())
-        .when(client -> client.refused(AuthenticationException.class, call::apply));
+        .when(client -> client.refused(AuthenticationException.class, call));
   }
 
   private static DslPart amounts() {

@@ -76,7 +76,7 @@ final class Bodies {
 
   /** The envelope of the other endpoints around what they give. */
   static DslPart success(Consumer<LambdaDslObject> data) {
-    return json(body -> body.booleanValue("success", true).object("data", data::accept));
+    return json(body -> body.booleanValue("success", true).object("data", data));
   }
 
   /** The envelope of the other endpoints around a refusal. */

@@ -83,8 +83,8 @@ final class SubmitNeeds {
                           "image_with_roles",
                           images ->
                               images
-                                  .object(media("first_frame", IMAGE)::accept)
-                                  .object(media("last_frame", IMAGE)::accept));
+                                  .object(media("first_frame", IMAGE))
+                                  .object(media("last_frame", IMAGE)));
                 }))
         .answered(200, task(EARLY, 0, more -> {}))
         .when(

@@ -19,6 +19,7 @@ import java.util.List;
 final class UploadNeeds {
 
   /** A kind of upload: where it goes, and the smallest file that shows what it is. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Kind(String noun, String path, String file, String mimeType, byte[] bytes) {}
 
   private static final Kind IMAGE =
