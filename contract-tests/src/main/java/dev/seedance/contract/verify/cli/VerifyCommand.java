@@ -183,6 +183,10 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   private int unreachable(Settings settings, IOException e) {
+    if (Thread.interrupted()) {
+      warn("interrupted before anything was verified");
+      return UNREACHABLE;
+    }
     warn(
         """
         nothing answers at %s (%s), so nothing was verified.
