@@ -189,6 +189,7 @@ class DashboardIT extends BrowserTest {
     assertThat(page().locator(".journal summary")).containsText("/v1/videos/generations/unknown");
     page().getByLabel("Status").selectOption("every status");
     page().getByLabel("Search the journal").fill("lighthouse");
+    assertThat(page().locator(".journal li")).hasCount(1);
     assertThat(page().locator(".journal summary")).containsText("POST");
   }
 

@@ -41,6 +41,16 @@ export function fromRequest(request) {
   return draft;
 }
 
+/** A JSON object that was written as text; null where the text is none. */
+export function readObject(text) {
+  try {
+    const value = JSON.parse(text);
+    return typeof value === 'object' && !Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
 function isMedia(value) {
   return Array.isArray(value) && value.every((one) => typeof one?.url === 'string' && typeof one?.role === 'string');
 }

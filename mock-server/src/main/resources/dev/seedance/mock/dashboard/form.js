@@ -2,9 +2,9 @@
 import { html, nothing } from './lib/lit-html/lit-html.js';
 import { live } from './lib/lit-html/directives/live.js';
 import { attempt, call, exchange } from './api.js';
-import { emptyDraft, fromRequest, mediaIndex, toRequest, typed } from './draft.js';
+import { emptyDraft, fromRequest, mediaIndex, readObject, toRequest, typed } from './draft.js';
 import { known, TEXTS } from './fields.js';
-import { choiceField, choiceFields, mediaRows, modelCards, toolField } from './inputs.js';
+import { choiceField, choiceFields, mediaRows, modelCards, textField, toolField } from './inputs.js';
 import { keep } from './live.js';
 import { verdict, violationList } from './report.js';
 import { copyAs } from './snippets.js';
@@ -29,9 +29,9 @@ let timer = null;
 
 export function openForm() {
   if (typeof state.draft === 'string') {
-    const request = parsed(state.draft);
-    view.json = isObject(request) ? null : state.draft;
-    view.draft = isObject(request) ? fromRequest(request) : emptyDraft();
+    const request = readObject(state.draft);
+    view.json = request ? null : state.draft;
+    view.draft = request ? fromRequest(request) : emptyDraft();
     view.touched = true;
     delete state.draft;
   }
@@ -50,18 +50,6 @@ export function openForm() {
 export function closeForm() {
   clearTimeout(timer);
   asked.abort();
-}
-
-function isObject(value) {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function body() {
@@ -202,8 +190,8 @@ function showFields() {
   if (view.json === null) {
     return;
   }
-  const request = parsed(view.json);
-  if (!isObject(request)) {
+  const request = readObject(view.json);
+  if (!request) {
     notify('This is no JSON object yet: the report says where it breaks.', true);
     return;
   }
@@ -303,20 +291,14 @@ function fields(table) {
     ${mediaRows({ media, table, model, reportOf: (index) => violationList(ofMedia(index), { onAllowed: useAllowed }), edit })}
     ${toolField({ table, tools: view.draft.tools, edit, violations: report('tools') })}
     <div class="grid">
-      ${known(TEXTS, table).map(
-        (field) => html`<label class="field">
-          <span class="label">${field.label} <code>${field.name}</code></span>
-          <input
-            name=${field.name}
-            placeholder=${field.placeholder}
-            autocomplete="off"
-            spellcheck="false"
-            .value=${live(String(values[field.name] ?? ''))}
-            aria-invalid=${of(field.name).some(({ severity }) => severity === 'error')}
-            @input=${(event) => setValue(field.name, typed(field.name, event.target.value))}
-          />
-          ${report(field.name)}
-        </label>`,
+      ${known(TEXTS, table).map((field) =>
+        textField({
+          ...field,
+          value: values[field.name] ?? '',
+          onChange: (text) => setValue(field.name, typed(field.name, text)),
+          violations: report(field.name),
+          isInvalid: of(field.name).some(({ severity }) => severity === 'error'),
+        }),
       )}
     </div>
   `;

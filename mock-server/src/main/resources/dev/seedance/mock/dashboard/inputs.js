@@ -61,6 +61,23 @@ export function choiceField({ name, label, value, options, none, disabled, onCha
   </label>`;
 }
 
+/** A line of text. */
+export function textField({ name, label, placeholder, value, onChange, violations, isInvalid }) {
+  return html`<label class="field">
+    <span class="label">${label} <code>${name}</code></span>
+    <input
+      name=${name}
+      placeholder=${placeholder}
+      autocomplete="off"
+      spellcheck="false"
+      .value=${live(String(value))}
+      aria-invalid=${isInvalid}
+      @input=${(event) => onChange(event.target.value)}
+    />
+    ${violations}
+  </label>`;
+}
+
 /** Media with their roles. */
 export function mediaRows({ media, table, model, reportOf, edit }) {
   const add = (kind) =>

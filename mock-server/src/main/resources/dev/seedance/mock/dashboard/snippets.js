@@ -104,7 +104,7 @@ export function copyAs(sample) {
   return html`<div class="copy-as" role="group" aria-label="Copy this request">
     <span class="muted">${icon('copy')}Copy as</span>
     ${Object.entries(LANGUAGES).map(
-      ([name, write]) => html`<button class="quiet" @click=${() => copy(write(sample), name)}>${name}</button>`,
+      ([name, write]) => html`<button type="button" class="quiet" @click=${() => copy(write(sample), name)}>${name}</button>`,
     )}
   </div>`;
 }
