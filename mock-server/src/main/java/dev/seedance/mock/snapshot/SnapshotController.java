@@ -9,7 +9,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
-import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
@@ -27,8 +26,8 @@ final class SnapshotController {
   }
 
   @Get
-  StreamedFile save(Sandbox sandbox) throws IOException {
-    return new StreamedFile(snapshots.save(sandbox), MediaType.APPLICATION_JSON_TYPE);
+  InputStream save(Sandbox sandbox) throws IOException {
+    return snapshots.save(sandbox);
   }
 
   @Put(consumes = MediaType.ALL)
