@@ -62,7 +62,7 @@ class LyingServerProperty {
 
   @Provide
   Arbitrary<ActionChain<World>> stories() {
-    return Stories.standingStill(liar.baseUrl(), receiver);
+    return Stories.standingStill(liar.baseUrl(), receiver).withMaxTransformations(8);
   }
 
   private static byte[] fall(byte[] answer) {
