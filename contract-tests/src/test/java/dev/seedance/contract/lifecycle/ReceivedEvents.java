@@ -35,10 +35,10 @@ final class ReceivedEvents {
    * All that the log says was delivered has come, signed; and however often it came, it was one
    * event for each task.
    *
-   * @param restored whether the sandbox was set back to a snapshot, so that a task may have ended
-   *     twice, in two histories
+   * @param setBack whether the sandbox was reset or restored, so that a task may have ended twice, in
+   *     two histories; ids are drawn anew, and so the same
    */
-  void requireLawful(boolean restored) {
+  void requireLawful(boolean setBack) {
     calls
         .get("/_mock/webhooks/deliveries")
         .body()
@@ -48,7 +48,7 @@ final class ReceivedEvents {
                 assertThat(eventsOfTasks.getOrDefault(delivery.path("task_id").asText(), Set.of()))
                     .as("events received of %s", delivery.path("task_id"))
                     .contains(delivery.path("id").asText()));
-    if (!restored) {
+    if (!setBack) {
       eventsOfTasks.forEach(
           (task, events) -> assertThat(List.copyOf(events)).as("events of %s", task).hasSize(1));
     }

@@ -36,7 +36,7 @@ final class World {
   private Map<String, List<JsonNode>> histories = new HashMap<>();
   private Map<String, List<JsonNode>> savedHistories = new HashMap<>();
   private String snapshot = "";
-  private boolean restored;
+  private boolean setBack;
 
   World(URI server, WebhookReceiver receiver) {
     this.calls = new CheckedHttp().callsOf(server, KEY);
@@ -93,6 +93,7 @@ final class World {
     requireSingleEvents();
     calls.post("/_mock/reset", "");
     histories.clear();
+    setBack = true;
   }
 
   void save() {
@@ -105,7 +106,7 @@ final class World {
     if (!snapshot.isEmpty()) {
       assertThat(calls.put("/_mock/snapshot", snapshot).status()).isEqualTo(204);
       histories = copy(savedHistories);
-      restored = true;
+      setBack = true;
     }
   }
 
@@ -142,7 +143,7 @@ final class World {
           .as("events of %s", task)
           .isEqualTo(expected);
     }
-    new ReceivedEvents(receiver, "/" + callbacks, calls).requireLawful(restored);
+    new ReceivedEvents(receiver, "/" + callbacks, calls).requireLawful(setBack);
   }
 
   private Map<String, List<String>> eventsOfTasks() {
