@@ -35,8 +35,8 @@ final class ReceivedEvents {
    * All that the log says was delivered has come, signed; and however often it came, it was one
    * event for each task.
    *
-   * @param setBack whether the sandbox was reset or restored, so that a task may have ended twice, in
-   *     two histories; ids are drawn anew, and so the same
+   * @param setBack whether the sandbox was reset or restored, so that a task may have ended twice,
+   *     in two histories; ids are drawn anew, and so the same
    */
   void requireLawful(boolean setBack) {
     calls
