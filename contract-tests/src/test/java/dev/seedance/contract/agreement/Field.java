@@ -62,13 +62,25 @@ record Field(String name, List<String> usual, List<String> odd) {
               .usual("\"order-1\"", "\"order-2\"", text("😀".repeat(255)))
               .odd("\"\"", "\" \"", text("x".repeat(256)), "\"a\\u0001b\"", "5", "null"),
           field("metadata")
-              .usual("{\"team\":[1,{\"a\":null}]}", "{\"client_business_id\":\"order-1\"}")
+              .usual(
+                  "{\"team\":[1,{\"a\":null}]}",
+                  "{\"client_business_id\":\"order-1\"}",
+                  "{\"client_business_id\":\"order-9\"}")
               .odd(
                   "{\"client_business_id\":\"\"}",
                   "{\"client_business_id\":5}",
                   "[]",
                   "\"x\"",
                   "null"),
+          field("tools")
+              .usual("[{\"type\":\"web_search\"}]", "[]")
+              .odd("[{\"type\":\"calculator\"}]", "[{}]", "[5]", "{}"),
+          field("ratio").usual("\"16:9\"").odd("null"),
+          field("zoom").usual("1").odd("{\"deep\":[]}"));
+
+  /** Their rules hang on each other, so requests have them more often. */
+  static final List<Field> MEDIA =
+      List.of(
           field("image_urls")
               .usual(list(1, text(IMAGE)), "[]")
               .odd(
@@ -127,12 +139,7 @@ record Field(String name, List<String> usual, List<String> odd) {
                   list(4, media(SOUND, "reference_audio")),
                   list(1, media(SOUND, "voice")),
                   list(1, media("data:image/png;base64,AAAA", "reference_audio")),
-                  "[[]]"),
-          field("tools")
-              .usual("[{\"type\":\"web_search\"}]", "[]")
-              .odd("[{\"type\":\"calculator\"}]", "[{}]", "[5]", "{}"),
-          field("ratio").usual("\"16:9\"").odd("null"),
-          field("zoom").usual("1").odd("{\"deep\":[]}"));
+                  "[[]]"));
 
   private static Field field(String name) {
     return new Field(name, List.of(), List.of());

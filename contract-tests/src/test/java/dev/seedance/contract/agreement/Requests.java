@@ -1,7 +1,10 @@
 package dev.seedance.contract.agreement;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -10,43 +13,34 @@ import net.jqwik.api.Tuple;
 /** Random requests: mostly usual, sometimes odd, now and then no JSON object at all. */
 final class Requests {
 
-  private static final int MOST_FIELDS = 5;
-
   private Requests() {}
 
   /** The text of a request; {@link Field#ASSET} stands for an asset of the sandbox. */
   static Arbitrary<String> bodies() {
     return Combinators.combine(
-            member(Field.MODEL, 30, 1), member(Field.PROMPT, 12, 1), others(), damages())
+            member(Field.MODEL, 30, 1),
+            member(Field.PROMPT, 12, 1),
+            some(Field.OTHERS, 5, 1),
+            some(Field.MEDIA, 2, 2),
+            damages())
         .as(
-            (model, prompt, others, damage) ->
+            (model, prompt, others, media, damage) ->
                 damage.apply(
-                    "{"
-                        + String.join(
-                            ",",
-                            others.isEmpty()
-                                ? List.of(model, prompt)
-                                : List.of(model, prompt, others))
-                        + "}"));
+                    Stream.of(List.of(model, prompt), others, media)
+                        .flatMap(List::stream)
+                        .collect(joining(",", "{", "}"))));
   }
 
-  private static Arbitrary<String> others() {
-    return Arbitraries.of(Field.OTHERS)
+  /** Some of the fields; that many in five have an odd value. */
+  private static Arbitrary<List<String>> some(List<Field> fields, int most, int odd) {
+    return Arbitraries.of(fields)
         .set()
-        .ofMaxSize(MOST_FIELDS)
+        .ofMaxSize(most)
         .flatMap(
-            fields ->
-                fields.stream()
-                    .map(field -> member(field, 5, 2).map(List::of))
-                    .reduce(
-                        Arbitraries.just(List.<String>of()),
-                        (left, right) ->
-                            Combinators.combine(left, right).as(Requests::concatenated)))
-        .map(members -> String.join(",", members));
-  }
-
-  private static List<String> concatenated(List<String> left, List<String> right) {
-    return java.util.stream.Stream.concat(left.stream(), right.stream()).toList();
+            chosen ->
+                Combinators.combine(
+                        chosen.stream().map(field -> member(field, 5 - odd, odd)).toList())
+                    .as(members -> members));
   }
 
   private static Arbitrary<String> member(Field field, int usual, int odd) {
