@@ -10,6 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicContainer;
@@ -43,10 +49,15 @@ class ListingsTest {
 
   @TempDir private static Path folders;
 
-  private static final List<Session> SESSIONS = new ArrayList<>();
+  private static final List<Session> SESSIONS = new CopyOnWriteArrayList<>();
+
+  /** Pages know nothing of each other, and most of their time goes to starting programs. */
+  private static final ExecutorService READERS =
+      Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
 
   @AfterAll
   static void close() {
+    READERS.shutdownNow();
     SESSIONS.forEach(Session::close);
   }
 
@@ -54,7 +65,9 @@ class ListingsTest {
   Stream<DynamicContainer> listings() {
     return Page.all().stream()
         .filter(page -> !page.generated() && !page.listings().isEmpty())
-        .map(page -> DynamicContainer.dynamicContainer(page.name(), tests(page)));
+        .map(page -> DynamicContainer.dynamicContainer(page.name(), tests(page)))
+        .toList()
+        .stream();
   }
 
   @Test
@@ -74,19 +87,33 @@ class ListingsTest {
     assertThat(unfit(listing("```sh\nls\n```"))).isEmpty();
   }
 
-  private static Stream<DynamicTest> tests(Page page) {
+  /** Starts to run the listings of a page; each test tells how its listing went. */
+  private static List<DynamicTest> tests(Page page) {
     var place = new Place();
-    return page.listings().stream()
-        .map(
-            listing ->
-                DynamicTest.dynamicTest(
-                    "line " + listing.line() + " " + listing.language(),
-                    () -> {
-                      assertThat(unfit(listing, page)).as(listing.where()).isEmpty();
-                      if (!listing.has(Note.NOT_RUN) && !listing.has(Note.RUN_BY)) {
-                        place.run(listing);
-                      }
-                    }));
+    List<FutureTask<Listing>> runs = new ArrayList<>();
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Listing listing : page.listings()) {
+      var run =
+          new FutureTask<>(
+              () -> {
+                place.read(listing, page);
+                return listing;
+              });
+      runs.add(run);
+      tests.add(
+          DynamicTest.dynamicTest(
+              "line " + listing.line() + " " + listing.language(), () -> tell(run)));
+    }
+    READERS.execute(() -> runs.forEach(FutureTask::run));
+    return tests;
+  }
+
+  private static void tell(FutureTask<Listing> run) throws Throwable {
+    try {
+      var unused = run.get();
+    } catch (ExecutionException e) {
+      throw Objects.requireNonNull(e.getCause());
+    }
   }
 
   /** What is wrong with a listing before it is run; empty if nothing is. */
@@ -153,7 +180,14 @@ class ListingsTest {
     private final List<Session> session = new ArrayList<>();
     private String leftOut = "";
 
-    void run(Listing listing) throws Exception {
+    void read(Listing listing, Page page) throws Exception {
+      assertThat(unfit(listing, page)).as(listing.where()).isEmpty();
+      if (!listing.has(Note.NOT_RUN) && !listing.has(Note.RUN_BY)) {
+        run(listing);
+      }
+    }
+
+    private void run(Listing listing) throws Exception {
       if (session.isEmpty()) {
         session.add(new Session(Files.createTempDirectory(folders, "page")));
         SESSIONS.add(session.get(0));
