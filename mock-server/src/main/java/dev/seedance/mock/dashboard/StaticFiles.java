@@ -57,7 +57,7 @@ final class StaticFiles {
   }
 
   private static URL controlPlane() {
-    URL document = StaticFiles.class.getResource("../control/control-plane.yaml");
+    URL document = StaticFiles.class.getResource("/dev/seedance/mock/control/control-plane.yaml");
     if (document == null) {
       throw new IllegalStateException("no control-plane.yaml; was the module built by Maven?");
     }
