@@ -14,6 +14,7 @@ import dev.seedance.client.error.RateLimitException;
 import dev.seedance.client.error.SeedanceApiException;
 import dev.seedance.client.error.ServerErrorException;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -128,7 +129,7 @@ class ErrorAnswersTest {
         .satisfies(
             violation -> {
               assertThat(violation.getRule()).isEqualTo("duration.unsupported");
-              assertThat(violation.getAllowed()).isEqualTo(java.util.List.of(4, 8));
+              assertThat(violation.getAllowed()).isEqualTo(List.of(4, 8));
             });
   }
 

@@ -55,6 +55,15 @@ public record MockOptions(
     @Nullable BigDecimal balance,
     Set<String> corsOrigins) {
 
+  /** How many sandboxes are kept where nothing else is said. */
+  public static final int DEFAULT_MAX_SANDBOXES = 1_000;
+
+  /** How many tasks a sandbox keeps where nothing else is said. */
+  public static final int DEFAULT_MAX_TASKS = 10_000;
+
+  /** How many webhook deliveries a sandbox keeps where nothing else is said. */
+  public static final int DEFAULT_MAX_DELIVERIES = 1_000;
+
   /** The most that an account can hold, in US dollars. */
   public static final BigDecimal MAX_BALANCE = new BigDecimal("1000000000");
 
@@ -124,9 +133,9 @@ public record MockOptions(
     private long seed;
     private String scenario = BuiltInScenarios.DEFAULT;
     private Collection<String> apiKeys = Set.of();
-    private int maxSandboxes = 1_000;
-    private int maxTasks = 10_000;
-    private int maxDeliveries = 1_000;
+    private int maxSandboxes = DEFAULT_MAX_SANDBOXES;
+    private int maxTasks = DEFAULT_MAX_TASKS;
+    private int maxDeliveries = DEFAULT_MAX_DELIVERIES;
     private Collection<String> webhookHosts = Set.of();
     private List<X509Certificate> webhookCas = List.of();
     private Bounds bounds = Bounds.DEFAULT;

@@ -1,6 +1,7 @@
 package dev.seedance.validator;
 
 import dev.seedance.spec.ApiSpec;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,6 +177,6 @@ public final class Capabilities {
                     ModelCapabilities::name,
                     UnaryOperator.identity(),
                     (one, other) -> one,
-                    java.util.LinkedHashMap::new)));
+                    LinkedHashMap::new)));
   }
 }

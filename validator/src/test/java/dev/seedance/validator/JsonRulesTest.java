@@ -8,7 +8,10 @@ import static dev.seedance.validator.Requests.text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,7 +89,7 @@ class JsonRulesTest {
     byte[] fits =
         (text("", "'metadata': {}").replace('\'', '"') + " ".repeat(1 << 20))
             .getBytes(StandardCharsets.UTF_8);
-    byte[] exactly = java.util.Arrays.copyOf(fits, RequestValidator.MAX_BODY_BYTES);
+    byte[] exactly = Arrays.copyOf(fits, RequestValidator.MAX_BODY_BYTES);
     assertThat(VALIDATOR.validate(exactly)).isSpotless();
     assertThat(VALIDATOR.validate(new ByteArrayInputStream(exactly))).isSpotless();
     assertThat(VALIDATOR.validate(new ByteArrayInputStream(fits)))
@@ -276,8 +279,8 @@ class JsonRulesTest {
   }
 
   private static String unknown(int count) {
-    return java.util.stream.IntStream.range(0, count)
+    return IntStream.range(0, count)
         .mapToObj(i -> "'x" + i + "': 1, ")
-        .collect(java.util.stream.Collectors.joining());
+        .collect(Collectors.joining());
   }
 }

@@ -4,10 +4,14 @@ import static dev.seedance.validator.ReportAssert.violation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -73,7 +77,7 @@ class MessagesTest {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
-      java.util.ResourceBundle.clearCache();
+      ResourceBundle.clearCache();
       speaks_the_language_of_the_locale("en", "is not supported");
       speaks_the_language_of_the_locale("fr", "is not supported");
     } finally {
@@ -93,11 +97,9 @@ class MessagesTest {
     String name = "/ContributorValidationMessages" + language + ".properties";
     var messages = new Properties();
     try (var in = MessagesTest.class.getResourceAsStream(name)) {
-      messages.load(
-          new java.io.InputStreamReader(
-              java.util.Objects.requireNonNull(in), StandardCharsets.UTF_8));
+      messages.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
     return messages;
   }

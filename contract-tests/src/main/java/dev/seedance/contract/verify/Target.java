@@ -30,11 +30,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Target implements AutoCloseable {
 
+  /** An id that no task has. */
+  public static final String UNKNOWN_TASK = "tsk_vid_00000000000000000000000000";
+
   /** How often a call is repeated that is refused for its rate, and how long that may take. */
   private static final int MAX_TRIES = 8;
 
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
-  private static final String NO_TASK = "tsk_vid_00000000000000000000000000";
   private static final Set<Integer> REFUSALS = Set.of(401, 403);
   private static final Set<Integer> PASSING = Set.of(429, 503);
   private static final Duration PROVIDER_INTERVAL = Duration.ofSeconds(5);
@@ -70,7 +72,7 @@ public final class Target implements AutoCloseable {
   static Target reach(Settings settings, Http http, Time time, Schemas schemas) throws IOException {
     Call health = Call.get("", "/_mock/health");
     Exchange answer = new Exchange(health, http.send(health), schemas);
-    Call look = Call.get("", "/v1/videos/generations/" + NO_TASK).key(settings.apiKey());
+    Call look = Call.get("", "/v1/videos/generations/" + UNKNOWN_TASK).key(settings.apiKey());
     int status = http.send(look).status();
     if (REFUSALS.contains(status)) {
       throw new KeyRefusedException(status);

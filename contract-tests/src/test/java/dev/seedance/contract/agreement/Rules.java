@@ -13,6 +13,7 @@ import dev.seedance.validator.ValidationReport;
 import dev.seedance.validator.Violation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -70,7 +71,7 @@ final class Rules {
         .allMatch(violation -> inexpressible.contains(violation.rule()));
   }
 
-  private static JsonNode read(java.net.URL document) {
+  private static JsonNode read(URL document) {
     try (var in = document.openStream()) {
       return JSON.readTree(in);
     } catch (IOException e) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -72,7 +73,7 @@ interface Breakage {
     }
 
     Message body(String other) {
-      return body(other.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      return body(other.getBytes(StandardCharsets.UTF_8));
     }
 
     Message body(JsonNode other) {

@@ -7,10 +7,10 @@ import static dev.seedance.contract.verify.Breakage.requests;
 import static dev.seedance.contract.verify.Breakage.status;
 import static dev.seedance.contract.verify.BrokenServer.calls;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seedance.contract.verify.Breakage.Message;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -274,7 +274,7 @@ final class BrokenCalls {
   }
 
   static byte[] bytes(String text) {
-    return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   static String error(String code, String message) {
@@ -292,9 +292,8 @@ final class BrokenCalls {
   }
 
   private static void without(ObjectNode body, String object, String member) {
-    JsonNode found = body.path(object);
-    if (found instanceof ObjectNode node) {
-      node.remove(member);
+    if (body.path(object) instanceof ObjectNode found) {
+      found.remove(member);
     }
   }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Wrong assets, uploads and verdicts on requests. */
 final class BrokenFiles {
@@ -144,7 +145,7 @@ final class BrokenFiles {
     return new String(answer.body(), StandardCharsets.UTF_8).contains("\"" + rule + "\"");
   }
 
-  private static Breakage refusing(java.util.function.Predicate<String> which) {
+  private static Breakage refusing(Predicate<String> which) {
     return (request, server) ->
         isSubmit(request) && which.test(request.json().toString())
             ? new Message(

@@ -8,6 +8,7 @@ import static dev.seedance.contract.verify.Breakage.tasks;
 import static dev.seedance.contract.verify.BrokenServer.calls;
 
 import dev.seedance.contract.verify.Breakage.Message;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -67,7 +68,7 @@ final class BrokenIds {
   }
 
   private static Breakage refusingKnownIds() {
-    var known = new java.util.HashSet<String>();
+    var known = new HashSet<String>();
     return (request, server) -> {
       String text = request.json().toString();
       int at = text.indexOf("verify ");

@@ -7,6 +7,7 @@ import static dev.seedance.contract.verify.BrokenServer.calls;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -263,7 +264,7 @@ final class BrokenTasks {
   }
 
   private static Breakage failingLater() {
-    var ends = new java.util.HashSet<String>();
+    var ends = new HashSet<String>();
     return tasks(
         is("completed"),
         task -> {

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -205,7 +206,7 @@ final class BrokenWebhooks {
   }
 
   private static Breakage sameTimestamp() {
-    Map<String, String> first = new java.util.concurrent.ConcurrentHashMap<>();
+    Map<String, String> first = new ConcurrentHashMap<>();
     return signed(
         event ->
             event.header(

@@ -8,6 +8,8 @@ import com.microsoft.playwright.Locator;
 import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.MockServer;
 import dev.seedance.mock.clock.ClockSetting;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +57,7 @@ class DashboardIT extends BrowserTest {
     assertThat(pill()).hasText("queued");
     page().getByText("Next event").click();
     assertThat(pill()).hasText("in progress");
-    server().clock().advance(java.time.Duration.ofHours(1));
+    server().clock().advance(Duration.ofHours(1));
     assertThat(pill()).hasText("completed");
   }
 
@@ -107,7 +109,7 @@ class DashboardIT extends BrowserTest {
   }
 
   @Test
-  void a_webhook_is_shown_with_its_signature_and_can_be_sent_again() throws java.io.IOException {
+  void a_webhook_is_shown_with_its_signature_and_can_be_sent_again() throws IOException {
     try (var receiver = new HookReceiver()) {
       String id =
           submit(
@@ -116,7 +118,7 @@ class DashboardIT extends BrowserTest {
                   + "\"}");
       page().navigate("/#/tasks/" + id);
       assertThat(page().getByText("Nothing was sent yet.")).isVisible();
-      server().clock().advance(java.time.Duration.ofHours(1));
+      server().clock().advance(Duration.ofHours(1));
       Locator delivery = page().locator(".delivery");
       assertThat(delivery.locator(".pill")).hasText("delivered");
       delivery.getByText("Attempt 1").click();

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 final class BoundOptions {
 
   @Option(names = "--max-sandboxes", paramLabel = "N", description = "Sandboxes that are kept.")
-  private int maxSandboxes = 1_000;
+  private int maxSandboxes = MockOptions.DEFAULT_MAX_SANDBOXES;
 
   @Option(
       names = "--sandbox-idle",
@@ -18,13 +18,13 @@ final class BoundOptions {
   private Duration sandboxIdle = Bounds.DEFAULT.sandboxIdle();
 
   @Option(names = "--max-tasks", paramLabel = "N", description = "Tasks that a sandbox keeps.")
-  private int maxTasks = 10_000;
+  private int maxTasks = MockOptions.DEFAULT_MAX_TASKS;
 
   @Option(
       names = "--max-deliveries",
       paramLabel = "N",
       description = "Webhook deliveries that a sandbox keeps.")
-  private int maxDeliveries = 1_000;
+  private int maxDeliveries = MockOptions.DEFAULT_MAX_DELIVERIES;
 
   @Option(
       names = "--max-scenarios",

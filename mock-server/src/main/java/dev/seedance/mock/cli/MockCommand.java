@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -185,7 +186,7 @@ public final class MockCommand implements Callable<Integer> {
   }
 
   private CommandLine line() {
-    return java.util.Objects.requireNonNull(spec).commandLine();
+    return Objects.requireNonNull(spec).commandLine();
   }
 
   private static ClockSetting clock(String text) {

@@ -1,6 +1,7 @@
 package dev.seedance.mock.connection;
 
 import dev.seedance.mock.envelope.Failure;
+import dev.seedance.mock.error.ErrorCode;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -25,46 +26,28 @@ final class Refusals {
             ? "the snapshot is longer than %d bytes; raise --max-snapshot-bytes and --max-bytes-in-flight, or take one with fewer uploads"
             : "the body is larger than any file that can be uploaded (%d bytes)";
     return Failure.isShapeOf(path)
-        ? answer(HttpResponseStatus.BAD_REQUEST, FAILURE.formatted(message.formatted(max)))
-        : answer(
-            HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE,
-            ERROR.formatted("request_too_large", message.formatted(max), "invalid_request_error"));
+        ? failure(HttpResponseStatus.BAD_REQUEST, message.formatted(max))
+        : error(ErrorCode.REQUEST_TOO_LARGE, message.formatted(max));
   }
 
   static FullHttpResponse busy(String path, long max) {
     String message =
         "the mock server has as many bytes of requests in flight as it may hold (%d); send this one again later, or raise --max-bytes-in-flight"
             .formatted(max);
-    FullHttpResponse answer =
-        answer(
-            HttpResponseStatus.SERVICE_UNAVAILABLE,
-            Failure.isShapeOf(path)
-                ? FAILURE.formatted(message)
-                : ERROR.formatted("rate_limit_unavailable", message, "api_error"));
-    answer.headers().set(HttpHeaderNames.RETRY_AFTER, 1);
-    return answer;
+    return forNow(inShapeOf(path, ErrorCode.RATE_LIMIT_UNAVAILABLE, message));
   }
 
   static FullHttpResponse foreignOrigin(String path) {
     String message =
         "pages of this origin may not call the mock server; name it with --cors-origin";
-    return answer(
-        HttpResponseStatus.FORBIDDEN,
-        Failure.isShapeOf(path)
-            ? FAILURE.formatted(message)
-            : ERROR.formatted("origin_not_allowed", message, "invalid_request_error"));
+    return inShapeOf(path, ErrorCode.ORIGIN_NOT_ALLOWED, message);
   }
 
   static FullHttpResponse tooManyConnections(int max) {
     String message =
         "the mock server has %d connections open, its limit; reuse connections or raise the limit"
             .formatted(max);
-    FullHttpResponse answer =
-        answer(
-            HttpResponseStatus.SERVICE_UNAVAILABLE,
-            ERROR.formatted("rate_limit_unavailable", message, "api_error"));
-    answer.headers().set(HttpHeaderNames.RETRY_AFTER, 1);
-    return answer;
+    return forNow(error(ErrorCode.RATE_LIMIT_UNAVAILABLE, message));
   }
 
   static FullHttpResponse forAnother(String path, String host) {
@@ -73,16 +56,39 @@ final class Refusals {
                 + " localhost, or name the origin: --cors-origin http://HOST")
             .formatted(printable(host));
     return Failure.isShapeOf(path)
-        ? answer(HttpResponseStatus.BAD_REQUEST, FAILURE.formatted(message))
-        : answer(
-            HttpResponseStatus.MISDIRECTED_REQUEST,
-            ERROR.formatted("invalid_request", message, "invalid_request_error"));
+        ? failure(HttpResponseStatus.BAD_REQUEST, message)
+        : error(HttpResponseStatus.MISDIRECTED_REQUEST, ErrorCode.INVALID_REQUEST, message);
   }
 
   /** What can stand in JSON as it is. */
   private static String printable(String host) {
     String safe = host.replaceAll("[^A-Za-z0-9.:_-]", "?");
     return safe.length() > 100 ? safe.substring(0, 100) : safe;
+  }
+
+  /** A refusal with the code's own status, whichever shape the endpoint at the path has. */
+  private static FullHttpResponse inShapeOf(String path, ErrorCode code, String message) {
+    return Failure.isShapeOf(path)
+        ? failure(HttpResponseStatus.valueOf(code.status()), message)
+        : error(code, message);
+  }
+
+  private static FullHttpResponse error(ErrorCode code, String message) {
+    return error(HttpResponseStatus.valueOf(code.status()), code, message);
+  }
+
+  private static FullHttpResponse error(HttpResponseStatus status, ErrorCode code, String message) {
+    return answer(status, ERROR.formatted(code.code(), message, code.type()));
+  }
+
+  private static FullHttpResponse failure(HttpResponseStatus status, String message) {
+    return answer(status, FAILURE.formatted(message));
+  }
+
+  /** The caller may try again soon. */
+  private static FullHttpResponse forNow(FullHttpResponse refusal) {
+    refusal.headers().set(HttpHeaderNames.RETRY_AFTER, 1);
+    return refusal;
   }
 
   private static FullHttpResponse answer(HttpResponseStatus status, String body) {

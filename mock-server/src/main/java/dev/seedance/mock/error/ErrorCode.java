@@ -6,6 +6,7 @@ public enum ErrorCode {
   WEBHOOK_NOT_CONFIGURED(400, "webhook_not_configured", "invalid_request_error"),
   UNAUTHORIZED(401, "unauthorized", "authentication_error"),
   INSUFFICIENT_QUOTA(402, "insufficient_quota", "payment_required"),
+  ORIGIN_NOT_ALLOWED(403, "origin_not_allowed", "invalid_request_error"),
   TASK_NOT_FOUND(404, "task_not_found", "not_found_error"),
   NOT_FOUND(404, "not_found", "not_found_error"),
   METHOD_NOT_ALLOWED(405, "method_not_allowed", "invalid_request_error"),
@@ -13,7 +14,8 @@ public enum ErrorCode {
   RESULT_EXPIRED(410, "result_expired", "not_found_error"),
   REQUEST_TOO_LARGE(413, "request_too_large", "invalid_request_error"),
   RATE_LIMIT_EXCEEDED(429, "rate_limit_exceeded", "rate_limit_error"),
-  INTERNAL_ERROR(500, "internal_error", "api_error");
+  INTERNAL_ERROR(500, "internal_error", "api_error"),
+  RATE_LIMIT_UNAVAILABLE(503, "rate_limit_unavailable", "api_error");
 
   private final int status;
   private final String code;

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 /** Looks behind the scenes of tasks, and ends them before their time. */
 @Singleton
@@ -46,7 +47,7 @@ final class TaskControl {
           ErrorCode.INVALID_REQUEST, "limit is " + limit + "; expected 0 or more");
     }
     List<Task> tasks = sandbox.tasks().all();
-    return java.util.stream.IntStream.range(0, Math.min(limit, tasks.size()))
+    return IntStream.range(0, Math.min(limit, tasks.size()))
         .mapToObj(index -> show(sandbox, tasks.get(tasks.size() - 1 - index)))
         .toList();
   }

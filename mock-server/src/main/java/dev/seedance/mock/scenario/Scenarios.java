@@ -2,6 +2,7 @@ package dev.seedance.mock.scenario;
 
 import dev.seedance.mock.generation.Task;
 import dev.seedance.mock.json.StrictJson;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -68,8 +69,7 @@ public final class Scenarios {
    * @throws IllegalArgumentException where it is none, or {@link #register(Scenario)} refuses it
    */
   public Scenario register(String json) {
-    Scenario scenario =
-        StrictJson.read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8), Scenario.class);
+    Scenario scenario = StrictJson.read(json.getBytes(StandardCharsets.UTF_8), Scenario.class);
     register(scenario);
     return scenario;
   }

@@ -7,6 +7,7 @@ import dev.seedance.mock.HttpCalls.Answer;
 import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.MockServer;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -152,7 +153,7 @@ class ErrorHttpTest {
 
   private static void assertError(Answer answer, int status, String code, String type) {
     assertThat(answer.status())
-        .as(() -> new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8))
+        .as(() -> new String(answer.body(), StandardCharsets.UTF_8))
         .isEqualTo(status);
     assertThat(answer.header("Content-Type")).startsWith("application/json");
     assertThat(answer.text("/error/code")).isEqualTo(code);

@@ -6,6 +6,7 @@ import dev.seedance.mock.HttpCalls;
 import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.MockServer;
 import dev.seedance.mock.clock.ClockSetting;
+import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,7 +139,7 @@ class GenerationHttpTest {
                 .header("Content-Type", "application/json")
                 .header("X-Mock-Scenario", "instant")
                 .POST(
-                    java.net.http.HttpRequest.BodyPublishers.ofString(
+                    HttpRequest.BodyPublishers.ofString(
                         """
                         {"model":"seedance-2","prompt":"x","count":3,"return_last_frame":true}""")));
     assertThat(answer.json().at("/result/data")).hasSize(3);

@@ -10,6 +10,7 @@ import dev.seedance.mock.clock.ClockSetting;
 import dev.seedance.mock.limit.Rate;
 import dev.seedance.mock.limit.RateLimits;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +59,7 @@ class MoneySnapshotTest {
   }
 
   private static Answer send(HttpCalls calls, String method, String path, String body) {
-    return send(calls, method, path, body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return send(calls, method, path, body.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Answer send(HttpCalls calls, String method, String path, byte[] body) {

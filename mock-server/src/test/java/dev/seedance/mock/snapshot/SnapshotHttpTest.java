@@ -8,6 +8,7 @@ import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.MockServer;
 import dev.seedance.mock.clock.ClockSetting;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,7 +95,7 @@ class SnapshotHttpTest {
   void what_can_not_be_restored_is_400_and_changes_nothing(String document, String why) {
     var here = new HttpCalls(server.baseUrl());
     here.submit(KEY, REQUEST);
-    Answer refused = put(here, document.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    Answer refused = put(here, document.getBytes(StandardCharsets.UTF_8));
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.text("/error/message"))
         .startsWith("this snapshot can't be restored: ")

@@ -9,6 +9,7 @@ import dev.seedance.mock.HttpCalls.Answer;
 import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.MockServer;
 import dev.seedance.mock.clock.ClockSetting;
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -134,7 +135,7 @@ class WholeSandboxTest {
   }
 
   private static Answer upload(HttpCalls calls, String kind, byte[] file) {
-    var body = new java.io.ByteArrayOutputStream();
+    var body = new ByteArrayOutputStream();
     body.writeBytes(bytes("--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n"));
     body.writeBytes(file);
     body.writeBytes(bytes("\r\n--b--\r\n"));

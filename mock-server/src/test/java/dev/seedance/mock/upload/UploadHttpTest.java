@@ -8,7 +8,9 @@ import dev.seedance.mock.HttpCalls.Answer;
 import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.MockServer;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -219,12 +221,12 @@ class UploadHttpTest {
   }
 
   private static byte[] bytes(String hex) {
-    return java.util.HexFormat.ofDelimiter(" ").parseHex(hex);
+    return HexFormat.ofDelimiter(" ").parseHex(hex);
   }
 
   private static void assertFailure(Answer answer, String message) {
     assertThat(answer.status())
-        .as(() -> new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8))
+        .as(() -> new String(answer.body(), StandardCharsets.UTF_8))
         .isEqualTo(400);
     assertThat(answer.json().path("success").isBoolean()).isTrue();
     assertThat(answer.json().path("success").booleanValue()).isFalse();

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -55,9 +56,7 @@ final class Receiver implements AutoCloseable {
         String prefix =
             header("X-ToAPIs-Webhook-Id") + "." + header("X-ToAPIs-Webhook-Timestamp") + ".";
         mac.update(prefix.getBytes(StandardCharsets.UTF_8));
-        return "v1="
-            + java.util.HexFormat.of()
-                .formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+        return "v1=" + HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
       } catch (java.security.GeneralSecurityException e) {
         throw new IllegalStateException(e);
       }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -131,7 +132,7 @@ class WebhookClientTest {
     }
   }
 
-  private static InetAddress[] resolve(String host) throws java.net.UnknownHostException {
+  private static InetAddress[] resolve(String host) throws UnknownHostException {
     return switch (host) {
       case "two.example" ->
           new InetAddress[] {

@@ -3,6 +3,7 @@ package dev.seedance.validator.cli;
 import dev.seedance.validator.RequestValidator;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -69,7 +70,7 @@ record Input(String name, Source source) {
         List<Input> found = files.filter(Input::isJson).sorted().map(Input::file).toList();
         inputs.addAll(found.isEmpty() ? List.of(unreadable(argument, "no *.json in it")) : found);
       }
-    } catch (InvalidPathException | IOException | java.io.UncheckedIOException e) {
+    } catch (InvalidPathException | IOException | UncheckedIOException e) {
       inputs.add(unreadable(argument, String.valueOf(e.getMessage())));
     }
   }

@@ -10,6 +10,8 @@ import dev.seedance.contract.verify.Cost;
 import dev.seedance.contract.verify.Target;
 import dev.seedance.contract.verify.exchange.Exchange;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Private assets: {@code assets}. */
@@ -122,8 +124,7 @@ final class AssetChecks {
     return new Check(id, sentence, cost, WHERE, body);
   }
 
-  private static Check failed(
-      String id, String sentence, java.util.function.Consumer<Exchange> fact) {
+  private static Check failed(String id, String sentence, Consumer<Exchange> fact) {
     return check(TASK, id, sentence, target -> fact.accept(FailedTask.thatFailed(target).end()));
   }
 
@@ -174,8 +175,7 @@ final class AssetChecks {
     String id = theAsset(target).text("/data/asset_id");
     boolean settled =
         target
-            .await(
-                () -> java.util.Optional.of(look(target, id)).filter(s -> !s.equals("processing")))
+            .await(() -> Optional.of(look(target, id)).filter(s -> !s.equals("processing")))
             .isPresent();
     if (!settled) {
       throw theAsset(target).failure("an asset that becomes active or failed", "still processing");

@@ -1,5 +1,6 @@
 package dev.seedance.contract.verify.checks;
 
+import dev.seedance.contract.verify.Target;
 import dev.seedance.contract.verify.exchange.Call;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 final class Calls {
 
   /** An id that no task has. */
-  static final String UNKNOWN_TASK = "tsk_vid_00000000000000000000000000";
+  static final String UNKNOWN_TASK = Target.UNKNOWN_TASK;
 
   /** An id that no asset has. */
   static final String UNKNOWN_ASSET = "pa_00000000000000000000000000";

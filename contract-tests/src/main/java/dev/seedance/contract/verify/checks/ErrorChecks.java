@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** How calls fail: {@code errors}. */
 final class ErrorChecks {
@@ -89,7 +90,7 @@ final class ErrorChecks {
       String sentence,
       String scenario,
       String otherwise,
-      java.util.function.Consumer<Exchange> expectation) {
+      Consumer<Exchange> expectation) {
     return new Check(
         id,
         sentence,

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.seedance.contract.verify.Check;
 import dev.seedance.contract.verify.Target;
 import dev.seedance.contract.verify.exchange.Exchange;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -196,10 +198,7 @@ final class LifecycleChecks {
   }
 
   private static void ordered(
-      Life life,
-      java.util.function.ToIntFunction<Exchange> measure,
-      String pointer,
-      String expected) {
+      Life life, ToIntFunction<Exchange> measure, String pointer, String expected) {
     Exchange before = life.submitted();
     for (Exchange poll : life.polls()) {
       boolean failed = poll.text("/status").equals("failed"); // whose progress is 0
@@ -265,8 +264,7 @@ final class LifecycleChecks {
   private static void download(Target target, Life life) {
     String url = life.completed().text("/result/data/0/url");
     Exchange file = target.callAsIs(Downloads.of(url)).status(200, 206);
-    if (!new String(file.answer().body(), java.nio.charset.StandardCharsets.ISO_8859_1)
-        .startsWith("ftyp", 4)) {
+    if (!new String(file.answer().body(), StandardCharsets.ISO_8859_1).startsWith("ftyp", 4)) {
       throw file.failure("an MP4 file, which begins with a box 'ftyp'", "something else");
     }
   }

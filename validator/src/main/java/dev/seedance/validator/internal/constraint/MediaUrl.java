@@ -1,6 +1,7 @@
 package dev.seedance.validator.internal.constraint;
 
 import java.util.List;
+import java.util.Locale;
 
 /** The ways in which a request may name a file. */
 final class MediaUrl {
@@ -22,7 +23,7 @@ final class MediaUrl {
     if (colon < 0) {
       return false;
     }
-    String scheme = url.substring(0, colon).toLowerCase(java.util.Locale.ROOT);
+    String scheme = url.substring(0, colon).toLowerCase(Locale.ROOT);
     if (!schemes.contains(scheme)) {
       return false;
     }
