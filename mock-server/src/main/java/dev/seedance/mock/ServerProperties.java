@@ -21,6 +21,7 @@ final class ServerProperties {
     Map<String, Object> properties = new HashMap<>();
     properties.put("micronaut.server.host", options.host());
     properties.put("micronaut.server.port", options.port() == 0 ? -1 : options.port());
+    properties.put("micronaut.netty.event-loops.default.thread-core-ratio", 1); // none ever blocks
     properties.put("micronaut.server.max-request-size", BodyLimits.of(options.bounds()).max());
     properties.put("micronaut.server.max-request-buffer-size", MAX_JSON);
     properties.put("micronaut.server.netty.max-initial-line-length", MAX_URL);

@@ -170,7 +170,9 @@ final class BodyGuard extends ChannelDuplexHandler {
 
   private void release(Asked request) {
     request.answered = true;
-    inFlight.release(request.held);
-    request.held = 0;
+    if (request.held > 0) {
+      inFlight.release(request.held);
+      request.held = 0;
+    }
   }
 }

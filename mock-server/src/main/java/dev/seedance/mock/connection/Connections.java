@@ -71,6 +71,7 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
     public void onStreamPipelineBuilt() {
       String codec = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
       ChannelHandler guard = admit(channel) ? new BodyGuard(limits, inFlight) : new Admission(max);
+      channel.pipeline().addBefore(codec, "one-piece", new OnePiece());
       channel.pipeline().addAfter(codec, "guard", guard);
       if (HostCheck.concerns(channel)) {
         channel.pipeline().addAfter(codec, "host", new HostCheck(names));
