@@ -17,7 +17,7 @@ public final class Journal {
 
   private final Bounds bounds;
   private final Deque<RecordedCall> calls = new ArrayDeque<>();
-  private long bytes;
+  private final Sizes sizes = new Sizes();
   private long recorded;
 
   /** An empty journal. */
@@ -37,9 +37,10 @@ public final class Journal {
 
   private void keep(RecordedCall call) {
     calls.addLast(call);
-    bytes += call.size();
-    while (calls.size() > bounds.maxJournalEntries() || bytes > bounds.maxJournalBytes()) {
-      bytes -= calls.removeFirst().size();
+    sizes.add(call.size());
+    while (calls.size() > bounds.maxJournalEntries() || sizes.total() > bounds.maxJournalBytes()) {
+      calls.removeFirst();
+      sizes.removeFirst();
     }
   }
 
@@ -96,6 +97,6 @@ public final class Journal {
   /** Forgets every entry. */
   public synchronized void clear() {
     calls.clear();
-    bytes = 0;
+    sizes.clear();
   }
 }
