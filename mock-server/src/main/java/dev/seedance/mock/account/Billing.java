@@ -25,7 +25,9 @@ public final class Billing {
    */
   public void charge(Sandbox sandbox, Task task) {
     sandbox.account().pay(price(task), task.plan().submittedAt());
-    replan(sandbox, task);
+    if (failsAt(task) != null) {
+      replan(sandbox, task);
+    }
   }
 
   /** Books what a task's plan says now: to be called after the plan of a paid task has changed. */

@@ -42,9 +42,9 @@ final class GenerationController {
   @Get("/{id}")
   TaskAnswer status(HttpRequest<?> request, Sandbox sandbox, String id) {
     Task task = generations.poll(sandbox, id);
-    String status = task.at(sandbox.clock().instant()).status();
-    Faults.draw(request, sandbox.scenarios().onPoll(task, status));
-    return answer(request, sandbox, task);
+    TaskAnswer answer = answer(request, sandbox, task);
+    Faults.draw(request, sandbox.scenarios().onPoll(task, answer.status()));
+    return answer;
   }
 
   private TaskAnswer answer(HttpRequest<?> request, Sandbox sandbox, Task task) {

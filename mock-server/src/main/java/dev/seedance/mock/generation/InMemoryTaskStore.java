@@ -25,14 +25,15 @@ public final class InMemoryTaskStore implements TaskStore {
   }
 
   @Override
-  public synchronized Submission submit(Optional<String> clientBusinessId, Supplier<Task> task) {
-    Optional<Task> known = clientBusinessId.map(byBusinessId::get);
-    if (known.isPresent()) {
-      return new Submission(known.get(), true);
-    }
-    Task added = task.get();
-    add(added);
-    return new Submission(added, false);
+  public Submission submit(Optional<String> clientBusinessId, Supplier<Task> task) {
+    return clientBusinessId
+        .map(id -> submitOnce(id, task))
+        .orElseGet(() -> new Submission(add(task.get()), false));
+  }
+
+  private synchronized Submission submitOnce(String clientBusinessId, Supplier<Task> task) {
+    Task known = byBusinessId.get(clientBusinessId);
+    return known != null ? new Submission(known, true) : new Submission(add(task.get()), false);
   }
 
   @Override
@@ -67,7 +68,7 @@ public final class InMemoryTaskStore implements TaskStore {
     return Optional.of(changed);
   }
 
-  private void add(Task task) {
+  private synchronized Task add(Task task) {
     byId.put(task.id(), task);
     if (task.clientBusinessId() != null) {
       byBusinessId.put(task.clientBusinessId(), task);
@@ -75,6 +76,7 @@ public final class InMemoryTaskStore implements TaskStore {
     if (byId.size() > capacity) {
       forgetOldest();
     }
+    return task;
   }
 
   private void forgetOldest() {

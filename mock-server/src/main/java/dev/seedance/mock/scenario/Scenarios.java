@@ -5,10 +5,12 @@ import dev.seedance.mock.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,7 +30,9 @@ public final class Scenarios {
   private final String fallback;
   private final int max;
   private final FaultCounts counts;
-  private final Map<String, Scenario> own = new LinkedHashMap<>();
+
+  /** Never changed, but replaced under the lock: each submit reads it, and few change it. */
+  private volatile Map<String, Scenario> own = Map.of();
 
   /**
    * None but the built-in ones.
@@ -59,7 +63,7 @@ public final class Scenarios {
           "this sandbox has %d scenarios already; delete some first, or raise --max-scenarios"
               .formatted(max));
     }
-    own.put(scenario.name(), scenario);
+    change(scenarios -> scenarios.put(scenario.name(), scenario));
     counts.forget(scenario.name());
   }
 
@@ -77,7 +81,9 @@ public final class Scenarios {
   /** Forgets a scenario; tasks that have it keep it. Answers whether it was there. */
   public synchronized boolean remove(String name) {
     counts.forget(name);
-    return own.remove(name) != null;
+    boolean known = own.containsKey(name);
+    change(scenarios -> scenarios.remove(name));
+    return known;
   }
 
   /** Forgets all of the sandbox's own scenarios, and every count. */
@@ -86,7 +92,7 @@ public final class Scenarios {
   }
 
   /** The sandbox's own scenarios, in the order in which their matches are tried. */
-  public synchronized List<Scenario> all() {
+  public List<Scenario> all() {
     return List.copyOf(own.values());
   }
 
@@ -99,7 +105,7 @@ public final class Scenarios {
    */
   public Scenario choose(Match.Facts facts, @Nullable String header) {
     Optional<Scenario> matching =
-        all().stream().filter(scenario -> takes(scenario, facts)).findFirst();
+        own.values().stream().filter(scenario -> takes(scenario, facts)).findFirst();
     return matching.orElseGet(
         () ->
             named(
@@ -150,9 +156,18 @@ public final class Scenarios {
 
   /** Puts other scenarios and counts in the place of these. */
   synchronized void replaceAll(Collection<Scenario> scenarios, FaultCounts.State state) {
-    own.clear();
-    scenarios.forEach(scenario -> own.put(scenario.name(), scenario));
+    change(
+        present -> {
+          present.clear();
+          scenarios.forEach(scenario -> present.put(scenario.name(), scenario));
+        });
     counts.replace(state);
+  }
+
+  private synchronized void change(Consumer<Map<String, Scenario>> change) {
+    Map<String, Scenario> changed = new LinkedHashMap<>(own);
+    change.accept(changed);
+    own = Collections.unmodifiableMap(changed);
   }
 
   private <T extends Fault> List<T> strike(
@@ -165,11 +180,7 @@ public final class Scenarios {
   }
 
   private Scenario named(String name) {
-    Scenario known;
-    synchronized (this) {
-      known = own.get(name);
-    }
-    return Optional.ofNullable(known)
+    return Optional.ofNullable(own.get(name))
         .or(() -> BuiltInScenarios.find(name))
         .orElseThrow(
             () ->

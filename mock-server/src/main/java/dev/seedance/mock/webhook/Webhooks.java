@@ -19,7 +19,7 @@ public final class Webhooks {
 
   private final int capacity;
   private final Map<String, Delivery> deliveries = new LinkedHashMap<>();
-  private WebhookSettings settings = WebhookSettings.DEFAULT;
+  private volatile WebhookSettings settings = WebhookSettings.DEFAULT;
 
   /**
    * Default settings and nothing sent.
@@ -68,7 +68,7 @@ public final class Webhooks {
     return list();
   }
 
-  synchronized WebhookSettings settings() {
+  WebhookSettings settings() {
     return settings;
   }
 
