@@ -4,7 +4,6 @@ import dev.seedance.mock.account.Prices;
 import dev.seedance.mock.generation.LateValidator;
 import dev.seedance.mock.media.FrameSizes;
 import dev.seedance.mock.upload.UploadSpace;
-import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -12,7 +11,7 @@ import jakarta.inject.Singleton;
 @Factory
 final class MockBeans {
 
-  @Context // begun as soon as the server starts
+  @Singleton
   LateValidator validator(MockOptions options) {
     return new LateValidator(options.revision());
   }

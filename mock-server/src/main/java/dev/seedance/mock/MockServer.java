@@ -1,6 +1,7 @@
 package dev.seedance.mock;
 
 import dev.seedance.mock.clock.RealTime;
+import dev.seedance.mock.generation.LateValidator;
 import dev.seedance.mock.generation.Task;
 import dev.seedance.mock.journal.JournalEntry;
 import dev.seedance.mock.sandbox.Sandbox;
@@ -67,11 +68,13 @@ public final class MockServer implements AutoCloseable {
             .bootstrapEnvironment(false)
             .deduceEnvironment(false)
             .environmentPropertySource(false)
+            .enableDefaultPropertySources(false)
             .singletons(options, new RealTime(realTime))
             .properties(ServerProperties.of(options))
             .start();
     try {
       var server = context.getBean(EmbeddedServer.class).start();
+      context.getBean(LateValidator.class); // not before: it would hold up the first answers
       String key = options.apiKeys().stream().sorted().findFirst().orElse(DEFAULT_KEY);
       return new MockServer(context, server, key, true);
     } catch (RuntimeException e) {

@@ -118,6 +118,7 @@ public final class MockCommand implements Callable<Integer> {
    */
   public static void main(String[] args) {
     logWarningsOnly();
+    leaveOutFlightRecorder();
     Thread loading =
         new Thread(ApplicationContext::builder, "loads-classes-while-options-are-read");
     loading.setDaemon(true);
@@ -133,21 +134,23 @@ public final class MockCommand implements Callable<Integer> {
         "org.jboss.logging.provider", "slf4j"); // Hibernate Validator greets on the JDK's logger
   }
 
-  static CommandLine commandLine() {
-    return new CommandLine(new MockCommand())
-        .registerConverter(ClockSetting.class, MockCommand::clock)
-        .registerConverter(Rate.class, MockCommand::rate)
-        .setParameterExceptionHandler(MockCommand::explain)
-        .setExecutionExceptionHandler(MockCommand::fail);
+  /**
+   * Netty and Micronaut bring events for Java Flight Recorder; making them takes a seventh of the
+   * processor time up to the first answer. A recorder that is started with the JVM works all the
+   * same.
+   */
+  static void leaveOutFlightRecorder() {
+    if (System.getProperty("jfr.unsupported.vm") == null) {
+      System.setProperty("jfr.unsupported.vm", "true");
+    }
   }
 
-  /** Says what is wrong and where help is; the whole help would push that off the screen. */
-  private static int explain(CommandLine.ParameterException wrong, String[] ignored) {
-    CommandLine line = wrong.getCommandLine();
-    line.getErr().println(wrong.getMessage());
-    CommandLine.UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
-    line.getErr().println("See '" + line.getCommandSpec().qualifiedName() + " --help'.");
-    return CommandLine.ExitCode.USAGE;
+  static CommandLine commandLine() {
+    return new CommandLine(new MockCommand())
+        .registerConverter(ClockSetting.class, new ClockConverter())
+        .registerConverter(Rate.class, new RateConverter())
+        .setParameterExceptionHandler(new Explanation())
+        .setExecutionExceptionHandler(new Failure());
   }
 
   @Override
@@ -189,25 +192,50 @@ public final class MockCommand implements Callable<Integer> {
     return Objects.requireNonNull(spec).commandLine();
   }
 
-  private static ClockSetting clock(String text) {
-    try {
-      return ClockSetting.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw new CommandLine.TypeConversionException(e.getMessage());
+  // Classes of their own and no lambdas, which would keep picocli's interfaces, and all its
+  // converters, out of the class-data archive.
+
+  private static final class ClockConverter implements CommandLine.ITypeConverter<ClockSetting> {
+    @Override
+    public ClockSetting convert(String text) {
+      try {
+        return ClockSetting.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new CommandLine.TypeConversionException(e.getMessage());
+      }
     }
   }
 
-  private static Rate rate(String text) {
-    try {
-      return Rate.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw new CommandLine.TypeConversionException(e.getMessage());
+  private static final class RateConverter implements CommandLine.ITypeConverter<Rate> {
+    @Override
+    public Rate convert(String text) {
+      try {
+        return Rate.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new CommandLine.TypeConversionException(e.getMessage());
+      }
     }
   }
 
-  private static int fail(Exception e, CommandLine line, CommandLine.ParseResult ignored) {
-    line.getErr().println("seedance mock: " + e.getMessage());
-    return CommandLine.ExitCode.SOFTWARE;
+  /** Says what is wrong and where help is; the whole help would push that off the screen. */
+  private static final class Explanation implements CommandLine.IParameterExceptionHandler {
+    @Override
+    public int handleParseException(CommandLine.ParameterException wrong, String[] ignored) {
+      CommandLine line = wrong.getCommandLine();
+      line.getErr().println(wrong.getMessage());
+      CommandLine.UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
+      line.getErr().println("See '" + line.getCommandSpec().qualifiedName() + " --help'.");
+      return CommandLine.ExitCode.USAGE;
+    }
+  }
+
+  private static final class Failure implements CommandLine.IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(
+        Exception e, CommandLine line, CommandLine.ParseResult ignored) {
+      line.getErr().println("seedance mock: " + e.getMessage());
+      return CommandLine.ExitCode.SOFTWARE;
+    }
   }
 
   static final class Version implements CommandLine.IVersionProvider {

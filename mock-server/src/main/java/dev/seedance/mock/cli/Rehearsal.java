@@ -32,6 +32,7 @@ public final class Rehearsal {
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     MockCommand.logWarningsOnly();
+    MockCommand.leaveOutFlightRecorder();
     var printed = new PipedWriter();
     var lines = new BufferedReader(new PipedReader(printed));
     var command = MockCommand.commandLine().setOut(new PrintWriter(printed));

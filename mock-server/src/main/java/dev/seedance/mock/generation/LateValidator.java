@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The validator of a server, made by another thread while the server starts.
+ * The validator of a server, made by another thread once the server listens.
  *
- * <p>Making it takes about as long as starting all the rest, and the first answers need none. Who
- * needs it before it is there waits for it. Thread-safe.
+ * <p>Making it takes a good part of a start, and the first answers need none. Who needs it before
+ * it is there waits for it. Thread-safe.
  */
 public final class LateValidator {
 
