@@ -117,16 +117,21 @@ public final class MockCommand implements Callable<Integer> {
    * @param args see {@code --help}
    */
   public static void main(String[] args) {
+    prepare();
+    System.exit(commandLine().execute(args));
+  }
+
+  /** What {@link Rehearsal} does too, so that the class-data archive has its classes. */
+  static void prepare() {
     logWarningsOnly();
     leaveOutFlightRecorder();
     Thread loading =
         new Thread(ApplicationContext::builder, "loads-classes-while-options-are-read");
     loading.setDaemon(true);
     loading.start();
-    System.exit(commandLine().execute(args));
   }
 
-  static void logWarningsOnly() {
+  private static void logWarningsOnly() {
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
     System.setProperty( // it blames the port for everything; our own message says what is wrong
         "org.slf4j.simpleLogger.log.io.micronaut.http.server.netty.NettyHttpServer", "off");
@@ -139,7 +144,7 @@ public final class MockCommand implements Callable<Integer> {
    * processor time up to the first answer. A recorder that is started with the JVM works all the
    * same.
    */
-  static void leaveOutFlightRecorder() {
+  private static void leaveOutFlightRecorder() {
     if (System.getProperty("jfr.unsupported.vm") == null) {
       System.setProperty("jfr.unsupported.vm", "true");
     }

@@ -14,8 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 /**
  * Runs {@code seedance mock}, plays a task's life once and ends.
  *
- * <p>The build runs it under {@code -XX:ArchiveClassesAtExit}: the JVM writes down the classes that
- * this took, and {@code seedance mock} starts from that archive in a fraction of the time.
+ * <p>The build runs it under {@code -XX:DumpLoadedClassList}: the JVM writes down the classes that
+ * this took, and {@code seedance mock} starts from an archive of them in a fraction of the time.
  */
 public final class Rehearsal {
 
@@ -31,8 +31,7 @@ public final class Rehearsal {
    * @param args none
    */
   public static void main(String[] args) throws IOException, InterruptedException {
-    MockCommand.logWarningsOnly();
-    MockCommand.leaveOutFlightRecorder();
+    MockCommand.prepare();
     var printed = new PipedWriter();
     var lines = new BufferedReader(new PipedReader(printed));
     var command = MockCommand.commandLine().setOut(new PrintWriter(printed));
