@@ -153,8 +153,10 @@ class DownloadTest extends Downloading {
                 DownloadOptions.defaults().withListener((bytes, total) -> begun.complete(total)));
 
     assertThat(begun.get()).isEqualTo(10);
-    file.cancel(true);
-    assertThat(filesIn(folder)).isEmpty();
+    var atItsEnd = file.handle((path, failure) -> folder.toFile().list());
+    assertThat(file.cancel(true)).isTrue();
+    assertThat(file).isCancelled();
+    assertThat(atItsEnd.get()).as("what waits for it may end the program next").isEmpty();
   }
 
   @Test

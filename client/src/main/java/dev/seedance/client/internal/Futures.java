@@ -31,7 +31,7 @@ public final class Futures {
   /** As {@link #linked}; the outcome is told when the last act is over. */
   @SuppressWarnings("FutureReturnValueIgnored") // the callbacks throw nothing
   static <T> CompletableFuture<T> ensuring(CompletableFuture<T> source, Runnable lastAct) {
-    var result = new CompletableFuture<T>();
+    var result = new Linked<T>(source);
     source.whenComplete(
         (value, failure) -> {
           lastAct.run();
@@ -44,10 +44,28 @@ public final class Futures {
   /** A future of the same outcome; what is chained to it never runs on a thread of ours. */
   @SuppressWarnings("FutureReturnValueIgnored") // the callback throws nothing
   static <T> CompletableFuture<T> handedOver(CompletableFuture<T> source) {
-    var result = new CompletableFuture<T>();
+    var result = new Linked<T>(source);
     source.whenCompleteAsync((value, failure) -> settle(result, value, failure));
     result.whenComplete((value, failure) -> source.cancel(true));
     return result;
+  }
+
+  /**
+   * Cancels the source first, and is over only then: whoever waits for this one may end the program
+   * next, and would else do so before the source has cleaned up.
+   */
+  private static final class Linked<T> extends CompletableFuture<T> {
+    private final CompletableFuture<T> source;
+
+    Linked(CompletableFuture<T> source) {
+      this.source = source;
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+      source.cancel(mayInterruptIfRunning);
+      return super.cancel(mayInterruptIfRunning);
+    }
   }
 
   private static <T> void settle(
