@@ -29,7 +29,7 @@ public final class Futures {
   }
 
   /** As {@link #linked}; the outcome is told when the last act is over. */
-  @SuppressWarnings("FutureReturnValueIgnored") // the callbacks throw nothing
+  @SuppressWarnings("FutureReturnValueIgnored") // the callback throws nothing
   static <T> CompletableFuture<T> ensuring(CompletableFuture<T> source, Runnable lastAct) {
     var result = new Linked<T>(source);
     source.whenComplete(
@@ -37,7 +37,6 @@ public final class Futures {
           lastAct.run();
           settle(result, value, failure);
         });
-    result.whenComplete((value, failure) -> source.cancel(true));
     return result;
   }
 
@@ -46,19 +45,21 @@ public final class Futures {
   static <T> CompletableFuture<T> handedOver(CompletableFuture<T> source) {
     var result = new Linked<T>(source);
     source.whenCompleteAsync((value, failure) -> settle(result, value, failure));
-    result.whenComplete((value, failure) -> source.cancel(true));
     return result;
   }
 
   /**
-   * Cancels the source first, and is over only then: whoever waits for this one may end the program
-   * next, and would else do so before the source has cleaned up.
+   * However it is done, the source is done with as well. Cancelled, it cancels the source first and
+   * is over only then: whoever waits for it may end the program next, and would else do so before
+   * the source has cleaned up.
    */
   private static final class Linked<T> extends CompletableFuture<T> {
     private final CompletableFuture<T> source;
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback throws nothing
     Linked(CompletableFuture<T> source) {
       this.source = source;
+      whenComplete((value, failure) -> source.cancel(true));
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class Billing {
    */
   public void charge(Sandbox sandbox, Task task) {
     sandbox.account().pay(price(task), task.plan().submittedAt());
-    if (failsAt(task) != null) {
+    if (failsAt(task) != null) { // a new task has no older plan that would have to go
       replan(sandbox, task);
     }
   }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -152,8 +153,8 @@ public final class MockCommand implements Callable<Integer> {
 
   static CommandLine commandLine() {
     return new CommandLine(new MockCommand())
-        .registerConverter(ClockSetting.class, new ClockConverter())
-        .registerConverter(Rate.class, new RateConverter())
+        .registerConverter(ClockSetting.class, new Converter<>(ClockSetting::parse))
+        .registerConverter(Rate.class, new Converter<>(Rate::parse))
         .setParameterExceptionHandler(new Explanation())
         .setExecutionExceptionHandler(new Failure());
   }
@@ -200,22 +201,11 @@ public final class MockCommand implements Callable<Integer> {
   // Classes of their own and no lambdas, which would keep picocli's interfaces, and all its
   // converters, out of the class-data archive.
 
-  private static final class ClockConverter implements CommandLine.ITypeConverter<ClockSetting> {
+  private record Converter<T>(Function<String, T> parse) implements CommandLine.ITypeConverter<T> {
     @Override
-    public ClockSetting convert(String text) {
+    public T convert(String text) {
       try {
-        return ClockSetting.parse(text);
-      } catch (IllegalArgumentException e) {
-        throw new CommandLine.TypeConversionException(e.getMessage());
-      }
-    }
-  }
-
-  private static final class RateConverter implements CommandLine.ITypeConverter<Rate> {
-    @Override
-    public Rate convert(String text) {
-      try {
-        return Rate.parse(text);
+        return parse.apply(text);
       } catch (IllegalArgumentException e) {
         throw new CommandLine.TypeConversionException(e.getMessage());
       }

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Watches every connection: at most {@link dev.seedance.mock.Bounds#maxConnections()} are open at
- * once, their bodies are bounded each and together, none is meant for another machine, and every
- * answer has an {@code X-Request-Id}.
+ * once, their bodies are bounded each and together, none is meant for another machine, every answer
+ * has an {@code X-Request-Id}, and a short one is sent in one piece.
  */
 @Singleton
 final class Connections implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {

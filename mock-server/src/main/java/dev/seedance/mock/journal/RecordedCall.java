@@ -14,8 +14,6 @@ import java.util.TreeMap;
 /**
  * A call as the journal holds it: what the server had at hand anyway, secrets taken out. It becomes
  * a {@link JournalEntry} when somebody reads the journal, which most calls never see.
- *
- * @param size about how many bytes it takes
  */
 record RecordedCall(
     Instant at,
@@ -26,8 +24,7 @@ record RecordedCall(
     String body,
     long bodyBytes,
     int status,
-    String requestId,
-    long size) {
+    String requestId) {
 
   /** How much of a body is kept. */
   private static final int MAX_EXCERPT = 4_096;
@@ -56,8 +53,7 @@ record RecordedCall(
         body,
         request.getContentLength(),
         status,
-        requestId,
-        size(request.getPath(), query, headers, body));
+        requestId);
   }
 
   /** A call that was an entry before. */
@@ -74,11 +70,11 @@ record RecordedCall(
         call.body(),
         call.bodyBytes(),
         call.status(),
-        call.requestId(),
-        size(call.path(), call.query(), headers, call.body()));
+        call.requestId());
   }
 
-  private static long size(String path, String query, List<Header> headers, String body) {
+  /** About how many bytes it takes. */
+  long size() {
     long size = OVERHEAD + path.length() + query.length() + body.length();
     for (Header header : headers) {
       size += header.name().length();

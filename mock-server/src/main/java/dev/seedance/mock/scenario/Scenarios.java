@@ -164,7 +164,8 @@ public final class Scenarios {
     counts.replace(state);
   }
 
-  private synchronized void change(Consumer<Map<String, Scenario>> change) {
+  /** To be called under the lock. */
+  private void change(Consumer<Map<String, Scenario>> change) {
     Map<String, Scenario> changed = new LinkedHashMap<>(own);
     change.accept(changed);
     own = Collections.unmodifiableMap(changed);
