@@ -26,7 +26,12 @@ public final class ValidationReport {
   /** Whether the request has no errors; it may have warnings. */
   @JsonProperty
   public boolean valid() {
-    return violations.stream().noneMatch(ValidationReport::isError);
+    for (Violation violation : violations) {
+      if (isError(violation)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Errors and warnings in the order of the request's members, each once. */

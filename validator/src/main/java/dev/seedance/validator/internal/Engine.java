@@ -91,6 +91,9 @@ public final class Engine {
   }
 
   private List<Violation> write(List<Finding> findings) {
+    if (findings.isEmpty()) { // as most are
+      return List.of();
+    }
     return findings.stream().map(finding -> finding.violation(messages.write(finding))).toList();
   }
 }
