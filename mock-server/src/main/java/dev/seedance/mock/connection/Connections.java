@@ -14,7 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Watches every connection: at most {@link dev.seedance.mock.Bounds#maxConnections()} are open at
  * once, their bodies are bounded each and together, none is meant for another machine, every answer
- * has an {@code X-Request-Id}, and a short one is sent in one piece.
+ * has an {@code X-Request-Id}, a short one is sent in one piece, and those of one turn of an event
+ * loop together.
  */
 @Singleton
 final class Connections implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
@@ -71,6 +72,7 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
     public void onStreamPipelineBuilt() {
       String codec = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
       ChannelHandler guard = admit(channel) ? new BodyGuard(limits, inFlight) : new Admission(max);
+      channel.pipeline().addBefore(codec, "end-of-turn", new EndOfTurn());
       channel.pipeline().addBefore(codec, "one-piece", new OnePiece());
       channel.pipeline().addAfter(codec, "guard", guard);
       if (HostCheck.concerns(channel)) {
