@@ -53,6 +53,11 @@ public record BodyLimits(long snapshot, long other, long dropped) {
   }
 
   private static boolean isNumber(String length) {
-    return length.chars().allMatch(character -> '0' <= character && character <= '9');
+    for (int i = 0; i < length.length(); i++) {
+      if (length.charAt(i) < '0' || length.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -104,14 +104,15 @@ public final class Scenarios {
    * @throws IllegalArgumentException where the named one is unknown
    */
   public Scenario choose(Match.Facts facts, @Nullable String header) {
-    Optional<Scenario> matching =
-        own.values().stream().filter(scenario -> takes(scenario, facts)).findFirst();
-    return matching.orElseGet(
-        () ->
-            named(
-                Optional.ofNullable(header)
-                    .or(() -> Optional.ofNullable(facts.prompt()).flatMap(Scenarios::marker))
-                    .orElse(fallback)));
+    for (Scenario scenario : own.values()) {
+      if (takes(scenario, facts)) {
+        return scenario;
+      }
+    }
+    return named(
+        Optional.ofNullable(header)
+            .or(() -> Optional.ofNullable(facts.prompt()).flatMap(Scenarios::marker))
+            .orElse(fallback));
   }
 
   /** What goes wrong with this submit, which counts as one of the scenario. */
