@@ -1,29 +1,17 @@
 package dev.seedance.mock;
 
-import dev.seedance.mock.account.Prices;
 import dev.seedance.mock.generation.LateValidator;
-import dev.seedance.mock.media.FrameSizes;
 import dev.seedance.mock.upload.UploadSpace;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** The parts of the server that are not made for it: the validator and the data. */
+/** The parts of the server that are not made for it alone. */
 @Factory
 final class MockBeans {
 
   @Singleton
   LateValidator validator(MockOptions options) {
     return new LateValidator(options.revision());
-  }
-
-  @Singleton
-  FrameSizes frameSizes() {
-    return FrameSizes.load();
-  }
-
-  @Singleton
-  Prices prices() {
-    return Prices.load();
   }
 
   @Singleton

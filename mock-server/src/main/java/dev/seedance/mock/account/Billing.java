@@ -12,21 +12,17 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Billing {
 
-  private final Prices prices;
-
-  Billing(Prices prices) {
-    this.prices = prices;
-  }
-
   /**
    * Pays for a new task, and plans to give the money back where the task will fail.
    *
    * @throws ApiException 402 where the account does not cover it; then nothing is paid
    */
   public void charge(Sandbox sandbox, Task task) {
-    sandbox.account().pay(price(task), task.plan().submittedAt());
-    if (failsAt(task) != null) { // a new task has no older plan that would have to go
-      replan(sandbox, task);
+    Usd price = price(task);
+    sandbox.account().pay(price, task.plan().submittedAt());
+    Instant failsAt = failsAt(task);
+    if (failsAt != null) { // a new task has no older plan that would have to go
+      sandbox.account().planRefund(task.id(), price, failsAt);
     }
   }
 
@@ -35,9 +31,9 @@ public final class Billing {
     sandbox.account().planRefund(task.id(), price(task), failsAt(task));
   }
 
-  private Usd price(Task task) {
+  private static Usd price(Task task) {
     Output output = task.output();
-    return prices.of(task.model(), output.resolution(), output.seconds() * output.count());
+    return Prices.STANDARD.of(task.model(), output.resolution(), output.seconds() * output.count());
   }
 
   private static @Nullable Instant failsAt(Task task) {

@@ -1,45 +1,40 @@
 package dev.seedance.mock.account;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
+import dev.seedance.mock.json.Table;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 
 /**
- * What a second of video costs, from the table {@code prices.json} beside this class.
+ * What a second of video costs in US dollars, from the table {@code prices.json} beside this class:
+ * by model, then by resolution.
  *
  * <p>The figures are the mock's own: the provider's prices change and are not part of the contract.
  */
 public final class Prices {
 
-  private record Table(Map<String, Map<String, BigDecimal>> usdPerVideoSecond) {}
+  /** The table of the server's jar, read when the first task is paid. */
+  static final Prices STANDARD = load();
 
-  private final Map<String, Map<String, BigDecimal>> table;
+  private final Table<Usd> perSecond;
   private final Usd dearest;
 
-  private Prices(Table table) {
-    this.table = table.usdPerVideoSecond();
+  private Prices(Table<Usd> perSecond) {
+    this.perSecond = perSecond;
     this.dearest =
-        this.table.values().stream()
+        perSecond.rows().values().stream()
             .map(Map::values)
             .flatMap(Collection::stream)
-            .max(BigDecimal::compareTo)
-            .map(Usd::of)
+            .max(Comparator.naturalOrder())
             .orElse(Usd.ZERO);
   }
 
-  /** Reads the table. */
-  public static Prices load() {
-    var mapper =
-        JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
-    try (var in = Prices.class.getResourceAsStream("prices.json")) {
-      return new Prices(mapper.readValue(in, Table.class));
-    } catch (IOException e) {
-      throw new UncheckedIOException("can't read prices.json from the mock server's jar", e);
-    }
+  private static Prices load() {
+    return new Prices(
+        Table.read(
+            "prices.json",
+            Prices.class.getResource("prices.json"),
+            dollars -> Usd.of(dollars.decimalValue())));
   }
 
   /**
@@ -50,7 +45,7 @@ public final class Prices {
    * @param videoSeconds the length of all its videos together
    */
   public Usd of(String model, String resolution, int videoSeconds) {
-    BigDecimal perSecond = table.getOrDefault(model, Map.of()).get(resolution);
-    return (perSecond == null ? dearest : Usd.of(perSecond)).times(videoSeconds);
+    Usd price = perSecond.get(model, resolution);
+    return (price == null ? dearest : price).times(videoSeconds);
   }
 }

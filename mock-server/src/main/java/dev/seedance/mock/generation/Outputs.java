@@ -14,11 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Outputs {
 
   private final LateValidator validator;
-  private final FrameSizes sizes;
 
-  Outputs(LateValidator validator, FrameSizes sizes) {
+  Outputs(LateValidator validator) {
     this.validator = validator;
-    this.sizes = sizes;
   }
 
   Output of(GenerationRequest request, RandomGenerator random) {
@@ -30,7 +28,7 @@ final class Outputs {
     return new Output(
         seconds(request, model.durations(), model.autoDurations(), random),
         resolution,
-        sizes.of(resolution, ratio, defaults.aspectRatio()),
+        FrameSizes.STANDARD.of(resolution, ratio, defaults.aspectRatio()),
         model.generateAudio() && orElse(request.generateAudio(), defaults.generateAudio()),
         orElse(request.returnLastFrame(), defaults.returnLastFrame()),
         count(request, defaults.outputs()));

@@ -1,31 +1,28 @@
 package dev.seedance.mock.media;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.seedance.mock.json.Table;
 import dev.seedance.spec.ApiSpec;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Map;
 
 /**
  * The frame sizes of the result video, by resolution and aspect ratio, from the contract's table.
  */
 public final class FrameSizes {
 
-  private final Map<String, Map<String, FrameSize>> sizes;
+  /** The contract's table, read when the first task needs it. */
+  public static final FrameSizes STANDARD = load();
 
-  private FrameSizes(Map<String, Map<String, FrameSize>> sizes) {
+  private final Table<FrameSize> sizes;
+
+  private FrameSizes(Table<FrameSize> sizes) {
     this.sizes = sizes;
   }
 
-  /** Reads the table. */
-  public static FrameSizes load() {
-    try (InputStream table = ApiSpec.frameSizes().openStream()) {
-      return new FrameSizes(new ObjectMapper().readValue(table, new TypeReference<>() {}));
-    } catch (IOException e) {
-      throw new UncheckedIOException("can't read frame-sizes.json from the api-spec jar", e);
-    }
+  private static FrameSizes load() {
+    return new FrameSizes(
+        Table.read(
+            "frame-sizes.json",
+            ApiSpec.frameSizes(),
+            size -> new FrameSize(size.get("width").intValue(), size.get("height").intValue())));
   }
 
   /**
@@ -38,11 +35,11 @@ public final class FrameSizes {
    * @throws IllegalArgumentException where the table has neither
    */
   public FrameSize of(String resolution, String ratio, String fallbackRatio) {
-    Map<String, FrameSize> byRatio = sizes.getOrDefault(resolution, Map.of());
-    FrameSize size = byRatio.getOrDefault(ratio, byRatio.get(fallbackRatio));
-    if (size == null) {
+    FrameSize size = sizes.get(resolution, ratio);
+    FrameSize either = size == null ? sizes.get(resolution, fallbackRatio) : size;
+    if (either == null) {
       throw new IllegalArgumentException("no frame size for " + resolution + " at " + ratio);
     }
-    return size;
+    return either;
   }
 }
