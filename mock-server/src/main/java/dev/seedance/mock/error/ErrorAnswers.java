@@ -48,7 +48,7 @@ final class ErrorAnswers implements ErrorResponseProcessor<Object> {
     }
     return answer
         .contentType(MediaType.APPLICATION_JSON_TYPE)
-        .body(enveloped ? Failure.of(body.error().message()) : body);
+        .body(enveloped ? Failure.of(body.message()) : body);
   }
 
   private static ErrorBody body(ErrorContext context, MutableHttpResponse<?> response) {

@@ -1,43 +1,61 @@
 package dev.seedance.mock.error;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializable;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import dev.seedance.validator.Violation;
-import io.micronaut.core.annotation.Introspected;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The error body of section 6 of the contract: {@code
  * {"error":{"code","message","type","param","violations"}}}.
+ *
+ * <p>It writes itself: a first answer is often a refusal, and Jackson takes longer to find out how
+ * to write this than for all else of it.
+ *
+ * @param code for programs
+ * @param message for people
+ * @param type the family of the code
+ * @param param the field at fault, null where it is not one field
+ * @param violations the validator's report, empty where it did not speak
  */
-@Introspected
-public record ErrorBody(Detail error) {
-
-  /**
-   * What went wrong.
-   *
-   * @param code for programs
-   * @param message for people
-   * @param type the family of the code
-   * @param param the field at fault, null where it is not one field
-   * @param violations the validator's report, empty where it did not speak
-   */
-  @Introspected
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Detail(
-      String code,
-      String message,
-      String type,
-      @Nullable String param,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Violation> violations) {}
+public record ErrorBody(
+    String code, String message, String type, @Nullable String param, List<Violation> violations)
+    implements JsonSerializable {
 
   /** An error that no {@link ErrorCode} stands for. */
   public static ErrorBody of(String code, String message, String type) {
-    return new ErrorBody(new Detail(code, message, type, null, List.of()));
+    return new ErrorBody(code, message, type, null, List.of());
   }
 
   static ErrorBody of(
       ErrorCode code, String message, @Nullable String param, List<Violation> violations) {
-    return new ErrorBody(new Detail(code.code(), message, code.type(), param, violations));
+    return new ErrorBody(code.code(), message, code.type(), param, violations);
+  }
+
+  @Override
+  public void serialize(JsonGenerator json, SerializerProvider serializers) throws IOException {
+    json.writeStartObject();
+    json.writeObjectFieldStart("error");
+    json.writeStringField("code", code);
+    json.writeStringField("message", message);
+    json.writeStringField("type", type);
+    if (param != null) {
+      json.writeStringField("param", param);
+    }
+    if (!violations.isEmpty()) {
+      serializers.defaultSerializeField("violations", violations, json);
+    }
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  @Override
+  public void serializeWithType(
+      JsonGenerator json, SerializerProvider serializers, TypeSerializer type) throws IOException {
+    serialize(json, serializers);
   }
 }
