@@ -1,60 +1,67 @@
 package dev.seedance.mock.cli;
 
 import dev.seedance.mock.MockOptions;
+import dev.seedance.mock.cli.Options.Option;
 import dev.seedance.mock.limit.Rate;
 import dev.seedance.mock.limit.RateLimits;
 import java.math.BigDecimal;
 import java.util.List;
-import picocli.CommandLine.Help.Visibility;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What callers may spend, how often they may call, and who may call. */
 final class LimitOptions {
 
   private static final String UNLIMITED = "unlimited";
 
-  @Option(names = "--rate-limits", description = "Hold callers to rate limits; without it: none.")
-  private boolean rateLimits;
+  private final Options options = new Options();
 
-  @Option(
-      names = "--submit-rate",
-      paramLabel = "N/BURST",
-      description = "Submits a minute, and at once.")
-  private Rate submitRate = RateLimits.PROVIDER.submits();
+  private final Option<Boolean> rateLimits =
+      options.flag("--rate-limits", "Hold callers to rate limits; without it: none.");
 
-  @Option(
-      names = "--query-rate",
-      paramLabel = "N/BURST",
-      description = "Status calls a minute, and at once.")
-  private Rate queryRate = RateLimits.PROVIDER.queries();
+  private final Option<Rate> submitRate =
+      options.one(
+          "--submit-rate",
+          "N/BURST",
+          Rate.class,
+          RateLimits.PROVIDER.submits(),
+          "Submits a minute, and at once.");
 
-  @Option(
-      names = "--balance",
-      paramLabel = "USD",
-      description = "US dollars on the account of each key, or 'unlimited'.")
-  private String balance = MockOptions.MAX_BALANCE.toPlainString();
+  private final Option<Rate> queryRate =
+      options.one(
+          "--query-rate",
+          "N/BURST",
+          Rate.class,
+          RateLimits.PROVIDER.queries(),
+          "Status calls a minute, and at once.");
 
-  @Option(
-      names = "--cors-origin",
-      paramLabel = "ORIGIN",
-      showDefaultValue = Visibility.NEVER,
-      description = "Origin whose pages may call from a browser; may be given more than once.")
-  private List<String> corsOrigins = List.of();
+  private final Option<String> balance =
+      options.one(
+          "--balance",
+          "USD",
+          String.class,
+          MockOptions.MAX_BALANCE.toPlainString(),
+          "US dollars on the account of each key, or 'unlimited'.");
 
-  @Mixin private BoundOptions bounds = new BoundOptions();
+  private final Option<List<String>> corsOrigins =
+      options.several(
+          "--cors-origin",
+          "ORIGIN",
+          "Origin whose pages may call from a browser; may be given more than once.");
+
+  void addTo(CommandSpec command) {
+    options.addTo(command);
+  }
 
   /**
    * Hands the options on.
    *
    * @throws IllegalArgumentException where one is out of range
    */
-  MockOptions.Builder applyTo(MockOptions.Builder options) {
-    return bounds
-        .applyTo(options)
-        .rateLimits(new RateLimits(rateLimits, submitRate, queryRate))
-        .balance(balance.equals(UNLIMITED) ? null : dollars(balance))
-        .corsOrigins(corsOrigins);
+  MockOptions.Builder applyTo(MockOptions.Builder builder) {
+    return builder
+        .rateLimits(new RateLimits(rateLimits.value(), submitRate.value(), queryRate.value()))
+        .balance(balance.value().equals(UNLIMITED) ? null : dollars(balance.value()))
+        .corsOrigins(corsOrigins.value());
   }
 
   private static BigDecimal dollars(String text) {

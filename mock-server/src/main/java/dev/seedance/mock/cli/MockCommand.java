@@ -4,113 +4,72 @@ import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.MockServer;
 import dev.seedance.mock.clock.ClockSetting;
 import dev.seedance.mock.limit.Rate;
-import dev.seedance.mock.scenario.BuiltInScenarios;
-import dev.seedance.spec.ApiSpec;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.convert.ConversionService;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Visibility;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code seedance mock}: runs the mock server until it is interrupted. */
-@Command(
-    name = "seedance mock",
-    description = "Runs the mock server until it is interrupted (Ctrl-C).",
-    mixinStandardHelpOptions = true,
-    versionProvider = MockCommand.Version.class,
-    sortOptions = false,
-    showDefaultValues = true,
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:stopped", "1:the server can't start", "2:wrong usage"},
-    footer = {
-      "",
-      "Prints one line with the base URL when it is ready. Then, in another terminal:",
-      "  curl -H 'Authorization: Bearer any-key' -H 'Content-Type: application/json' \\",
-      "    -d '{\"model\":\"seedance-2\",\"prompt\":\"A lighthouse in a storm\"}' \\",
-      "    http://127.0.0.1:8080/v1/videos/generations",
-      "In a browser the same address shows the dashboard, with /docs the API reference."
-    })
 public final class MockCommand implements Callable<Integer> {
 
-  @Option(names = "--port", paramLabel = "PORT", description = "Port to bind; 0 picks a free one.")
-  private int port = 8080;
+  private static final Map<String, String> EXIT_CODES =
+      new TreeMap<>(Map.of("0", "stopped", "1", "the server can't start", "2", "wrong usage"));
 
-  @Option(
-      names = "--host",
-      paramLabel = "HOST",
-      description = "Address to bind. Anything but a loopback address lets other machines in.")
-  private String host = "127.0.0.1";
+  private static final String[] FOOTER = {
+    "",
+    "Prints one line with the base URL when it is ready. Then, in another terminal:",
+    "  curl -H 'Authorization: Bearer any-key' -H 'Content-Type: application/json' \\",
+    "    -d '{\"model\":\"seedance-2\",\"prompt\":\"A lighthouse in a storm\"}' \\",
+    "    http://127.0.0.1:8080/v1/videos/generations",
+    "In a browser the same address shows the dashboard, with /docs the API reference."
+  };
 
-  @Option(
-      names = "--revision",
-      paramLabel = "R",
-      description = "Contract revision that requests are held to.")
-  private String revision = ApiSpec.defaultRevision();
+  private final ServerOptions server = new ServerOptions();
+  private final LimitOptions limits = new LimitOptions();
+  private final BoundOptions bounds = new BoundOptions();
+  private final CommandLine line;
 
-  @Option(
-      names = "--clock",
-      paramLabel = "CLOCK",
-      description =
-          "How time flows: real, xN (N times faster, such as x60), frozen, or auto (each poll moves"
-              + " to the task's next event).")
-  private ClockSetting clock = ClockSetting.REAL;
-
-  @Option(
-      names = "--clock-start",
-      paramLabel = "INSTANT",
-      description = "First instant of every sandbox, such as 2026-01-01T00:00:00Z. Default: now.")
-  private @Nullable Instant clockStart;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "What ids, durations and chance are drawn from.")
-  private long seed;
-
-  @Option(
-      names = "--scenario",
-      paramLabel = "NAME",
-      description = "Scenario of tasks that ask for none.")
-  private String scenario = BuiltInScenarios.DEFAULT;
-
-  @Option(
-      names = "--api-key",
-      paramLabel = "KEY",
-      showDefaultValue = Visibility.NEVER,
-      description = "A key that is welcome; may be given more than once. Default: every key is.")
-  private List<String> apiKeys = List.of();
-
-  @Option(
-      names = "--allow-webhook-host",
-      paramLabel = "HOST",
-      showDefaultValue = Visibility.NEVER,
-      description =
-          "A host beside this machine that webhooks may go to, exactly as in the URL; may be given"
-              + " more than once. Default: loopback addresses only.")
-  private List<String> webhookHosts = List.of();
-
-  @Option(
-      names = "--webhook-ca",
-      paramLabel = "FILE",
-      description =
-          "PEM file of certificates that https receivers of webhooks may have, beside those of"
-              + " public authorities: a self-signed one, or that of your own authority.")
-  private @Nullable Path webhookCa;
-
-  @Mixin private LimitOptions limits = new LimitOptions();
-
-  @Spec private CommandLine.Model.@Nullable CommandSpec spec;
+  private MockCommand() {
+    var command =
+        CommandSpec.wrapWithoutInspection(this)
+            .name("seedance mock")
+            .versionProvider(new Version());
+    command
+        .usageMessage()
+        .description("Runs the mock server until it is interrupted (Ctrl-C).")
+        .sortOptions(false)
+        .showDefaultValues(true)
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(EXIT_CODES)
+        .footer(FOOTER);
+    server.addTo(command);
+    limits.addTo(command);
+    bounds.addTo(command);
+    command
+        .addOption(
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help message and exit.")
+                .build())
+        .addOption(
+            OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Print version information and exit.")
+                .build());
+    line =
+        new CommandLine(command)
+            .registerConverter(ClockSetting.class, new Converter<>(ClockSetting::parse))
+            .registerConverter(Rate.class, new Converter<>(Rate::parse))
+            .setParameterExceptionHandler(new Explanation())
+            .setExecutionExceptionHandler(new Failure());
+  }
 
   /**
    * Runs the command.
@@ -126,10 +85,7 @@ public final class MockCommand implements Callable<Integer> {
   static void prepare() {
     logWarningsOnly();
     leaveOutFlightRecorder();
-    Thread loading =
-        new Thread(ApplicationContext::builder, "loads-classes-while-options-are-read");
-    loading.setDaemon(true);
-    loading.start();
+    new LoadingOfClasses().start();
   }
 
   private static void logWarningsOnly() {
@@ -152,18 +108,14 @@ public final class MockCommand implements Callable<Integer> {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new MockCommand())
-        .registerConverter(ClockSetting.class, new Converter<>(ClockSetting::parse))
-        .registerConverter(Rate.class, new Converter<>(Rate::parse))
-        .setParameterExceptionHandler(new Explanation())
-        .setExecutionExceptionHandler(new Failure());
+    return new MockCommand().line;
   }
 
   @Override
   public Integer call() {
-    PrintWriter out = line().getOut();
-    try (var server = MockServer.start(options())) {
-      out.println("seedance mock server ready at " + server.baseUrl());
+    PrintWriter out = line.getOut();
+    try (var mock = MockServer.start(options())) {
+      out.println("seedance mock server ready at " + mock.baseUrl());
       out.flush();
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
@@ -173,33 +125,30 @@ public final class MockCommand implements Callable<Integer> {
   }
 
   private MockOptions options() {
-    var options =
-        MockOptions.builder()
-            .host(host)
-            .port(port)
-            .clock(clock)
-            .clockStart(clockStart)
-            .seed(seed)
-            .apiKeys(apiKeys)
-            .webhookHosts(webhookHosts)
-            .revision(revision)
-            .scenario(scenario);
     try {
-      if (webhookCa != null) {
-        options.webhookCa(webhookCa);
-      }
-      return limits.applyTo(options).build();
+      MockOptions.Builder builder = server.applyTo(MockOptions.builder());
+      return bounds.applyTo(limits.applyTo(builder)).build();
     } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(line(), e.getMessage(), e);
+      throw new CommandLine.ParameterException(line, e.getMessage(), e);
     }
   }
 
-  private CommandLine line() {
-    return Objects.requireNonNull(spec).commandLine();
-  }
+  // Classes of their own and no lambdas: the first one of a JVM takes long, and one of picocli's
+  // interfaces would keep these, and all its converters, out of the class-data archive.
 
-  // Classes of their own and no lambdas, which would keep picocli's interfaces, and all its
-  // converters, out of the class-data archive.
+  private static final class LoadingOfClasses extends Thread {
+
+    LoadingOfClasses() {
+      super("loads-classes-while-options-are-read");
+      setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+      ApplicationContext.builder();
+      ConversionService.SHARED.canConvert(String.class, Integer.class);
+    }
+  }
 
   private record Converter<T>(Function<String, T> parse) implements CommandLine.ITypeConverter<T> {
     @Override

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class LimitOptionsTest {
 
@@ -73,8 +74,12 @@ class LimitOptionsTest {
   }
 
   private static MockOptions parse(String... arguments) {
-    var options = new LimitOptions();
-    new CommandLine(options).registerConverter(Rate.class, Rate::parse).parseArgs(arguments);
-    return options.applyTo(MockOptions.builder()).build();
+    var limits = new LimitOptions();
+    var bounds = new BoundOptions();
+    CommandSpec command = CommandSpec.create();
+    limits.addTo(command);
+    bounds.addTo(command);
+    new CommandLine(command).registerConverter(Rate.class, Rate::parse).parseArgs(arguments);
+    return bounds.applyTo(limits.applyTo(MockOptions.builder())).build();
   }
 }
