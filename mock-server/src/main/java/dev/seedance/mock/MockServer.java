@@ -1,6 +1,5 @@
 package dev.seedance.mock;
 
-import dev.seedance.mock.clock.RealTime;
 import dev.seedance.mock.generation.LateValidator;
 import dev.seedance.mock.generation.Task;
 import dev.seedance.mock.journal.JournalEntry;
@@ -62,16 +61,7 @@ public final class MockServer implements AutoCloseable {
    * @throws IllegalStateException where the port can't be bound
    */
   public static MockServer start(MockOptions options, InstantSource realTime) {
-    var context =
-        ApplicationContext.builder()
-            .banner(false)
-            .bootstrapEnvironment(false)
-            .deduceEnvironment(false)
-            .environmentPropertySource(false)
-            .enableDefaultPropertySources(false)
-            .singletons(options, new RealTime(realTime))
-            .properties(ServerProperties.of(options))
-            .start();
+    ApplicationContext context = ServerContext.start(options, realTime);
     try {
       var server = context.getBean(EmbeddedServer.class).start();
       context.getBean(LateValidator.class); // not before: it would hold up the first answers

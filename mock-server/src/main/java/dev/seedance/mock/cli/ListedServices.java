@@ -64,14 +64,8 @@ public final class ListedServices
 
     @Override
     public List<S> load(Predicate<S> predicate) {
-      List<S> made = new ArrayList<>(names.size());
-      for (String name : names) {
-        S provider = make(name);
-        if (predicate == null || predicate.test(provider)) {
-          made.add(provider);
-        }
-      }
-      return made;
+      Stream<S> all = names.parallelStream().map(this::make);
+      return predicate == null ? all.toList() : all.filter(predicate).toList();
     }
 
     @SuppressWarnings("unchecked") // the list says what provides what

@@ -1,18 +1,24 @@
 package dev.seedance.mock.cli;
 
+import dev.seedance.mock.MockOptions;
+import dev.seedance.mock.ServerContext;
+import io.micronaut.context.BeanContext;
 import io.micronaut.core.optim.StaticOptimizations;
+import io.micronaut.inject.BeanDefinitionReference;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Writes into the runnable jar which Micronaut services are in it, for {@link ListedServices}. The
- * build runs it.
+ * build runs it, with every option on that makes a bean.
  */
 public final class ServiceList {
 
@@ -27,18 +33,20 @@ public final class ServiceList {
    * @param args the path of the jar
    */
   public static void main(String[] args) throws IOException {
-    try (var jar = FileSystems.newFileSystem(Path.of(args[0]))) {
+    var options = MockOptions.builder().corsOrigins(Set.of("http://localhost")).build();
+    try (var jar = FileSystems.newFileSystem(Path.of(args[0]));
+        var beans = ServerContext.start(options, Clock.systemUTC())) {
       List<String> lines = new ArrayList<>();
       lines.add(NOT_PROVIDED + " ");
       for (Path service : sorted(jar.getPath("META-INF/micronaut"))) {
         for (Path provider : sorted(service)) {
-          add(lines, service, provider.getFileName().toString());
+          add(lines, service, provider.getFileName().toString(), beans);
         }
       }
       for (Path service : sorted(jar.getPath("META-INF/services"))) {
         if (service.getFileName().toString().startsWith("io.micronaut.")) {
           for (String provider : Files.readAllLines(service)) {
-            add(lines, service, provider);
+            add(lines, service, provider, beans);
           }
         }
       }
@@ -51,17 +59,21 @@ public final class ServiceList {
     }
   }
 
-  private static void add(List<String> lines, Path service, String provider) {
-    if (canBeMade(provider)) {
+  private static void add(List<String> lines, Path service, String provider, BeanContext beans) {
+    if (isOfUse(provider, beans)) {
       lines.add(service.getFileName() + " " + provider);
     }
   }
 
-  /** What can't be made needs a library that is not in the jar; Micronaut leaves it out as well. */
-  private static boolean canBeMade(String provider) {
+  /**
+   * What can't be made needs a library that is not in the jar, and what is disabled needs settings
+   * that the mock does not have; Micronaut leaves out both as well, but only after it has looked at
+   * them.
+   */
+  private static boolean isOfUse(String provider, BeanContext beans) {
     try {
-      Class.forName(provider).getConstructor().newInstance();
-      return true;
+      Object made = Class.forName(provider).getConstructor().newInstance();
+      return !(made instanceof BeanDefinitionReference<?> bean) || bean.isEnabled(beans);
     } catch (ReflectiveOperationException | NoClassDefFoundError e) {
       return false;
     }
