@@ -5,11 +5,9 @@ import java.io.IOException;
 import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.io.PrintWriter;
+import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Runs {@code seedance mock}, plays a task's life once and ends.
@@ -18,6 +16,8 @@ import java.net.http.HttpResponse.BodyHandlers;
  * this took, and {@code seedance mock} starts from an archive of them in a fraction of the time.
  */
 public final class Rehearsal {
+
+  private static final String GENERATIONS = "/v1/videos/generations";
 
   private static final String REQUEST =
       """
@@ -38,20 +38,34 @@ public final class Rehearsal {
     var server = new Thread(() -> command.execute("--port", "0", "--clock", "real"));
     server.start();
     String ready = lines.readLine();
-    play(URI.create(ready.substring(ready.indexOf("http")) + "/v1/videos/generations"));
+    play(URI.create(ready.substring(ready.indexOf("http"))));
     server.interrupt();
     server.join();
   }
 
-  private static void play(URI generations) throws IOException, InterruptedException {
-    var http = HttpClient.newHttpClient();
-    call(http, HttpRequest.newBuilder(generations).POST(BodyPublishers.ofString(REQUEST)));
-    call(http, HttpRequest.newBuilder(generations).POST(BodyPublishers.ofString("{")));
-    call(http, HttpRequest.newBuilder(URI.create(generations + "/unknown")));
+  private static void play(URI address) throws IOException {
+    call(address, "POST " + GENERATIONS, REQUEST);
+    call(address, "POST " + GENERATIONS, "{");
+    call(address, "GET " + GENERATIONS + "/unknown", "");
   }
 
-  private static void call(HttpClient http, HttpRequest.Builder request)
-      throws IOException, InterruptedException {
-    http.send(request.header("Authorization", "Bearer any").build(), BodyHandlers.discarding());
+  /** Over a bare socket, because the classes of an HTTP client are of no use to a server. */
+  private static void call(URI address, String route, String body) throws IOException {
+    try (var socket = new Socket(address.getHost(), address.getPort())) {
+      String head =
+          """
+          %s HTTP/1.1
+          Host: %s
+          Authorization: Bearer any
+          Connection: close
+          Content-Type: application/json
+          Content-Length: %d
+
+          """
+              .formatted(route, address.getAuthority(), body.length())
+              .replace("\n", "\r\n");
+      socket.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
+      socket.getInputStream().readAllBytes();
+    }
   }
 }

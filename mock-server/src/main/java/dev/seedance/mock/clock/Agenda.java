@@ -2,7 +2,6 @@ package dev.seedance.mock.clock;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,17 +31,22 @@ public final class Agenda {
   /** The longest sleep of real time, lest a machine's clock that was set goes unnoticed. */
   private static final Duration LONGEST_SLEEP = Duration.ofHours(1);
 
-  private static final Comparator<Entry> ORDER =
-      Comparator.comparing(Entry::due).thenComparing(Entry::number);
-
-  private record Entry(String key, Instant due, long number, Happening happening) {}
+  /** In the order in which they happen. */
+  private record Entry(String key, Instant due, long number, Happening happening)
+      implements Comparable<Entry> {
+    @Override
+    public int compareTo(Entry other) {
+      int byDue = due.compareTo(other.due);
+      return byDue != 0 ? byDue : Long.compare(number, other.number);
+    }
+  }
 
   private final SandboxClock clock;
   private final Wakeups wakeups;
   private final int capacity;
 
   private final Map<String, Entry> byKey = new LinkedHashMap<>();
-  private final TreeSet<Entry> byDue = new TreeSet<>(ORDER);
+  private final TreeSet<Entry> byDue = new TreeSet<>();
   private final Map<Entry, CompletableFuture<?>> underWay = new HashMap<>();
   private final Moves moves = new Moves(this);
   private @Nullable Instant movingTo;
