@@ -3,11 +3,11 @@
 # submits at 16 connections, each server warmed up, rounds interleaved; the mock's heap over all those submits; the time
 # to the first answer. Ends with the tables of docs/performance.md. Takes about 7 minutes; wants an idle machine.
 # Needs wrk, curl and a JDK. Options by environment: WARM_UP (seconds a server, 30), ROUND (seconds, 10), ROUNDS (3),
-# STARTS (5).
+# STARTS (9).
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 
-warm_up=${WARM_UP:-30} round=${ROUND:-10} rounds=${ROUNDS:-3} starts=${STARTS:-5}
+warm_up=${WARM_UP:-30} round=${ROUND:-10} rounds=${ROUNDS:-3} starts=${STARTS:-9}
 command -v wrk >/dev/null || { echo "benchmark: wrk is missing; install it (Debian: apt-get install wrk)" >&2; exit 2; }
 
 ./mvnw -B -q -ntp -pl mock-server -am package -DskipTests -Pbenchmark
@@ -40,14 +40,11 @@ echo '{"request":{"method":"POST","urlPath":"/v1/videos/generations"},"response"
 wiremock_command=("$java" -jar "$(ls "$target"/benchmark/wiremock-standalone-*.jar)" --port 0 --bind-address 127.0.0.1
   --root-dir "$work/wiremock" --no-request-journal)
 
-now_ms() { echo $(($(date +%s%N) / 1000000)); }
-
-# Starts a server and waits for its first answer; sets url and first (ms from process start to that answer).
+# Starts a server and waits until it listens; sets url.
 start() {
-  local name=$1 begin log=$work/$1.log address=
+  local name=$1 log=$work/$1.log address=
   local -n command=${name}_command
   : > "$log"
-  begin=$(now_ms)
   "${command[@]}" > "$log" 2>&1 &
   pids[$name]=$!
   until [ -n "$address" ]; do
@@ -56,8 +53,12 @@ start() {
     address=$(sed -n -e 's/.*ready at //p' -e 's!^port: *!http://127.0.0.1:!p' "$log")
   done
   url=$address
-  until curl -s -o /dev/null -H 'Authorization: Bearer benchmark' "$url/v1/videos/generations/first"; do sleep 0.01; done
-  first=$(($(now_ms) - begin))
+}
+
+# Milliseconds from a process's start to its first answer.
+first_answer() {
+  local -n command=${1}_command
+  "$java" -XX:TieredStopAtLevel=1 -cp "$target/test-classes" dev.seedance.mock.benchmark.FirstAnswer "${command[@]}"
 }
 
 finish() {
@@ -141,10 +142,9 @@ for name in mock echo wiremock; do finish $name; done
 
 for i in $(seq "$starts"); do
   for name in mock wiremock; do
-    start $name
+    first=$(first_answer $name)
     echo "$first" >> "$work/first-$name"
     echo "first answer of $name: $first ms"
-    finish $name
   done
 done
 
