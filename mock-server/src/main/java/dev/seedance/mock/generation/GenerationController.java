@@ -1,6 +1,7 @@
 package dev.seedance.mock.generation;
 
 import dev.seedance.mock.result.ResultLinks;
+import dev.seedance.mock.sandbox.Authentication;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.scenario.Faults;
 import io.micronaut.http.HttpRequest;
@@ -28,8 +29,8 @@ final class GenerationController {
   }
 
   @Post(consumes = MediaType.ALL)
-  HttpResponse<TaskAnswer> submit(
-      HttpRequest<?> request, Sandbox sandbox, @Body byte @Nullable [] body) {
+  HttpResponse<TaskAnswer> submit(HttpRequest<?> request, @Body byte @Nullable [] body) {
+    Sandbox sandbox = caller(request);
     String scenario = request.getHeaders().get(SCENARIO);
     var accepted = generations.submit(sandbox, body, scenario, links.origin(request));
     Faults.draw(request, accepted.faults());
@@ -40,11 +41,19 @@ final class GenerationController {
   }
 
   @Get("/{id}")
-  TaskAnswer status(HttpRequest<?> request, Sandbox sandbox, String id) {
+  TaskAnswer status(HttpRequest<?> request, String id) {
+    Sandbox sandbox = caller(request);
     Task task = generations.poll(sandbox, id);
     TaskAnswer answer = answer(request, sandbox, task);
     Faults.draw(request, sandbox.scenarios().onPoll(task, answer.status()));
     return answer;
+  }
+
+  /**
+   * Not a parameter as elsewhere: for each one, the framework reads the language and charset anew.
+   */
+  private static Sandbox caller(HttpRequest<?> request) {
+    return Authentication.caller(request).orElseThrow();
   }
 
   private TaskAnswer answer(HttpRequest<?> request, Sandbox sandbox, Task task) {
