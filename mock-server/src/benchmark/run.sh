@@ -2,12 +2,12 @@
 # Compares the mock server with a bare Micronaut echo controller and with WireMock's fixed stub, in one run: polls and
 # submits at 16 connections, each server warmed up, rounds interleaved; the mock's heap over all those submits; the time
 # to the first answer. Ends with the tables of docs/performance.md. Takes about 7 minutes; wants an idle machine.
-# Needs wrk, curl and a JDK. Options by environment: WARM_UP (seconds a server, 30), ROUND (seconds, 10), ROUNDS (3),
+# Needs wrk, curl and a JDK. Options by environment: WARM_UP (seconds a server, 30), ROUND (seconds, 3), ROUNDS (10),
 # STARTS (9).
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 
-warm_up=${WARM_UP:-30} round=${ROUND:-10} rounds=${ROUNDS:-3} starts=${STARTS:-9}
+warm_up=${WARM_UP:-30} round=${ROUND:-3} rounds=${ROUNDS:-10} starts=${STARTS:-9}
 command -v wrk >/dev/null || { echo "benchmark: wrk is missing; install it (Debian: apt-get install wrk)" >&2; exit 2; }
 
 ./mvnw -B -q -ntp -pl mock-server -am package -DskipTests -Pbenchmark
