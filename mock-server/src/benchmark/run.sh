@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Compares the mock server with a bare Micronaut echo controller and with WireMock's fixed stub, in one run: polls and
 # submits at 16 connections, each server warmed up, rounds interleaved; the mock's heap over all those submits; the time
-# to the first answer. Ends with the tables of docs/performance.md. Takes about 7 minutes; wants an idle machine.
+# to the first answer. Ends with the tables of docs/performance.md. Takes about 8 minutes; wants an idle machine.
 # Needs wrk, curl and a JDK. Options by environment: WARM_UP (seconds a server, 30), ROUND (seconds, 3), ROUNDS (10),
 # STARTS (9).
 set -euo pipefail
