@@ -45,6 +45,21 @@ class ServiceListTest {
   }
 
   @Test
+  void leaves_out_beans_that_are_disabled_whatever_the_options() throws IOException {
+    String beans = "META-INF/micronaut/io.micronaut.inject.BeanDefinitionReference/";
+    try (var files = FileSystems.newFileSystem(jar)) {
+      write(files, beans + "io.micronaut.http.server.$OptionsFilter$Definition", "");
+      write(files, beans + "io.micronaut.http.server.cors.$CorsFilter$Definition", "");
+    }
+
+    ServiceList.main(new String[] {jar.toString()});
+
+    assertThat(lines(ListedServices.LIST))
+        .anyMatch(line -> line.endsWith("$CorsFilter$Definition"))
+        .noneMatch(line -> line.endsWith("$OptionsFilter$Definition"));
+  }
+
+  @Test
   void names_the_list_s_reader_to_micronaut() throws IOException {
     ServiceList.main(new String[] {jar.toString()});
 
