@@ -25,6 +25,9 @@ public final class ServiceList {
   /** A service that Micronaut asks for, and that has no provider here. */
   private static final String NOT_PROVIDED = "io.micronaut.context.ApplicationContextConfigurer";
 
+  /** Looks for methods that run on a schedule; there are none. */
+  private static final String SCHEDULED_METHODS = "io.micronaut.scheduling.processor.";
+
   private ServiceList() {}
 
   /**
@@ -60,7 +63,7 @@ public final class ServiceList {
   }
 
   private static void add(List<String> lines, Path service, String provider, BeanContext beans) {
-    if (isOfUse(provider, beans)) {
+    if (!provider.startsWith(SCHEDULED_METHODS) && isOfUse(provider, beans)) {
       lines.add(service.getFileName() + " " + provider);
     }
   }
