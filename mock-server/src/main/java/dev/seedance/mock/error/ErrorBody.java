@@ -1,9 +1,7 @@
 package dev.seedance.mock.error;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonSerializable;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
+import dev.seedance.mock.json.SelfWritten;
 import dev.seedance.validator.Violation;
 import java.io.IOException;
 import java.util.List;
@@ -13,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * The error body of section 6 of the contract: {@code
  * {"error":{"code","message","type","param","violations"}}}.
  *
- * <p>It writes itself: a first answer is often a refusal, and Jackson takes longer to find out how
- * to write this than for all else of it.
- *
  * @param code for programs
  * @param message for people
  * @param type the family of the code
@@ -24,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ErrorBody(
     String code, String message, String type, @Nullable String param, List<Violation> violations)
-    implements JsonSerializable {
+    implements SelfWritten {
 
   /** An error that no {@link ErrorCode} stands for. */
   public static ErrorBody of(String code, String message, String type) {
@@ -37,7 +32,7 @@ public record ErrorBody(
   }
 
   @Override
-  public void serialize(JsonGenerator json, SerializerProvider serializers) throws IOException {
+  public void writeTo(JsonGenerator json, Rest rest) throws IOException {
     json.writeStartObject();
     json.writeObjectFieldStart("error");
     json.writeStringField("code", code);
@@ -47,15 +42,10 @@ public record ErrorBody(
       json.writeStringField("param", param);
     }
     if (!violations.isEmpty()) {
-      serializers.defaultSerializeField("violations", violations, json);
+      json.writeFieldName("violations");
+      rest.write(violations, json);
     }
     json.writeEndObject();
     json.writeEndObject();
-  }
-
-  @Override
-  public void serializeWithType(
-      JsonGenerator json, SerializerProvider serializers, TypeSerializer type) throws IOException {
-    serialize(json, serializers);
   }
 }

@@ -1,6 +1,7 @@
 package dev.seedance.mock.scenario;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
@@ -19,9 +20,9 @@ public final class Faults {
 
   private static final String DRAWN = "mock.faults";
 
-  private final ObjectMapper json;
+  private final BeanProvider<ObjectMapper> json;
 
-  Faults(ObjectMapper json) {
+  Faults(BeanProvider<ObjectMapper> json) {
     this.json = json;
   }
 
@@ -39,7 +40,7 @@ public final class Faults {
         .getAttribute(DRAWN)
         .ifPresent(
             faults -> {
-              var answer = new StruckAnswer(request, response, json);
+              var answer = new StruckAnswer(request, response, json.get());
               ((List<Fault.OfAnswer>) faults).forEach(fault -> fault.strike(answer));
             });
   }

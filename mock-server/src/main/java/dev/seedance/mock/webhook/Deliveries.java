@@ -12,6 +12,7 @@ import dev.seedance.mock.generation.Ulid;
 import dev.seedance.mock.result.ResultLinks;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.scenario.Fault;
+import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -44,14 +45,14 @@ public final class Deliveries {
 
   private final WebhookClient client;
   private final ResultLinks links;
-  private final ObjectMapper json;
+  private final BeanProvider<ObjectMapper> json;
   private final RealTime realTime;
   private final boolean sandboxTimestamps;
 
   Deliveries(
       WebhookClient client,
       ResultLinks links,
-      ObjectMapper json,
+      BeanProvider<ObjectMapper> json,
       RealTime realTime,
       MockOptions options) {
     this.client = client;
@@ -244,7 +245,7 @@ public final class Deliveries {
 
   private String write(WebhookEvent event) {
     try {
-      return json.writeValueAsString(event);
+      return json.get().writeValueAsString(event);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an event can always be written", e);
     }
