@@ -1,13 +1,16 @@
 #!/usr/bin/env bash
 # Compares the mock server with a bare Micronaut echo controller and with WireMock's fixed stub, in one run: polls and
 # submits at 16 connections, each server warmed up, rounds interleaved; the mock's heap over all those submits; the time
-# to the first answer. Ends with the tables of docs/performance.md. Takes about 8 minutes; wants an idle machine.
-# Needs wrk, curl and a JDK. Options by environment: WARM_UP (seconds a server, 30), ROUND (seconds, 3), ROUNDS (10),
-# STARTS (9).
+# to the first answer. Ends with the tables of docs/performance.md. Takes about 12 minutes; wants an idle machine.
+# Needs wrk, curl and a JDK. Options by environment: FORKS (how often each server is started anew, 2, because a JVM that
+# compiles a little otherwise keeps the difference for life), WARM_UP (seconds a server and fork, 30), ROUND (seconds, 3),
+# ROUNDS (a fork, 6), STARTS (9), SCENARIO (of the task that is polled: stuck, so that it is in progress all the time;
+# instant for a completed one).
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 
-warm_up=${WARM_UP:-30} round=${ROUND:-3} rounds=${ROUNDS:-10} starts=${STARTS:-9}
+forks=${FORKS:-2} warm_up=${WARM_UP:-30} round=${ROUND:-3} rounds=${ROUNDS:-6} starts=${STARTS:-9}
+scenario=${SCENARIO:-stuck}
 command -v wrk >/dev/null || { echo "benchmark: wrk is missing; install it (Debian: apt-get install wrk)" >&2; exit 2; }
 
 ./mvnw -B -q -ntp -pl mock-server -am package -DskipTests -Pbenchmark
@@ -104,8 +107,9 @@ heap() {
 
 median() { sort -n | awk '{all[NR] = $1} END {print all[int((NR + 1) / 2)]}'; }
 
+# The id of a new task of the mock.
 submit() {
-  curl -s -H 'Authorization: Bearer benchmark' -H 'Content-Type: application/json' -d "$body" \
+  curl -s -H "X-Mock-Scenario: $scenario" -H 'Authorization: Bearer benchmark' -H 'Content-Type: application/json' -d "$body" \
     "${urls[mock]}/v1/videos/generations" | sed 's/.*"id":"\([^"]*\)".*/\1/'
 }
 
@@ -113,32 +117,34 @@ echo "machine: $(nproc) cores, $(sed -n 's/^model name.*: //p' /proc/cpuinfo | h
 echo "load at the start: $(cut -d ' ' -f 1-3 /proc/loadavg)"
 
 declare -A urls ids=([echo]=any [wiremock]=any)
-for name in mock echo wiremock; do
-  start $name
-  urls[$name]=$url
-done
-
-submits=0
-for kind in poll submit; do
-  ids[mock]=$(submit)
+heaps=
+for fork in $(seq "$forks"); do
   for name in mock echo wiremock; do
-    warm=$(load $name $kind "$warm_up")
-    if [ $name-$kind = mock-submit ]; then
-      submits=$(echo "$warm" | cut -d ' ' -f 4)
-      heap_before="$(heap "${pids[mock]}") MiB after $submits submits"
-    fi
+    start $name
+    urls[$name]=$url
   done
-  for i in $(seq "$rounds"); do
+  submits=0
+  for kind in poll submit; do
+    ids[mock]=$(submit)
     for name in mock echo wiremock; do
-      result=$(load $name $kind "$round")
-      echo "$result" >> "$work/$kind-$name"
-      echo "$kind $name round $i (requests/s, p99 ms, CPU µs a request, requests): $result"
-      if [ $name-$kind = mock-submit ]; then submits=$((submits + $(echo "$result" | cut -d ' ' -f 4))); fi
+      warm=$(load $name $kind "$warm_up")
+      if [ $name-$kind = mock-submit ]; then
+        submits=$(echo "$warm" | cut -d ' ' -f 4)
+        heaps+="${heaps:+; }$(heap "${pids[mock]}") MiB after $submits submits"
+      fi
+    done
+    for i in $(seq "$rounds"); do
+      for name in mock echo wiremock; do
+        result=$(load $name $kind "$round")
+        echo "$result" >> "$work/$kind-$name"
+        echo "$kind $name fork $fork round $i (requests/s, p99 ms, CPU µs a request, requests): $result"
+        if [ $name-$kind = mock-submit ]; then submits=$((submits + $(echo "$result" | cut -d ' ' -f 4))); fi
+      done
     done
   done
+  heaps+=", $(heap "${pids[mock]}") MiB after $submits"
+  for name in mock echo wiremock; do finish $name; done
 done
-heap_after="$(heap "${pids[mock]}") MiB after $submits"
-for name in mock echo wiremock; do finish $name; done
 
 for i in $(seq "$starts"); do
   for name in mock wiremock; do
@@ -149,7 +155,10 @@ for i in $(seq "$starts"); do
 done
 
 column() { cut -d ' ' -f "$3" "$work/$1-$2" | median; }
-share() { awk -v mine="$1" -v theirs="$2" 'BEGIN {printf "%.2f", mine / theirs}'; }
+
+# The median of the mock's shares of a peer, round by round: what slows down one round slows down its neighbours.
+share() { paste -d ' ' <(cut -d ' ' -f 1 "$work/$1-mock") <(cut -d ' ' -f 1 "$work/$1-$2") | awk '{print $1 / $2}' | median; }
+two_digits() { awk '{printf "%.2f", $1}'; }
 
 echo
 echo "| | polls/s | p99 | CPU a poll | submits/s | p99 | CPU a submit | first answer |"
@@ -165,10 +174,9 @@ echo "| the mock's share | polls/s | submits/s | first answer |"
 echo "|---|---|---|---|"
 for name in echo wiremock; do
   answered=
-  if [ $name != echo ]; then answered=$(share "$(median < "$work/first-mock")" "$(median < "$work/first-$name")"); fi
-  echo "| of $name | $(share "$(column poll mock 1)" "$(column poll $name 1)") |" \
-    "$(share "$(column submit mock 1)" "$(column submit $name 1)") | $answered |"
+  if [ $name != echo ]; then answered=$(share first $name | two_digits); fi
+  echo "| of $name | $(share poll $name | two_digits) | $(share submit $name | two_digits) | $answered |"
 done
 echo
-echo "heap of the mock after a collection: $heap_before, $heap_after"
+echo "heap of the mock after a collection: $heaps"
 echo "load at the end: $(cut -d ' ' -f 1-3 /proc/loadavg)"
