@@ -8,6 +8,7 @@ import dev.seedance.mock.sandbox.Sandboxes;
 import dev.seedance.mock.scenario.Scenarios;
 import dev.seedance.mock.webhook.Webhooks;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.time.Clock;
@@ -67,12 +68,15 @@ public final class MockServer implements AutoCloseable {
       context.getBean(LateValidator.class); // not before: it would hold up the first answers
       String key = options.apiKeys().stream().sorted().findFirst().orElse(DEFAULT_KEY);
       return new MockServer(context, server, key, true);
-    } catch (RuntimeException e) {
+    } catch (ServerStartupException e) {
       context.close();
       throw new IllegalStateException(
           "can't listen on %s:%d: %s; choose another port (0 for a free one) or host"
               .formatted(options.host(), options.port(), rootMessage(e)),
           e);
+    } catch (RuntimeException e) {
+      context.close();
+      throw e;
     }
   }
 

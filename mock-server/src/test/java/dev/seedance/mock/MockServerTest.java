@@ -42,6 +42,19 @@ class MockServerTest {
   }
 
   @Test
+  void says_which_port_it_can_not_have() {
+    try (var mock = MockServer.start(MockOptions.builder().build())) {
+      int taken = mock.baseUrl().getPort();
+      assertThatThrownBy(() -> MockServer.start(MockOptions.builder().port(taken).build()).close())
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage(
+              "can't listen on 127.0.0.1:%d: Address already in use; choose another port (0 for a"
+                  + " free one) or host",
+              taken);
+    }
+  }
+
+  @Test
   void eighty_sandboxes_in_parallel_do_not_see_each_other() {
     try (var mock = MockServer.start(MockOptions.builder().build())) {
       var calls = new HttpCalls(mock.baseUrl());

@@ -7,7 +7,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
-import org.jspecify.annotations.Nullable;
 
 /** Sets the balance of a sandbox, so that a test can run out of money. */
 @Controller("/_mock/balance")
@@ -19,7 +18,7 @@ final class BalanceControlController {
   }
 
   @Put(consumes = MediaType.ALL)
-  BalanceAnswer set(Sandbox sandbox, @Body byte @Nullable [] body) {
+  BalanceAnswer set(Sandbox sandbox, @Body(defaultValue = "") byte[] body) {
     sandbox.account().setRemaining(JsonBodies.read(body, BalanceSetting.class).amount());
     return balance(sandbox);
   }

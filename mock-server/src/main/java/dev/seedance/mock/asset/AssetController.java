@@ -8,7 +8,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import org.jspecify.annotations.Nullable;
 
 /** Register private assets, ask for their state: section 5 of the contract. */
 @Controller("/v1/videos/doubao-seedance-2-0/private-avatar")
@@ -21,12 +20,12 @@ final class AssetController {
   }
 
   @Post(value = "/groups", consumes = MediaType.ALL)
-  Envelope<Group> addGroup(Sandbox sandbox, @Body byte @Nullable [] body) {
+  Envelope<Group> addGroup(Sandbox sandbox, @Body(defaultValue = "") byte[] body) {
     return Envelope.of(assets.addGroup(sandbox, JsonBodies.read(body, GroupRequest.class)));
   }
 
   @Post(value = "/assets", consumes = MediaType.ALL)
-  Envelope<AssetAnswer> add(Sandbox sandbox, @Body byte @Nullable [] body) {
+  Envelope<AssetAnswer> add(Sandbox sandbox, @Body(defaultValue = "") byte[] body) {
     return Envelope.of(assets.add(sandbox, JsonBodies.read(body, AssetRequest.class)));
   }
 

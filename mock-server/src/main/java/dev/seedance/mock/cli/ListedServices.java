@@ -64,7 +64,7 @@ public final class ListedServices
 
     @Override
     public List<S> load(Predicate<S> predicate) {
-      Stream<S> all = names.parallelStream().map(this::make);
+      Stream<S> all = names.parallelStream().map(this::make); // most of it is loading of classes
       return predicate == null ? all.toList() : all.filter(predicate).toList();
     }
 

@@ -9,7 +9,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** Shows and moves a sandbox's time. Each call answers with the clock, when all has happened. */
 @Controller("/_mock/clock")
@@ -29,12 +28,12 @@ final class ClockController {
   }
 
   @Put(consumes = MediaType.ALL)
-  CompletionStage<ClockAnswer> set(Sandbox sandbox, @Body byte @Nullable [] body) {
+  CompletionStage<ClockAnswer> set(Sandbox sandbox, @Body(defaultValue = "") byte[] body) {
     return clocks.set(sandbox, bodies.read(body, ClockChange.class));
   }
 
   @Post(value = "/advance", consumes = MediaType.ALL)
-  CompletionStage<ClockAnswer> advance(Sandbox sandbox, @Body byte @Nullable [] body) {
+  CompletionStage<ClockAnswer> advance(Sandbox sandbox, @Body(defaultValue = "") byte[] body) {
     return clocks.advance(sandbox, bodies.read(body, ClockAdvance.class));
   }
 

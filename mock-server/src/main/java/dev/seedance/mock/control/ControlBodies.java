@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.seedance.mock.json.JsonObjects;
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the bodies of control-plane calls, strictly: a field that nobody knows is refused, because
@@ -26,11 +25,11 @@ public final class ControlBodies {
   /**
    * Reads a JSON object.
    *
-   * @param body the raw body; null and empty count as an empty object
+   * @param body the raw body; an empty one counts as an empty object
    * @param type a record; its components are the known fields, in snake case
    * @throws dev.seedance.mock.error.ApiException 400 where the body is no such object
    */
-  public <T> T read(byte @Nullable [] body, Class<T> type) {
-    return objects.read(body == null || body.length == 0 ? EMPTY_OBJECT : body, type);
+  public <T> T read(byte[] body, Class<T> type) {
+    return objects.read(body.length == 0 ? EMPTY_OBJECT : body, type);
   }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.seedance.mock.json.JsonObjects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the JSON bodies of the asset endpoints as the provider does: unknown fields are ignored,
@@ -27,11 +26,11 @@ public final class JsonBodies {
   /**
    * Reads a JSON object.
    *
-   * @param body the raw body; null counts as empty
+   * @param body the raw body
    * @param type a record; its components are the known fields, in snake case
    * @throws dev.seedance.mock.error.ApiException 400 where the body is no such object
    */
-  public static <T> T read(byte @Nullable [] body, Class<T> type) {
-    return OBJECTS.read(body == null ? new byte[0] : body, type);
+  public static <T> T read(byte[] body, Class<T> type) {
+    return OBJECTS.read(body, type);
   }
 }

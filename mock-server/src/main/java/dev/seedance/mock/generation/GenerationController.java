@@ -12,7 +12,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import org.jspecify.annotations.Nullable;
 
 /** Submit a task, ask for its state: sections 1 and 3 of the contract. */
 @Controller("/v1/videos/generations")
@@ -29,7 +28,7 @@ final class GenerationController {
   }
 
   @Post(consumes = MediaType.ALL)
-  HttpResponse<TaskAnswer> submit(HttpRequest<?> request, @Body byte @Nullable [] body) {
+  HttpResponse<TaskAnswer> submit(HttpRequest<?> request, @Body(defaultValue = "") byte[] body) {
     Sandbox sandbox = caller(request);
     String scenario = request.getHeaders().get(SCENARIO);
     var accepted = generations.submit(sandbox, body, scenario, links.origin(request));

@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Generations {
 
-  private static final byte[] NO_BODY = {};
-
   private final LateValidator validator;
   private final Outputs outputs;
   private final Billing billing;
@@ -50,17 +48,15 @@ public final class Generations {
   /**
    * Accepts a task.
    *
-   * @param body the raw request; null counts as empty
+   * @param body the raw request
    * @param scenarioHeader the value of the header {@code X-Mock-Scenario}, null where there is none
    * @param origin where the caller reached the server
    * @throws ApiException where the request is invalid, with the validator's report; where it names
    *     an unknown asset; or where the balance does not cover it
    * @throws InjectedRefusal where the scenario refuses it
    */
-  Accepted submit(
-      Sandbox sandbox, byte @Nullable [] body, @Nullable String scenarioHeader, String origin) {
-    byte[] sent = body == null ? NO_BODY : body;
-    ValidationReport report = validator.get().validate(sent);
+  Accepted submit(Sandbox sandbox, byte[] body, @Nullable String scenarioHeader, String origin) {
+    ValidationReport report = validator.get().validate(body);
     if (!report.valid()) {
       throw ApiException.invalid(report);
     }
@@ -85,7 +81,7 @@ public final class Generations {
                         businessId.orElse(null),
                         scenario,
                         callback,
-                        SubmittedRequest.of(sent, request.prompt())));
+                        SubmittedRequest.of(body, request.prompt())));
     if (!submission.replayed()) {
       milestones.follow(sandbox, submission.task());
     }

@@ -11,7 +11,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** The control plane's view of tasks. Looking moves no clock. */
 @Controller("/_mock/tasks")
@@ -39,7 +38,8 @@ final class TaskController {
   }
 
   @Post(value = "/{id}/outcome", consumes = MediaType.ALL)
-  CompletionStage<PlannedTask> end(Sandbox sandbox, String id, @Body byte @Nullable [] body) {
+  CompletionStage<PlannedTask> end(
+      Sandbox sandbox, String id, @Body(defaultValue = "") byte[] body) {
     return tasks.end(sandbox, id, bodies.read(body, ForcedOutcome.class).outcome());
   }
 }

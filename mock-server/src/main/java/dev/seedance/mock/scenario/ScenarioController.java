@@ -11,7 +11,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import org.jspecify.annotations.Nullable;
 
 /** The scenarios of a sandbox on the control plane. */
 @Controller("/_mock/scenarios")
@@ -25,7 +24,7 @@ final class ScenarioController {
   }
 
   @Post(consumes = MediaType.ALL)
-  byte[] register(Sandbox sandbox, @Body byte @Nullable [] body) {
+  byte[] register(Sandbox sandbox, @Body(defaultValue = "") byte[] body) {
     try {
       Scenario scenario = StrictJson.read(body == null ? NO_BODY : body, Scenario.class);
       sandbox.scenarios().register(scenario);

@@ -3,7 +3,6 @@ package dev.seedance.mock.webhook;
 import dev.seedance.mock.control.ControlBodies;
 import dev.seedance.mock.sandbox.Sandbox;
 import io.micronaut.core.annotation.Introspected;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -39,18 +38,18 @@ final class WebhookController {
   }
 
   @Put(consumes = MediaType.ALL)
-  SettingsAnswer change(Sandbox sandbox, @Body byte @Nullable [] body) {
+  SettingsAnswer change(Sandbox sandbox, @Body(defaultValue = "") byte[] body) {
     return webhooks.change(sandbox, bodies.read(body, SettingsChange.class));
   }
 
   @Post(value = "/rotate-secret", consumes = MediaType.ALL)
-  Rotation rotate(Sandbox sandbox, HttpRequest<byte[]> request) {
-    return webhooks.rotate(sandbox, bodies.read(body(request), Rotation.Wish.class).secret());
+  Rotation rotate(Sandbox sandbox, @Body(defaultValue = "") byte[] body) {
+    return webhooks.rotate(sandbox, bodies.read(body, Rotation.Wish.class).secret());
   }
 
   @Post(value = "/test", consumes = MediaType.ALL)
-  CompletionStage<DeliveryAnswer> test(Sandbox sandbox, HttpRequest<byte[]> request) {
-    return webhooks.test(sandbox, bodies.read(body(request), Trial.class).url());
+  CompletionStage<DeliveryAnswer> test(Sandbox sandbox, @Body(defaultValue = "") byte[] body) {
+    return webhooks.test(sandbox, bodies.read(body, Trial.class).url());
   }
 
   @Get("/deliveries")
@@ -61,10 +60,5 @@ final class WebhookController {
   @Post(value = "/deliveries/{id}/redeliver", consumes = MediaType.ALL)
   CompletionStage<DeliveryAnswer> redeliver(Sandbox sandbox, String id) {
     return webhooks.redeliver(sandbox, id);
-  }
-
-  /** A body may be absent here, which a {@code @Body} parameter does not allow. */
-  private static byte @Nullable [] body(HttpRequest<byte[]> request) {
-    return request.getBody().orElse(null);
   }
 }

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ValidateHttpTest {
 
@@ -48,9 +50,12 @@ class ValidateHttpTest {
     assertThat(answer.json().at("/violations/0/allowed")).hasSize(5);
   }
 
-  @Test
-  void what_is_no_json_is_a_report_too() {
-    assertThat(validate("{").json().path("valid").booleanValue()).isFalse();
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{"})
+  void what_is_no_json_is_a_report_too(String body) {
+    Answer answer = validate(body);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text("/violations/0/rule")).isEqualTo("json.malformed");
   }
 
   @Test

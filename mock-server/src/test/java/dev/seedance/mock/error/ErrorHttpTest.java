@@ -63,8 +63,10 @@ class ErrorHttpTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "nonsense", "[]", "\u0000", "{\"model\":}"})
-  void a_broken_body_is_400(String body) {
-    assertError(calls.submit("key", body), 400, "invalid_request", "invalid_request_error");
+  void a_broken_body_is_400_with_the_report(String body) {
+    Answer answer = calls.submit("key", body);
+    assertError(answer, 400, "invalid_request", "invalid_request_error");
+    assertThat(answer.json().at("/error/violations")).as(answer.toString()).hasSize(1);
   }
 
   @Test
