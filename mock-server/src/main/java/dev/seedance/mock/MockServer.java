@@ -11,6 +11,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
@@ -156,6 +157,8 @@ public final class MockServer implements AutoCloseable {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return String.valueOf(root.getMessage());
+    return root instanceof UnresolvedAddressException
+        ? "no such host"
+        : String.valueOf(root.getMessage());
   }
 }

@@ -55,6 +55,14 @@ class MockServerTest {
   }
 
   @Test
+  void says_which_host_it_can_not_have() {
+    var nowhere = MockOptions.builder().host("nowhere.invalid").build();
+    assertThatThrownBy(() -> MockServer.start(nowhere).close())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("can't listen on nowhere.invalid:0: ");
+  }
+
+  @Test
   void eighty_sandboxes_in_parallel_do_not_see_each_other() {
     try (var mock = MockServer.start(MockOptions.builder().build())) {
       var calls = new HttpCalls(mock.baseUrl());

@@ -36,6 +36,9 @@ public final class JsonObjects {
    * @throws ApiException 400 where the body is no such object
    */
   public <T> T read(byte[] body, Class<T> type) {
+    if (body.length == 0) {
+      throw refusal("the body is empty; expected a JSON object");
+    }
     try {
       T value = mapper.readValue(body, type);
       if (value != null) {

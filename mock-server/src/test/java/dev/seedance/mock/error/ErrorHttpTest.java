@@ -69,6 +69,20 @@ class ErrorHttpTest {
     assertThat(answer.json().at("/error/violations")).as(answer.toString()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"groups", "assets"})
+  void an_empty_body_is_said_to_be_empty(String what) {
+    String path = "/v1/videos/doubao-seedance-2-0/private-avatar/" + what;
+    Answer answer =
+        calls.send(
+            calls
+                .request(path)
+                .header("Authorization", "Bearer key")
+                .POST(BodyPublishers.noBody()));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text("/message")).isEqualTo("the body is empty; expected a JSON object");
+  }
+
   @Test
   void an_invalid_request_is_400_with_the_whole_report() {
     Answer answer =
