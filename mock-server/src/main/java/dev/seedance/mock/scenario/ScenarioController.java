@@ -16,8 +16,6 @@ import io.micronaut.http.annotation.Post;
 @Controller("/_mock/scenarios")
 final class ScenarioController {
 
-  private static final byte[] NO_BODY = {};
-
   @Get
   byte[] list(Sandbox sandbox) {
     return StrictJson.write(new ScenarioList(sandbox.scenarios().all(), BuiltInScenarios.all()));
@@ -26,7 +24,7 @@ final class ScenarioController {
   @Post(consumes = MediaType.ALL)
   byte[] register(Sandbox sandbox, @Body(defaultValue = "") byte[] body) {
     try {
-      Scenario scenario = StrictJson.read(body == null ? NO_BODY : body, Scenario.class);
+      Scenario scenario = StrictJson.read(body, Scenario.class);
       sandbox.scenarios().register(scenario);
       return StrictJson.write(scenario);
     } catch (IllegalArgumentException e) {

@@ -19,7 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-final class LateJsonMapperTest {
+class LateJsonMapperTest {
 
   private static final ErrorBody PLAIN = ErrorBody.of("no_such_task", "no \"task\"", "error");
   private static final ErrorBody WITH_REPORT =
@@ -42,7 +42,7 @@ final class LateJsonMapperTest {
   }
 
   @Test
-  void makesNoObjectMapperForWhatWritesItself() throws IOException {
+  void makes_no_object_mapper_for_what_writes_itself() throws IOException {
     assertThat(json.writeValueAsBytes(PLAIN))
         .asString(UTF_8)
         .isEqualTo(
@@ -51,7 +51,7 @@ final class LateJsonMapperTest {
   }
 
   @Test
-  void writesAsTheObjectMapperDoes() throws IOException {
+  void writes_as_the_object_mapper_does() throws IOException {
     JsonMapper whole = context.getBean(JacksonDatabindMapper.class);
     for (Object value : List.of(PLAIN, WITH_REPORT, List.of(WITH_REPORT), Map.of("one", 1))) {
       assertThat(json.writeValueAsBytes(value)).isEqualTo(whole.writeValueAsBytes(value));
@@ -62,7 +62,7 @@ final class LateJsonMapperTest {
   }
 
   @Test
-  void readsAsTheObjectMapperDoes() throws IOException {
+  void reads_as_the_object_mapper_does() throws IOException {
     Argument<Map<String, Object>> map = Argument.mapOf(String.class, Object.class);
     assertThat(json.readValue("{\"one\":1}", map)).containsExactly(Map.entry("one", 1));
     assertThat(json.readValueFromTree(json.writeValueToTree(Map.of("one", 1)), map))
