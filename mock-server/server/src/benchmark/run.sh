@@ -7,14 +7,14 @@
 # ROUNDS (a fork, 6), STARTS (9), SCENARIO (of the task that is polled: stuck, so that it is in progress all the time;
 # instant for a completed one).
 set -euo pipefail
-cd "$(dirname "$0")/../../.."
+cd "$(dirname "$0")/../../../.."
 
 forks=${FORKS:-2} warm_up=${WARM_UP:-30} round=${ROUND:-3} rounds=${ROUNDS:-6} starts=${STARTS:-9}
 scenario=${SCENARIO:-stuck}
 command -v wrk >/dev/null || { echo "benchmark: wrk is missing; install it (Debian: apt-get install wrk)" >&2; exit 2; }
 
-./mvnw -B -q -ntp -pl mock-server -am package -DskipTests -Pbenchmark
-target=$PWD/mock-server/target
+./mvnw -B -q -ntp -pl :seedance-mock-server -am package -DskipTests -Pbenchmark
+target=$PWD/mock-server/server/target
 jar=$(ls "$target"/seedance-mock-server-*-cli.jar)
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 jcmd=${JAVA_HOME:+$JAVA_HOME/bin/}jcmd

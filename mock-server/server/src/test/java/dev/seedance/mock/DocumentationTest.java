@@ -14,7 +14,7 @@ class DocumentationTest {
 
   @Test
   void every_built_in_scenario_is_on_the_page() throws IOException {
-    String page = Files.readString(Path.of("../docs/scenarios.md"));
+    String page = Files.readString(Path.of("../../docs/scenarios.md"));
     try (var server = MockServer.start(MockOptions.builder().build())) {
       JsonNode builtIn = list(new HttpCalls(server.baseUrl())).path("built_in");
       assertThat(builtIn).isNotEmpty();
