@@ -4,7 +4,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.seedance.mock.*;
-import dev.seedance.mock.clock.ClockSetting;
+import dev.seedance.mock.time.ClockSetting;
 import dev.seedance.mock.junit.SeedanceMock;
 import java.io.PrintWriter;
 import java.net.URI;

@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.seedance.mock.generation.Plan;
+import dev.seedance.mock.plan.Plan;
 import java.time.Instant;
 
 @AnalyzeClasses(packages = "dev.seedance", importOptions = DoNotIncludeTests.class)

@@ -11,9 +11,9 @@ import dev.seedance.client.model.Violation;
 import dev.seedance.contract.exchange.Calls;
 import dev.seedance.contract.exchange.Calls.Answer;
 import dev.seedance.contract.exchange.CheckedHttp;
-import dev.seedance.mock.MockOptions;
+import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.MockServer;
-import dev.seedance.mock.clock.ClockSetting;
+import dev.seedance.mock.time.ClockSetting;
 import java.util.List;
 
 /** A revision of the contract with all who judge requests by it. */

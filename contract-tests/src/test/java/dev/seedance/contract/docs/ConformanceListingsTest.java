@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedance.contract.docs.Listing.Note;
-import dev.seedance.mock.MockOptions;
+import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.MockServer;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.seedance.contract.docs.Listing.Note;
-import dev.seedance.mock.MockOptions;
+import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.MockServer;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package dev.seedance.contract.docs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.seedance.mock.MockOptions;
+import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.MockServer;
-import dev.seedance.mock.clock.ClockSetting;
+import dev.seedance.mock.time.ClockSetting;
 import dev.seedance.spec.ApiSpec;
 import java.io.File;
 import java.io.IOException;

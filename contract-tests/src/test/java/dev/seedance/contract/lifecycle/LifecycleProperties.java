@@ -1,9 +1,9 @@
 package dev.seedance.contract.lifecycle;
 
 import dev.seedance.contract.exchange.WebhookReceiver;
-import dev.seedance.mock.MockOptions;
+import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.MockServer;
-import dev.seedance.mock.clock.ClockSetting;
+import dev.seedance.mock.time.ClockSetting;
 import java.io.IOException;
 import java.time.Instant;
 import net.jqwik.api.Arbitrary;

@@ -1,11 +1,11 @@
 package dev.seedance.contract.verify;
 
 import dev.seedance.contract.verify.checks.Checks;
-import dev.seedance.mock.MockOptions;
+import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.MockServer;
-import dev.seedance.mock.clock.ClockSetting;
-import dev.seedance.mock.limit.Rate;
-import dev.seedance.mock.limit.RateLimits;
+import dev.seedance.mock.time.ClockSetting;
+import dev.seedance.mock.options.Rate;
+import dev.seedance.mock.options.RateLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

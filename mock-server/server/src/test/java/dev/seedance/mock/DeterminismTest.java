@@ -2,7 +2,8 @@ package dev.seedance.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seedance.mock.clock.ClockSetting;
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.time.ClockSetting;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;

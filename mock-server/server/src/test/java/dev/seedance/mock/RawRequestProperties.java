@@ -2,6 +2,7 @@ package dev.seedance.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seedance.mock.options.MockOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;

@@ -3,9 +3,9 @@ package dev.seedance.contract.verify.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedance.contract.verify.Time;
-import dev.seedance.mock.MockOptions;
+import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.MockServer;
-import dev.seedance.mock.clock.ClockSetting;
+import dev.seedance.mock.time.ClockSetting;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

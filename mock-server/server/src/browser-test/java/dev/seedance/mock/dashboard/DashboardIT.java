@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.MockServer;
-import dev.seedance.mock.clock.ClockSetting;
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.time.ClockSetting;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

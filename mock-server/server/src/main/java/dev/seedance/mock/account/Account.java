@@ -1,7 +1,7 @@
 package dev.seedance.mock.account;
 
-import dev.seedance.mock.error.ApiException;
-import dev.seedance.mock.error.ErrorCode;
+import dev.seedance.mock.http.ApiException;
+import dev.seedance.mock.http.ErrorCode;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -94,8 +94,8 @@ public final class Account {
    * @param used what was spent and not given back
    * @param refunds what will be given back
    */
-  record State(@Nullable Usd limit, Usd used, List<Refund> refunds) {
-    State {
+  record Document(@Nullable Usd limit, Usd used, List<Refund> refunds) {
+    Document {
       refunds = List.copyOf(refunds);
       if (refunds.size() > MAX_REFUNDS) {
         throw new IllegalArgumentException("at most " + MAX_REFUNDS + " refunds can wait");
@@ -117,16 +117,18 @@ public final class Account {
     }
   }
 
-  synchronized State save() {
-    return new State(limit, used, List.copyOf(refunds));
+  synchronized Document save() {
+    return new Document(limit, used, List.copyOf(refunds));
   }
 
-  synchronized void restore(State state) {
-    limit = state.limit();
-    used = state.used();
+  synchronized void restore(Document document) {
+    limit = document.limit();
+    used = document.used();
     refunds.clear();
     refundOfTask.clear();
-    state.refunds().forEach(refund -> planRefund(refund.taskId(), refund.amount(), refund.dueAt()));
+    document
+        .refunds()
+        .forEach(refund -> planRefund(refund.taskId(), refund.amount(), refund.dueAt()));
   }
 
   private void settle(Instant now) {

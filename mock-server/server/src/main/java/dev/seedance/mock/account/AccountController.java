@@ -8,8 +8,14 @@ import io.micronaut.http.annotation.Get;
 @Controller("/v1")
 final class AccountController {
 
+  private final Balances balances;
+
+  AccountController(Balances balances) {
+    this.balances = balances;
+  }
+
   @Get(uris = {"/balance", "/user/balance"})
-  BalanceAnswer balance(Sandbox sandbox) {
-    return BalanceAnswer.of(sandbox.account().at(sandbox.clock().instant()));
+  BalanceResponse balance(Sandbox sandbox) {
+    return balances.show(sandbox);
   }
 }

@@ -1,19 +1,19 @@
 package dev.seedance.mock.account;
 
-import dev.seedance.mock.MockOptions;
-import dev.seedance.mock.error.ApiException;
-import dev.seedance.mock.error.ErrorCode;
-import io.micronaut.core.annotation.Introspected;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.seedance.mock.http.ApiException;
+import dev.seedance.mock.http.ErrorCode;
+import dev.seedance.mock.options.MockOptions;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an account shall hold.
+ * The body of {@code PUT /_mock/balance}.
  *
- * @param remaining US dollars, 0 to {@link MockOptions#MAX_BALANCE}; absent for no limit
+ * @param remaining US dollars, 0 to {@link MockOptions#MAX_BALANCE}; null for no limit, never
+ *     absent
  */
-@Introspected
-record BalanceSetting(@Nullable Double remaining) {
+record BalanceSetting(@JsonProperty(required = true) @Nullable Double remaining) {
 
   @Nullable Usd amount() {
     if (remaining == null) {

@@ -1,7 +1,6 @@
 package dev.seedance.mock.asset;
 
-import dev.seedance.mock.envelope.Envelope;
-import dev.seedance.mock.envelope.JsonBodies;
+import dev.seedance.mock.http.Envelope;
 import dev.seedance.mock.sandbox.Sandbox;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -21,16 +20,16 @@ final class AssetController {
 
   @Post(value = "/groups", consumes = MediaType.ALL)
   Envelope<Group> addGroup(Sandbox sandbox, @Body(defaultValue = "") byte[] body) {
-    return Envelope.of(assets.addGroup(sandbox, JsonBodies.read(body, GroupRequest.class)));
+    return Envelope.of(assets.addGroup(sandbox, body));
   }
 
   @Post(value = "/assets", consumes = MediaType.ALL)
-  Envelope<AssetAnswer> add(Sandbox sandbox, @Body(defaultValue = "") byte[] body) {
-    return Envelope.of(assets.add(sandbox, JsonBodies.read(body, AssetRequest.class)));
+  Envelope<AssetResponse> add(Sandbox sandbox, @Body(defaultValue = "") byte[] body) {
+    return Envelope.of(assets.add(sandbox, body));
   }
 
   @Get("/assets/{id}")
-  Envelope<AssetAnswer> status(Sandbox sandbox, String id) {
+  Envelope<AssetResponse> status(Sandbox sandbox, String id) {
     return Envelope.of(assets.poll(sandbox, id));
   }
 }

@@ -1,5 +1,7 @@
 package dev.seedance.mock.asset;
 
+import dev.seedance.mock.time.TimeRange;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,7 +17,8 @@ record AssetPlan(Instant decidedAt, boolean usable) {
   static final String ACTIVE = "active";
   static final String FAILED = "failed";
 
-  private static final Instant LATEST = Instant.parse("9000-01-02T00:00:00Z");
+  /** Processing that began at the last instant of a clock has ended by then. */
+  private static final Instant LATEST = TimeRange.LATEST.plus(Duration.ofDays(1));
 
   /**
    * Checks the instant.
@@ -23,7 +26,7 @@ record AssetPlan(Instant decidedAt, boolean usable) {
    * @throws IllegalArgumentException where no clock gets there
    */
   AssetPlan {
-    if (decidedAt.isBefore(Instant.EPOCH) || decidedAt.isAfter(LATEST)) {
+    if (decidedAt.isBefore(TimeRange.EARLIEST) || decidedAt.isAfter(LATEST)) {
       throw new IllegalArgumentException(
           "'decidedAt' is " + decidedAt + "; expected an instant from 1970 to 9000");
     }

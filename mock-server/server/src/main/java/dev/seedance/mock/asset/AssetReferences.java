@@ -1,7 +1,7 @@
 package dev.seedance.mock.asset;
 
-import dev.seedance.mock.error.ApiException;
-import dev.seedance.mock.error.ErrorCode;
+import dev.seedance.mock.http.ApiException;
+import dev.seedance.mock.http.ErrorCode;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.validator.GenerationRequest;
 import dev.seedance.validator.MediaReference;
@@ -37,7 +37,7 @@ public final class AssetReferences {
 
   private static Asset find(Sandbox sandbox, Named name) {
     return sandbox
-        .assets()
+        .get(AssetStore.class)
         .find(name.assetId())
         .orElseThrow(
             () ->

@@ -1,6 +1,7 @@
 package dev.seedance.mock.asset;
 
-import dev.seedance.mock.Bounds;
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.options.OptionValues;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,21 +12,23 @@ import java.util.Optional;
 /** The groups and assets of one sandbox: too many, and the oldest are forgotten. Thread-safe. */
 public final class AssetStore {
 
-  private final Bounds bounds;
+  private final int maxGroups;
+  private final int maxAssets;
   private final Map<String, Group> groups = new LinkedHashMap<>();
   private final Map<String, Asset> assets = new LinkedHashMap<>();
 
   /** No groups, no assets. */
-  public AssetStore(Bounds bounds) {
-    this.bounds = bounds;
+  public AssetStore(OptionValues options) {
+    maxGroups = options.get(MockOptions.MAX_GROUPS);
+    maxAssets = options.get(MockOptions.MAX_ASSETS);
   }
 
   synchronized void add(Group group) {
-    put(groups, group.groupId(), group, bounds.maxGroups());
+    put(groups, group.groupId(), group, maxGroups);
   }
 
   synchronized void add(Asset asset) {
-    put(assets, asset.id(), asset, bounds.maxAssets());
+    put(assets, asset.id(), asset, maxAssets);
   }
 
   synchronized boolean hasGroup(String id) {
@@ -38,22 +41,22 @@ public final class AssetStore {
   }
 
   /** All groups and assets, oldest first. */
-  record State(List<Group> groups, List<Asset> assets) {
-    State {
+  record Document(List<Group> groups, List<Asset> assets) {
+    Document {
       groups = List.copyOf(groups);
       assets = List.copyOf(assets);
     }
   }
 
-  synchronized State save() {
-    return new State(List.copyOf(groups.values()), List.copyOf(assets.values()));
+  synchronized Document save() {
+    return new Document(List.copyOf(groups.values()), List.copyOf(assets.values()));
   }
 
-  synchronized void restore(State state) {
+  synchronized void restore(Document document) {
     groups.clear();
     assets.clear();
-    state.groups().forEach(this::add);
-    state.assets().forEach(this::add);
+    document.groups().forEach(this::add);
+    document.assets().forEach(this::add);
   }
 
   /** When something will next happen to any asset; empty where nothing will. */

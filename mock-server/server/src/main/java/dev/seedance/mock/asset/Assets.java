@@ -1,8 +1,9 @@
 package dev.seedance.mock.asset;
 
-import dev.seedance.mock.error.ApiException;
-import dev.seedance.mock.error.ErrorCode;
-import dev.seedance.mock.generation.Ulid;
+import dev.seedance.mock.http.ApiException;
+import dev.seedance.mock.http.ErrorCode;
+import dev.seedance.mock.http.LenientJson;
+import dev.seedance.mock.plan.Ulid;
 import dev.seedance.mock.sandbox.Sandbox;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -32,24 +33,35 @@ final class Assets {
   private static final List<String> TYPES = List.of("image", "video", "audio");
   private static final int MAX_TEXT = 2_048;
 
-  /** Makes a group. */
-  Group addGroup(Sandbox sandbox, GroupRequest request) {
+  /**
+   * Creates a group.
+   *
+   * @param body a {@link GroupRequest}
+   */
+  Group addGroup(Sandbox sandbox, byte[] body) {
+    GroupRequest request = LenientJson.read(body, GroupRequest.class);
     var group =
         new Group(
             "pg_" + newId(sandbox, sandbox.nextDraw()),
             required("name", request.name()),
             optional("description", request.description()));
-    sandbox.assets().add(group);
+    sandbox.get(AssetStore.class).add(group);
     return group;
   }
 
-  /** Registers an asset. */
-  AssetAnswer add(Sandbox sandbox, AssetRequest request) {
+  /**
+   * Registers an asset.
+   *
+   * @param body an {@link AssetRequest}
+   */
+  AssetResponse add(Sandbox sandbox, byte[] body) {
+    AssetRequest request = LenientJson.read(body, AssetRequest.class);
     String groupId = required("group_id", request.groupId());
     String type = required("asset_type", request.assetType());
     String source = required("source_url", request.sourceUrl());
     String name = optional("name", request.name());
-    require(sandbox.assets().hasGroup(groupId), "group " + groupId + " does not exist");
+    require(
+        sandbox.get(AssetStore.class).hasGroup(groupId), "group " + groupId + " does not exist");
     require(TYPES.contains(type), "asset_type '" + type + "' is unknown; expected one of " + TYPES);
     require(isWeb(source), "source_url is '" + source + "'; expected an http or https URL");
     SplittableRandom random = sandbox.nextDraw();
@@ -61,16 +73,19 @@ final class Assets {
             source,
             name,
             plan(sandbox, name + " " + source, random));
-    sandbox.assets().add(asset);
-    return AssetAnswer.of(asset, sandbox.clock().instant());
+    sandbox.get(AssetStore.class).add(asset);
+    return AssetResponse.of(asset, sandbox.clock().instant());
   }
 
-  /** Finds an asset for a poll, which an automatic clock feels. */
-  AssetAnswer poll(Sandbox sandbox, String id) {
+  /** Finds an asset for a poll and advances an automatic clock to its next event. */
+  AssetResponse poll(Sandbox sandbox, String id) {
     Asset asset =
-        sandbox.assets().find(id).orElseThrow(() -> refusal("asset " + id + " does not exist"));
-    sandbox.agenda().onPoll(asset.plan()::nextEventAfter);
-    return AssetAnswer.of(asset, sandbox.clock().instant());
+        sandbox
+            .get(AssetStore.class)
+            .find(id)
+            .orElseThrow(() -> refusal("asset " + id + " does not exist"));
+    sandbox.queue().onPoll(asset.plan()::nextEventAfter);
+    return AssetResponse.of(asset, sandbox.clock().instant());
   }
 
   private static AssetPlan plan(Sandbox sandbox, String text, SplittableRandom random) {

@@ -1,17 +1,16 @@
 package dev.seedance.mock.cli;
 
-import dev.seedance.mock.MockOptions;
-import dev.seedance.mock.MockServer;
-import dev.seedance.mock.clock.ClockSetting;
-import dev.seedance.mock.limit.Rate;
-import io.micronaut.context.ApplicationContext;
-import io.micronaut.core.convert.ConversionService;
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.options.Option;
+import dev.seedance.mock.options.OptionValues;
+import dev.seedance.mock.server.RunningServer;
+import dev.seedance.mock.time.RealTime;
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -31,12 +30,13 @@ public final class MockCommand implements Callable<Integer> {
     "In a browser the same address shows the dashboard, with /docs the API reference."
   };
 
-  private final ServerOptions server = new ServerOptions();
-  private final LimitOptions limits = new LimitOptions();
-  private final BoundOptions bounds = new BoundOptions();
+  private final OptionSpecs options;
+  private final Map<String, String> environment;
   private final CommandLine line;
 
-  private MockCommand() {
+  private MockCommand(Collection<? extends Option<?>> all, Map<String, String> environment) {
+    this.options = new OptionSpecs(all);
+    this.environment = environment;
     var command =
         CommandSpec.wrapWithoutInspection(this)
             .name("seedance mock")
@@ -49,9 +49,7 @@ public final class MockCommand implements Callable<Integer> {
         .exitCodeListHeading("%nExit codes:%n")
         .exitCodeList(EXIT_CODES)
         .footer(FOOTER);
-    server.addTo(command);
-    limits.addTo(command);
-    bounds.addTo(command);
+    options.addTo(command);
     command
         .addOption(
             OptionSpec.builder("-h", "--help")
@@ -65,8 +63,6 @@ public final class MockCommand implements Callable<Integer> {
                 .build());
     line =
         new CommandLine(command)
-            .registerConverter(ClockSetting.class, new Converter<>(ClockSetting::parse))
-            .registerConverter(Rate.class, new Converter<>(Rate::parse))
             .setParameterExceptionHandler(new Explanation())
             .setExecutionExceptionHandler(new Failure());
   }
@@ -77,18 +73,12 @@ public final class MockCommand implements Callable<Integer> {
    * @param args see {@code --help}
    */
   public static void main(String[] args) {
-    prepare();
+    logWarningsOnly();
     System.exit(commandLine().execute(args));
   }
 
-  /** What {@link Rehearsal} does too, so that the class-data archive has its classes. */
-  static void prepare() {
-    logWarningsOnly();
-    leaveOutFlightRecorder();
-    new LoadingOfClasses().start();
-  }
-
-  private static void logWarningsOnly() {
+  /** Makes the libraries of the server log warnings only. */
+  public static void logWarningsOnly() {
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
     System.setProperty( // it blames the port for everything; our own message says what is wrong
         "org.slf4j.simpleLogger.log.io.micronaut.http.server.netty.NettyHttpServer", "off");
@@ -96,25 +86,43 @@ public final class MockCommand implements Callable<Integer> {
         "org.jboss.logging.provider", "slf4j"); // Hibernate Validator greets on the JDK's logger
   }
 
-  /**
-   * Netty and Micronaut bring events for Java Flight Recorder; making them takes a seventh of the
-   * processor time up to the first answer. A recorder that is started with the JVM works all the
-   * same.
-   */
-  private static void leaveOutFlightRecorder() {
-    if (System.getProperty("jfr.unsupported.vm") == null) {
-      System.setProperty("jfr.unsupported.vm", "true");
-    }
+  /** Creates the command. */
+  public static CommandLine commandLine() {
+    return commandLine(MockOptions.ALL, System.getenv());
   }
 
-  static CommandLine commandLine() {
-    return new MockCommand().line;
+  static CommandLine commandLine(
+      Collection<? extends Option<?>> options, Map<String, String> environment) {
+    return new MockCommand(options, environment).line;
+  }
+
+  /**
+   * Reads the options of a server.
+   *
+   * @param arguments as on the command line
+   * @throws IllegalArgumentException if one is wrong; the message says what was expected
+   */
+  public static OptionValues read(String... arguments) {
+    return read(MockOptions.ALL, System.getenv(), arguments);
+  }
+
+  static OptionValues read(
+      Collection<? extends Option<?>> options,
+      Map<String, String> environment,
+      String... arguments) {
+    var command = new MockCommand(options, environment);
+    try {
+      command.line.parseArgs(arguments);
+      return command.options();
+    } catch (CommandLine.ParameterException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   @Override
   public Integer call() {
     PrintWriter out = line.getOut();
-    try (var mock = MockServer.start(options())) {
+    try (var mock = RunningServer.start(options(), RealTime.ofThisMachine())) {
       out.println("seedance mock server ready at " + mock.baseUrl());
       out.flush();
       new CountDownLatch(1).await();
@@ -124,40 +132,11 @@ public final class MockCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
-  private MockOptions options() {
+  private OptionValues options() {
     try {
-      MockOptions.Builder builder = server.applyTo(MockOptions.builder());
-      return bounds.applyTo(limits.applyTo(builder)).build();
+      return RunningServer.requireStartable(options.read(line.getParseResult(), environment));
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(line, e.getMessage(), e);
-    }
-  }
-
-  // Classes of their own and no lambdas: the first one of a JVM takes long, and one of picocli's
-  // interfaces would keep these, and all its converters, out of the class-data archive.
-
-  private static final class LoadingOfClasses extends Thread {
-
-    LoadingOfClasses() {
-      super("loads-classes-while-options-are-read");
-      setDaemon(true);
-    }
-
-    @Override
-    public void run() {
-      ApplicationContext.builder();
-      ConversionService.SHARED.canConvert(String.class, Integer.class);
-    }
-  }
-
-  private record Converter<T>(Function<String, T> parse) implements CommandLine.ITypeConverter<T> {
-    @Override
-    public T convert(String text) {
-      try {
-        return parse.apply(text);
-      } catch (IllegalArgumentException e) {
-        throw new CommandLine.TypeConversionException(e.getMessage());
-      }
     }
   }
 

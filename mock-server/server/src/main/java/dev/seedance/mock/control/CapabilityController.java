@@ -1,6 +1,7 @@
 package dev.seedance.mock.control;
 
-import dev.seedance.mock.MockOptions;
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.options.OptionValues;
 import dev.seedance.spec.ApiSpec;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -14,8 +15,8 @@ final class CapabilityController {
 
   private final String revision;
 
-  CapabilityController(MockOptions options) {
-    this.revision = options.revision();
+  CapabilityController(OptionValues options) {
+    this.revision = options.get(MockOptions.REVISION);
   }
 
   @Get

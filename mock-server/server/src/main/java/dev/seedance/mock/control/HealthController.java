@@ -1,6 +1,7 @@
 package dev.seedance.mock.control;
 
-import dev.seedance.mock.MockOptions;
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.options.OptionValues;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -14,8 +15,8 @@ final class HealthController {
 
   private final Health health;
 
-  HealthController(MockOptions options) {
-    this.health = new Health("ok", options.revision());
+  HealthController(OptionValues options) {
+    this.health = new Health("ok", options.get(MockOptions.REVISION));
   }
 
   @Get

@@ -1,5 +1,6 @@
 package dev.seedance.mock.control;
 
+import dev.seedance.mock.event.EventStream;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.sandbox.Sandboxes;
 import io.micronaut.http.HttpStatus;
@@ -7,6 +8,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
+import java.util.Map;
 
 /** Makes a sandbox as new as if its key had never called. What was pending is cancelled. */
 @Controller("/_mock/reset")
@@ -22,5 +24,6 @@ final class ResetController {
   @Status(HttpStatus.NO_CONTENT)
   void reset(Sandbox sandbox) {
     sandboxes.reset(sandbox);
+    sandbox.get(EventStream.class).publish("reset", Map::of);
   }
 }

@@ -1,25 +1,25 @@
 package dev.seedance.mock.control;
 
-import dev.seedance.mock.generation.LateValidator;
+import dev.seedance.mock.generation.Validator;
 import dev.seedance.validator.ValidationReport;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 
-/** The validator's report of a request, without submitting it. */
+/** Validates a request without submitting it. */
 @Controller("/_mock/validate")
 final class ValidateController {
 
-  private final LateValidator validator;
+  private final Validator validator;
 
-  ValidateController(LateValidator validator) {
+  ValidateController(Validator validator) {
     this.validator = validator;
   }
 
-  /** Answers 200 for an invalid request too: the report is what was asked for. */
+  /** Returns 200 for an invalid request too: the report is what was asked for. */
   @Post(consumes = MediaType.ALL)
   ValidationReport validate(@Body(defaultValue = "") byte[] body) {
-    return validator.get().validate(body);
+    return validator.validate(body);
   }
 }

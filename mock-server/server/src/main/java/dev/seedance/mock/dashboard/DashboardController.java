@@ -1,7 +1,7 @@
 package dev.seedance.mock.dashboard;
 
-import dev.seedance.mock.error.ApiException;
-import dev.seedance.mock.error.ErrorCode;
+import dev.seedance.mock.http.ApiException;
+import dev.seedance.mock.http.ErrorCode;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;

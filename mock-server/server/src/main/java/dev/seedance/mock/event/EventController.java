@@ -1,7 +1,7 @@
 package dev.seedance.mock.event;
 
-import dev.seedance.mock.clock.ClockAnswer;
-import dev.seedance.mock.generation.Milestones;
+import dev.seedance.mock.generation.TaskFollower;
+import dev.seedance.mock.sandbox.ClockResponse;
 import dev.seedance.mock.sandbox.Sandbox;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -13,17 +13,18 @@ import org.reactivestreams.Publisher;
 @Controller("/_mock/events")
 final class EventController {
 
-  private final Milestones milestones;
+  private final TaskFollower follower;
 
-  EventController(Milestones milestones) {
-    this.milestones = milestones;
+  EventController(TaskFollower follower) {
+    this.follower = follower;
   }
 
   @Get(produces = MediaType.TEXT_EVENT_STREAM)
   Publisher<Event<?>> watch(Sandbox sandbox) {
-    var clock = ClockAnswer.of(sandbox.clock(), sandbox.nextEvent());
-    Publisher<Event<?>> events = sandbox.events().watch(Event.of(clock).name("clock").id("0"));
-    milestones.followAll(sandbox);
+    var clock = ClockResponse.of(sandbox);
+    Publisher<Event<?>> events =
+        sandbox.get(EventStream.class).watch(Event.of(clock).name("clock").id("0"));
+    follower.followAll(sandbox);
     return events;
   }
 }

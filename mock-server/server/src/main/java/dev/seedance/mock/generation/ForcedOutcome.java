@@ -1,7 +1,8 @@
 package dev.seedance.mock.generation;
 
-import dev.seedance.mock.error.ApiException;
-import dev.seedance.mock.error.ErrorCode;
+import dev.seedance.mock.http.ApiException;
+import dev.seedance.mock.http.ErrorCode;
+import dev.seedance.mock.plan.Outcome;
 import io.micronaut.core.annotation.Introspected;
 import org.jspecify.annotations.Nullable;
 

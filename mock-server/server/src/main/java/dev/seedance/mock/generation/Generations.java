@@ -1,119 +1,140 @@
 package dev.seedance.mock.generation;
 
-import dev.seedance.mock.account.Billing;
 import dev.seedance.mock.asset.Asset;
 import dev.seedance.mock.asset.AssetReferences;
-import dev.seedance.mock.error.ApiException;
-import dev.seedance.mock.error.ErrorCode;
+import dev.seedance.mock.fault.InjectedRefusal;
+import dev.seedance.mock.http.ApiException;
+import dev.seedance.mock.http.CallerOrigin;
+import dev.seedance.mock.http.ErrorCode;
+import dev.seedance.mock.plan.Outcome;
+import dev.seedance.mock.plan.Output;
+import dev.seedance.mock.plan.Plan;
+import dev.seedance.mock.plan.Timeline;
+import dev.seedance.mock.plan.Ulid;
+import dev.seedance.mock.routing.CallContext;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.scenario.Fault;
-import dev.seedance.mock.scenario.InjectedRefusal;
 import dev.seedance.mock.scenario.Match;
 import dev.seedance.mock.scenario.Scenario;
-import dev.seedance.mock.scenario.Timeline;
+import dev.seedance.mock.scenario.Scenarios;
 import dev.seedance.validator.GenerationRequest;
 import dev.seedance.validator.ValidationReport;
+import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Accepts tasks and finds them: what the controller binds to. */
+/** Accepts tasks and finds them. */
 @Singleton
 public final class Generations {
 
-  private final LateValidator validator;
-  private final Outputs outputs;
-  private final Billing billing;
-  private final Milestones milestones;
+  private static final String SCENARIO = "X-Mock-Scenario";
 
-  Generations(LateValidator validator, Outputs outputs, Billing billing, Milestones milestones) {
+  private final Validator validator;
+  private final Outputs outputs;
+  private final TaskFollower follower;
+  private final CallerOrigin origin;
+
+  Generations(Validator validator, Outputs outputs, TaskFollower follower, CallerOrigin origin) {
     this.validator = validator;
     this.outputs = outputs;
-    this.billing = billing;
-    this.milestones = milestones;
+    this.follower = follower;
+    this.origin = origin;
   }
 
-  /**
-   * What became of a submit, and what goes wrong with its answer.
-   *
-   * @param submission the task
-   * @param faults mostly none
-   */
-  record Accepted(TaskStore.Submission submission, List<Fault.OfAnswer> faults) {}
+  /** The response to a submit; replayed if its task was there before. */
+  record Accepted(TaskResponse response, boolean replayed) {}
 
   /**
-   * Accepts a task.
+   * Accepts a task. Refuses in this order: an invalid body or request, webhooks that are switched
+   * off, an unknown scenario, a scenario that refuses, an unknown asset, too little money.
    *
-   * @param body the raw request
-   * @param scenarioHeader the value of the header {@code X-Mock-Scenario}, null where there is none
-   * @param origin where the caller reached the server
-   * @throws ApiException where the request is invalid, with the validator's report; where it names
-   *     an unknown asset; or where the balance does not cover it
-   * @throws InjectedRefusal where the scenario refuses it
+   * @throws ApiException if the request is refused
+   * @throws InjectedRefusal if the scenario refuses it
    */
-  Accepted submit(Sandbox sandbox, byte[] body, @Nullable String scenarioHeader, String origin) {
-    ValidationReport report = validator.get().validate(body);
-    if (!report.valid()) {
-      throw ApiException.invalid(report);
-    }
-    GenerationRequest request = report.request().orElseThrow();
-    Optional<String> businessId = businessId(request);
-    var callback = new Callback(request.callbackUrl(), request.traceId(), origin);
-    sandbox.webhooks().requireConfiguredFor(callback);
-    Scenario scenario = scenario(sandbox, request, businessId.orElse(null), scenarioHeader);
-    List<Fault.OfAnswer> faults = sandbox.scenarios().onSubmit(scenario);
-    if (faults.stream().anyMatch(Fault.Refuse.class::isInstance)) {
-      throw new InjectedRefusal(faults);
-    }
-    var submission =
+  Accepted submit(HttpRequest<?> http, CallContext call, byte[] body) {
+    Sandbox sandbox = call.sandbox();
+    GenerationRequest request = validated(body);
+    String businessId = businessId(request);
+    var callback = new Callback(request.callbackUrl(), request.traceId(), origin.of(http));
+    follower.requireServable(sandbox, callback);
+    Scenario scenario = scenario(sandbox, request, businessId, http.getHeaders().get(SCENARIO));
+    call.inject(faults(sandbox, scenario));
+    TaskStore.Submission submission =
         sandbox
-            .tasks()
+            .get(TaskStore.class)
             .submit(
                 businessId,
-                () ->
-                    task(
-                        sandbox,
-                        request,
-                        businessId.orElse(null),
-                        scenario,
-                        callback,
-                        SubmittedRequest.of(body, request.prompt())));
+                () -> {
+                  Task task = task(sandbox, request, businessId, scenario, callback, body);
+                  Billing.charge(sandbox, task);
+                  return task;
+                });
     if (!submission.replayed()) {
-      milestones.follow(sandbox, submission.task());
+      follower.follow(sandbox, submission.task());
     }
-    return new Accepted(submission, faults);
+    return new Accepted(
+        respond(sandbox, submission.task(), callback::origin), submission.replayed());
   }
 
   /**
-   * Finds a task for a poll, which an automatic clock feels.
+   * Finds a task and advances an automatic clock to its next event.
    *
    * @param id a task id or a caller's own id
-   * @throws ApiException where this key has no such task
+   * @throws ApiException 404 if this key has no such task
    */
-  Task poll(Sandbox sandbox, String id) {
+  TaskResponse poll(HttpRequest<?> http, CallContext call, String id) {
+    Sandbox sandbox = call.sandbox();
     Task task = find(sandbox, id);
-    sandbox.agenda().onPoll(task.plan()::nextEventAfter);
-    return task;
+    sandbox.queue().onPoll(task.plan()::nextEventAfter);
+    TaskResponse response = respond(sandbox, task, () -> origin.of(http));
+    call.inject(sandbox.get(Scenarios.class).onPoll(task.scenario(), task.id(), response.status()));
+    return response;
   }
 
   /**
-   * Finds a task, which no clock feels.
+   * Finds a task; no clock is advanced.
    *
    * @param id a task id or a caller's own id
-   * @throws ApiException where this key has no such task
+   * @throws ApiException 404 if this key has no such task
    */
   Task find(Sandbox sandbox, String id) {
-    return sandbox.tasks().find(id).orElseThrow(() -> unknown(id));
+    return sandbox.get(TaskStore.class).find(id).orElseThrow(() -> unknown(id));
   }
 
   static ApiException unknown(String id) {
     return new ApiException(
         ErrorCode.TASK_NOT_FOUND,
         "no task '" + id + "' for this API key; ids are scoped to the key");
+  }
+
+  private static TaskResponse respond(Sandbox sandbox, Task task, Supplier<String> origin) {
+    return TaskResponse.of(
+        task, sandbox.clock().instant(), () -> ResultLinks.of(origin.get(), sandbox, task));
+  }
+
+  private GenerationRequest validated(byte[] body) {
+    ValidationReport report = validator.validate(body);
+    if (!report.valid()) {
+      throw ApiException.invalid(report);
+    }
+    return report.request().orElseThrow();
+  }
+
+  /** Returns the caller's own id, null if none was sent; the top level wins over the metadata. */
+  private static @Nullable String businessId(GenerationRequest request) {
+    return Optional.ofNullable(request.clientBusinessId())
+        .or(
+            () ->
+                Optional.ofNullable(request.metadata())
+                    .map(metadata -> metadata.get("client_business_id"))
+                    .map(String.class::cast))
+        .orElse(null);
   }
 
   private static Scenario scenario(
@@ -123,20 +144,18 @@ public final class Generations {
       @Nullable String header) {
     var facts = new Match.Facts(String.valueOf(request.model()), request.prompt(), businessId);
     try {
-      return sandbox.scenarios().choose(facts, header);
+      return sandbox.get(Scenarios.class).choose(facts, header);
     } catch (IllegalArgumentException e) {
       throw new ApiException(ErrorCode.INVALID_REQUEST, String.valueOf(e.getMessage()));
     }
   }
 
-  /** The top level wins over the metadata. */
-  private static Optional<String> businessId(GenerationRequest request) {
-    return Optional.ofNullable(request.clientBusinessId())
-        .or(
-            () ->
-                Optional.ofNullable(request.metadata())
-                    .map(metadata -> metadata.get("client_business_id"))
-                    .map(String.class::cast));
+  private static List<Fault.OfResponse> faults(Sandbox sandbox, Scenario scenario) {
+    List<Fault.OfResponse> faults = sandbox.get(Scenarios.class).onSubmit(scenario);
+    if (faults.stream().anyMatch(Fault.Refuse.class::isInstance)) {
+      throw new InjectedRefusal(faults);
+    }
+    return faults;
   }
 
   private Task task(
@@ -145,29 +164,23 @@ public final class Generations {
       @Nullable String businessId,
       Scenario scenario,
       Callback callback,
-      SubmittedRequest sent) {
+      byte[] body) {
     Instant now = sandbox.clock().instant();
     SplittableRandom random = sandbox.nextDraw();
     String id = "tsk_vid_" + Ulid.of(now, random);
     Output output = outputs.of(request, random);
     String model = String.valueOf(request.model());
     var run = new Timeline.Run(model, output.resolution(), output.seconds(), random);
-    var plan =
-        new Plan(
-            now,
-            scenario.timeline().queued(run),
-            scenario.timeline().running(run),
-            scenario.outcome());
+    Plan plan = scenario.plan(now, run);
     Plan possible =
         AssetReferences.firstInactive(sandbox, request, now)
             .map(asset -> withoutAsset(plan, asset, now))
             .orElse(plan);
-    var task = new Task(id, businessId, model, output, possible, scenario, callback, sent);
-    billing.charge(sandbox, task);
-    return task;
+    var sent = SubmittedRequest.of(body, request.prompt());
+    return new Task(id, businessId, model, output, possible, scenario, callback, sent);
   }
 
-  /** A task whose asset can't be used fails as soon as it would run (decision D10). */
+  /** Plans that a task whose asset can't be used fails as soon as it would run (decision D10). */
   private static Plan withoutAsset(Plan plan, Asset asset, Instant now) {
     String message =
         "asset %s was %s at submission; wait until it is active"

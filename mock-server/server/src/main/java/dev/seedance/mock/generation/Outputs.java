@@ -1,6 +1,7 @@
 package dev.seedance.mock.generation;
 
-import dev.seedance.mock.media.FrameSizes;
+import dev.seedance.mock.plan.FrameSizes;
+import dev.seedance.mock.plan.Output;
 import dev.seedance.validator.Capabilities;
 import dev.seedance.validator.GenerationRequest;
 import jakarta.inject.Singleton;
@@ -13,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Outputs {
 
-  private final LateValidator validator;
+  private final Validator validator;
 
-  Outputs(LateValidator validator) {
+  Outputs(Validator validator) {
     this.validator = validator;
   }
 
   Output of(GenerationRequest request, RandomGenerator random) {
-    Capabilities capabilities = validator.get().capabilities();
+    Capabilities capabilities = validator.capabilities();
     var model = capabilities.model(String.valueOf(request.model())).orElseThrow();
     var defaults = capabilities.defaults();
     String resolution = orElse(request.resolution(), defaults.resolution());
@@ -28,7 +29,7 @@ final class Outputs {
     return new Output(
         seconds(request, model.durations(), model.autoDurations(), random),
         resolution,
-        FrameSizes.STANDARD.of(resolution, ratio, defaults.aspectRatio()),
+        FrameSizes.of(resolution, ratio, defaults.aspectRatio()),
         model.generateAudio() && orElse(request.generateAudio(), defaults.generateAudio()),
         orElse(request.returnLastFrame(), defaults.returnLastFrame()),
         count(request, defaults.outputs()));

@@ -3,6 +3,7 @@ package dev.seedance.mock.generation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.seedance.mock.plan.Plan;
 import dev.seedance.validator.ValidationReport;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PlannedTask(
-    TaskAnswer task,
+    TaskResponse task,
     Schedule plan,
     String scenario,
     @Nullable String prompt,
@@ -41,7 +42,7 @@ record PlannedTask(
       String endsAt,
       @Nullable String nextEventAt,
       String outcome,
-      TaskAnswer.@Nullable Failure error) {
+      TaskResponse.@Nullable Failure error) {
 
     static Schedule of(Plan plan, Instant now) {
       return new Schedule(
@@ -50,7 +51,7 @@ record PlannedTask(
           plan.endsAt().toString(),
           plan.nextEventAfter(now).map(Instant::toString).orElse(null),
           plan.outcome().finalState().status(),
-          TaskAnswer.failure(plan.outcome()));
+          TaskResponse.failure(plan.outcome()));
     }
   }
 
@@ -67,7 +68,7 @@ record PlannedTask(
 
   static PlannedTask of(Task task, Instant now, Supplier<String> files) {
     return new PlannedTask(
-        TaskAnswer.of(task, now, files),
+        TaskResponse.of(task, now, files),
         Schedule.of(task.plan(), now),
         task.scenario().name(),
         task.request().prompt(),

@@ -1,5 +1,9 @@
 package dev.seedance.mock.generation;
 
+import dev.seedance.mock.plan.Outcome;
+import dev.seedance.mock.plan.Output;
+import dev.seedance.mock.plan.Plan;
+import dev.seedance.mock.plan.TaskState;
 import dev.seedance.mock.scenario.Scenario;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,9 +31,6 @@ public record Task(
     Callback callback,
     SubmittedRequest request) {
 
-  /** How long a result can be downloaded (contract, section 2). */
-  public static final Duration RESULT_LIFETIME = Duration.ofDays(1);
-
   /** Where the task stands at an instant. */
   public TaskState at(Instant now) {
     return plan.at(now);
@@ -45,7 +46,7 @@ public record Task(
     Duration lifetime =
         plan.outcome() instanceof Outcome.Completed completed
             ? completed.resultLifetime()
-            : RESULT_LIFETIME;
+            : Outcome.RESULT_LIFETIME;
     return plan.endsAt().plus(lifetime);
   }
 }

@@ -1,9 +1,10 @@
 package dev.seedance.mock.generation;
 
-import dev.seedance.mock.account.Billing;
-import dev.seedance.mock.error.ApiException;
-import dev.seedance.mock.error.ErrorCode;
-import dev.seedance.mock.result.ResultLinks;
+import dev.seedance.mock.http.ApiException;
+import dev.seedance.mock.http.ControlBody;
+import dev.seedance.mock.http.ErrorCode;
+import dev.seedance.mock.plan.Outcome;
+import dev.seedance.mock.plan.TaskState;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.validator.ValidationReport;
 import jakarta.inject.Singleton;
@@ -13,72 +14,65 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
-/** Looks behind the scenes of tasks, and ends them before their time. */
+/** Shows the plans of tasks, and ends tasks before their time. */
 @Singleton
 final class TaskControl {
 
   private final Generations generations;
-  private final Milestones milestones;
-  private final Billing billing;
-  private final ResultLinks links;
-  private final LateValidator validator;
+  private final TaskFollower follower;
+  private final Validator validator;
 
-  TaskControl(
-      Generations generations,
-      Milestones milestones,
-      Billing billing,
-      ResultLinks links,
-      LateValidator validator) {
+  TaskControl(Generations generations, TaskFollower follower, Validator validator) {
     this.generations = generations;
-    this.milestones = milestones;
-    this.billing = billing;
-    this.links = links;
+    this.follower = follower;
     this.validator = validator;
   }
 
   /**
-   * The newest tasks, the newest first.
+   * Returns the newest tasks, the newest first.
    *
-   * @throws ApiException 400 where the limit is negative
+   * @throws ApiException 400 if the limit is negative
    */
   List<PlannedTask> list(Sandbox sandbox, int limit) {
     if (limit < 0) {
       throw new ApiException(
           ErrorCode.INVALID_REQUEST, "limit is " + limit + "; expected 0 or more");
     }
-    List<Task> tasks = sandbox.tasks().all();
+    List<Task> tasks = sandbox.get(TaskStore.class).all();
     return IntStream.range(0, Math.min(limit, tasks.size()))
         .mapToObj(index -> show(sandbox, tasks.get(tasks.size() - 1 - index)))
         .toList();
   }
 
-  /** A task with its request. The validator looks anew: nobody pays for reports that none reads. */
+  /** Returns a task with its request, which is validated anew: most reports are never read. */
   PlannedTask find(Sandbox sandbox, String id) {
     Task task = generations.find(sandbox, id);
     SubmittedRequest request = task.request();
     ValidationReport report =
         request.isWhole()
-            ? validator.get().validate(request.body().getBytes(StandardCharsets.UTF_8))
+            ? validator.validate(request.body().getBytes(StandardCharsets.UTF_8))
             : null;
     return show(sandbox, task).with(new PlannedTask.Sent(request.body(), request.bytes(), report));
   }
 
   /**
-   * Ends a task now; done when its webhook has been attempted.
+   * Ends a task now; completes when its webhook has been attempted.
    *
-   * @throws ApiException 404 where there is no such task, 409 where it is final already
+   * @param body a {@link ForcedOutcome}
+   * @throws ApiException 404 if there is no such task, 409 if it is final already
    */
-  CompletableFuture<PlannedTask> end(Sandbox sandbox, String id, Outcome outcome) {
+  CompletableFuture<PlannedTask> end(Sandbox sandbox, String id, byte[] body) {
+    Outcome outcome = ControlBody.read(body, ForcedOutcome.class).outcome();
     Instant now = sandbox.clock().instant();
     String taskId = generations.find(sandbox, id).id();
     Task ended =
         sandbox
-            .tasks()
+            .get(TaskStore.class)
             .update(taskId, task -> endedNow(task, now, outcome))
             .orElseThrow(() -> Generations.unknown(id));
-    billing.replan(sandbox, ended);
-    milestones.reach(sandbox, ended, now);
-    return sandbox.agenda().settle().thenApply(settled -> show(sandbox, ended));
+    Billing.replan(sandbox, ended);
+    follower.reach(sandbox, ended, now);
+    return sandbox.queue().runDue().thenApply(settled -> show(sandbox, ended));
   }
 
   private static Task endedNow(Task task, Instant now, Outcome outcome) {
@@ -92,6 +86,6 @@ final class TaskControl {
   }
 
   private PlannedTask show(Sandbox sandbox, Task task) {
-    return PlannedTask.of(task, sandbox.clock().instant(), () -> links.of(sandbox, task));
+    return PlannedTask.of(task, sandbox.clock().instant(), () -> ResultLinks.of(sandbox, task));
   }
 }

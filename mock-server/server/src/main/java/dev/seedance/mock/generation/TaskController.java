@@ -1,6 +1,5 @@
 package dev.seedance.mock.generation;
 
-import dev.seedance.mock.control.ControlBodies;
 import dev.seedance.mock.sandbox.Sandbox;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.MediaType;
@@ -12,7 +11,7 @@ import io.micronaut.http.annotation.QueryValue;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** The control plane's view of tasks. Looking moves no clock. */
+/** The tasks on the control plane. Showing one advances no clock. */
 @Controller("/_mock/tasks")
 final class TaskController {
 
@@ -20,11 +19,9 @@ final class TaskController {
   record Tasks(List<PlannedTask> tasks) {}
 
   private final TaskControl tasks;
-  private final ControlBodies bodies;
 
-  TaskController(TaskControl tasks, ControlBodies bodies) {
+  TaskController(TaskControl tasks) {
     this.tasks = tasks;
-    this.bodies = bodies;
   }
 
   @Get
@@ -40,6 +37,6 @@ final class TaskController {
   @Post(value = "/{id}/outcome", consumes = MediaType.ALL)
   CompletionStage<PlannedTask> end(
       Sandbox sandbox, String id, @Body(defaultValue = "") byte[] body) {
-    return tasks.end(sandbox, id, bodies.read(body, ForcedOutcome.class).outcome());
+    return tasks.end(sandbox, id, body);
   }
 }

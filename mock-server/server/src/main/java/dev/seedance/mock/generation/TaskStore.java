@@ -1,46 +1,115 @@
 package dev.seedance.mock.generation;
 
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.options.OptionValues;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** The tasks of one sandbox. Implementations are thread-safe. */
-public interface TaskStore {
+/** The newest tasks of one sandbox; beyond the capacity the oldest are forgotten. Thread-safe. */
+public final class TaskStore {
 
   /**
-   * Adds a task, unless the caller's own id is already known (decision D6).
+   * The result of a submission.
    *
-   * @param clientBusinessId the caller's own id; empty where none was sent
-   * @param task makes the task; not called for a replay
-   * @return the stored task, new or known
+   * @param task the stored task
+   * @param replayed if the task was there before
    */
-  Submission submit(Optional<String> clientBusinessId, Supplier<Task> task);
+  record Submission(Task task, boolean replayed) {}
+
+  private final int capacity;
+  private final Object submissions = new Object();
+  private final Map<String, Task> byId = new LinkedHashMap<>();
+  private final Map<String, Task> byBusinessId = new HashMap<>();
+
+  /** Starts an empty store. */
+  public TaskStore(OptionValues options) {
+    capacity = options.get(MockOptions.MAX_TASKS);
+  }
+
+  /**
+   * Adds a task, unless the caller's own id is already known (decision D6). Submissions with such
+   * an id come one after the other; the store can be read meanwhile.
+   *
+   * @param clientBusinessId the caller's own id; null if none was sent
+   * @param task creates the task; not called for a replay
+   */
+  Submission submit(@Nullable String clientBusinessId, Supplier<Task> task) {
+    if (clientBusinessId == null) {
+      return new Submission(add(task.get()), false);
+    }
+    synchronized (submissions) {
+      return findByBusinessId(clientBusinessId)
+          .map(known -> new Submission(known, true))
+          .orElseGet(() -> new Submission(add(task.get()), false));
+    }
+  }
 
   /** Finds a task by its id or by the caller's own id; the task id wins (decision D7). */
-  Optional<Task> find(String id);
+  public synchronized Optional<Task> find(String id) {
+    Task task = byId.get(id);
+    return Optional.ofNullable(task != null ? task : byBusinessId.get(id));
+  }
 
-  /** A copy of the tasks, oldest first. */
-  List<Task> all();
+  private synchronized Optional<Task> findByBusinessId(String id) {
+    return Optional.ofNullable(byBusinessId.get(id));
+  }
+
+  /** Returns a copy of the tasks, oldest first. */
+  public synchronized List<Task> all() {
+    return List.copyOf(byId.values());
+  }
 
   /** Forgets every task and keeps these instead: oldest first, the newest that fit. */
-  void replaceAll(List<Task> tasks);
+  synchronized void replaceAll(List<Task> tasks) {
+    byId.clear();
+    byBusinessId.clear();
+    tasks.forEach(this::add);
+  }
 
   /**
    * Replaces a task.
    *
    * @param id the task id
-   * @param change makes the task that takes its place, with the same ids; may throw, then nothing
+   * @param change creates the task that takes its place, with the same ids; may throw, then nothing
    *     changes
-   * @return the task that took its place; empty where there is none with this id
+   * @return the task that took its place; empty if there is none with this id
    */
-  Optional<Task> update(String id, UnaryOperator<Task> change);
+  synchronized Optional<Task> update(String id, UnaryOperator<Task> change) {
+    Task task = byId.get(id);
+    if (task == null) {
+      return Optional.empty();
+    }
+    Task changed = change.apply(task);
+    byId.put(id, changed);
+    if (changed.clientBusinessId() != null) {
+      byBusinessId.put(changed.clientBusinessId(), changed);
+    }
+    return Optional.of(changed);
+  }
 
-  /**
-   * What became of a submission.
-   *
-   * @param task the stored task
-   * @param replayed whether the task was there before
-   */
-  record Submission(Task task, boolean replayed) {}
+  private synchronized Task add(Task task) {
+    byId.put(task.id(), task);
+    if (task.clientBusinessId() != null) {
+      byBusinessId.put(task.clientBusinessId(), task);
+    }
+    if (byId.size() > capacity) {
+      forgetOldest();
+    }
+    return task;
+  }
+
+  private void forgetOldest() {
+    var oldest = byId.values().iterator();
+    Task forgotten = oldest.next();
+    oldest.remove();
+    if (forgotten.clientBusinessId() != null) {
+      byBusinessId.remove(forgotten.clientBusinessId());
+    }
+  }
 }

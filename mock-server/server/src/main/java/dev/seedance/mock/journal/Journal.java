@@ -1,6 +1,9 @@
 package dev.seedance.mock.journal;
 
-import dev.seedance.mock.Bounds;
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.options.OptionValues;
+import io.micronaut.http.HttpRequest;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,51 +13,59 @@ import java.util.function.Predicate;
 /**
  * The newest calls of one sandbox, bounded in entries and in bytes. Thread-safe.
  *
- * <p>Entries are numbered from 1 in the order in which they were answered; numbers go on after
- * {@link #clear()}.
+ * <p>Entries are numbered from 1 in the order of their responses; numbers go on after {@link
+ * #clear()}.
  */
 public final class Journal {
 
-  private final Bounds bounds;
-  private final Deque<RecordedCall> calls = new ArrayDeque<>();
-  private final Sizes sizes = new Sizes();
+  private final int maxEntries;
+  private final long maxBytes;
+  private final Deque<JournalEntry.Call> calls = new ArrayDeque<>();
+  private long bytes;
   private long recorded;
 
-  /** An empty journal. */
-  public Journal(Bounds bounds) {
-    this.bounds = bounds;
+  /** Starts an empty journal. */
+  public Journal(OptionValues options) {
+    maxEntries = options.get(MockOptions.MAX_JOURNAL_ENTRIES);
+    maxBytes = options.get(MockOptions.MAX_JOURNAL_BYTES);
   }
 
-  /** Whether anything is kept at all. */
-  boolean isOn() {
-    return bounds.maxJournalEntries() > 0;
+  /**
+   * Records a call, unless the journal is switched off.
+   *
+   * @param at when the response was made, in sandbox time
+   * @param status the HTTP status of the response
+   */
+  public void record(Instant at, HttpRequest<?> request, int status, String requestId) {
+    if (maxEntries > 0) {
+      add(JournalEntry.Call.of(at, request, status, requestId));
+    }
   }
 
-  synchronized void record(RecordedCall call) {
+  private synchronized void add(JournalEntry.Call call) {
     recorded++;
     keep(call);
   }
 
-  private void keep(RecordedCall call) {
+  private void keep(JournalEntry.Call call) {
     calls.addLast(call);
-    sizes.add(call.size());
-    while (calls.size() > bounds.maxJournalEntries() || sizes.total() > bounds.maxJournalBytes()) {
-      calls.removeFirst();
-      sizes.removeFirst();
+    bytes += call.size();
+    while (calls.size() > maxEntries || bytes > maxBytes) {
+      bytes -= calls.removeFirst().size();
     }
   }
 
-  /** The kept entries that match, oldest first. */
+  /** Returns the kept entries that match, oldest first. */
   public List<JournalEntry> find(Predicate<JournalEntry> filter) {
-    List<RecordedCall> kept;
+    List<JournalEntry.Call> kept;
     long number;
     synchronized (this) {
       kept = List.copyOf(calls);
       number = recorded - kept.size();
     }
     List<JournalEntry> found = new ArrayList<>();
-    for (RecordedCall call : kept) {
-      JournalEntry entry = call.entry(++number);
+    for (JournalEntry.Call call : kept) {
+      var entry = new JournalEntry(++number, call);
       if (filter.test(entry)) {
         found.add(entry);
       }
@@ -62,20 +73,20 @@ public final class Journal {
     return found;
   }
 
-  /** How many calls were ever recorded, kept or not. */
+  /** Returns the number of calls that were ever recorded, kept or not. */
   public synchronized long recorded() {
     return recorded;
   }
 
   /**
-   * All that a journal knows.
+   * A journal in a snapshot.
    *
-   * @param recorded how many calls were ever recorded, kept or not
+   * @param recorded the number of calls that were ever recorded, kept or not
    * @param calls the kept ones, oldest first: the last {@code calls.size()} of all
    */
-  record State(long recorded, List<JournalEntry.Call> calls) {
+  record Document(long recorded, List<JournalEntry.Call> calls) {
 
-    State {
+    Document {
       calls = List.copyOf(calls);
       if (calls.size() > recorded) {
         throw new IllegalArgumentException(
@@ -84,19 +95,19 @@ public final class Journal {
     }
   }
 
-  synchronized State save() {
-    return new State(recorded, find(any -> true).stream().map(JournalEntry::call).toList());
+  synchronized Document save() {
+    return new Document(recorded, List.copyOf(calls));
   }
 
-  synchronized void restore(State state) {
+  synchronized void restore(Document document) {
     clear();
-    recorded = state.recorded();
-    state.calls().stream().map(RecordedCall::of).forEach(this::keep);
+    recorded = document.recorded();
+    document.calls().forEach(this::keep);
   }
 
   /** Forgets every entry. */
   public synchronized void clear() {
     calls.clear();
-    sizes.clear();
+    bytes = 0;
   }
 }

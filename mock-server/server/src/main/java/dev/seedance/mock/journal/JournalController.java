@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 final class JournalController {
 
   @Get
-  JournalAnswer find(
+  JournalResponse find(
       Sandbox sandbox,
       @Nullable @QueryValue String path,
       @Nullable @QueryValue String method,
       @Nullable @QueryValue Integer status) {
-    return JournalAnswer.of(sandbox.journal(), new JournalFilter(path, method, status));
+    return JournalResponse.of(sandbox.get(Journal.class), new JournalFilter(path, method, status));
   }
 
   @Delete
   @Status(HttpStatus.NO_CONTENT)
   void clear(Sandbox sandbox) {
-    sandbox.journal().clear();
+    sandbox.get(Journal.class).clear();
   }
 }

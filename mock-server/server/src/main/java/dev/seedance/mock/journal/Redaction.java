@@ -1,7 +1,7 @@
 package dev.seedance.mock.journal;
 
-import io.netty.util.AsciiString;
-import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Takes secrets out of what is kept. */
@@ -9,26 +9,17 @@ final class Redaction {
 
   static final String REDACTED = "[redacted]";
 
-  private static final List<AsciiString> SECRET_HEADERS =
-      List.of(
-          AsciiString.cached("authorization"),
-          AsciiString.cached("proxy-authorization"),
-          AsciiString.cached("cookie"),
-          AsciiString.cached("x-api-key"));
+  private static final Set<String> SECRET_HEADERS =
+      Set.of("authorization", "proxy-authorization", "cookie", "x-api-key");
 
   private static final Pattern SECRET_PARAMETER =
       Pattern.compile("(?i)([^&=]*(?:key|token|secret|signature|password)[^&=]*=)[^&]*");
 
   private Redaction() {}
 
-  /** A header's value, or what stands for it where it is a secret. */
-  static CharSequence header(CharSequence name, CharSequence value) {
-    for (AsciiString secret : SECRET_HEADERS) {
-      if (secret.contentEqualsIgnoreCase(name)) {
-        return REDACTED;
-      }
-    }
-    return value;
+  /** Returns a header's value, or what stands for it if it is a secret. */
+  static String header(String name, String value) {
+    return SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT)) ? REDACTED : value;
   }
 
   static String query(String query) {

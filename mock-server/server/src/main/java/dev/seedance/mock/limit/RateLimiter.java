@@ -1,5 +1,8 @@
 package dev.seedance.mock.limit;
 
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.options.OptionValues;
+import dev.seedance.mock.options.Rate;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import java.time.Duration;
@@ -31,13 +34,15 @@ public final class RateLimiter {
   private record Bucket(Category category, Rate rate, TokenBucket tokens) {}
 
   /** Full buckets. */
-  public RateLimiter(RateLimits limits) {
-    this.enabled = limits.enabled();
-    this.submits = new TokenBucket(limits.submits());
-    this.queries = new TokenBucket(limits.queries());
-    var submit = new Bucket(Category.ASYNC_SUBMIT, limits.submits(), submits);
-    var query = new Bucket(Category.ASYNC_QUERY, limits.queries(), queries);
-    this.buckets = Map.of(HttpMethod.POST, submit, HttpMethod.GET, query, HttpMethod.HEAD, query);
+  public RateLimiter(OptionValues options) {
+    Rate submitRate = options.get(MockOptions.SUBMIT_RATE);
+    Rate queryRate = options.get(MockOptions.QUERY_RATE);
+    enabled = options.get(MockOptions.RATE_LIMITS);
+    submits = new TokenBucket(submitRate);
+    queries = new TokenBucket(queryRate);
+    var submit = new Bucket(Category.ASYNC_SUBMIT, submitRate, submits);
+    var query = new Bucket(Category.ASYNC_QUERY, queryRate, queries);
+    buckets = Map.of(HttpMethod.POST, submit, HttpMethod.GET, query, HttpMethod.HEAD, query);
   }
 
   /**
@@ -46,19 +51,19 @@ public final class RateLimiter {
    * @param submitsFullAt when all submits are allowed again
    * @param queriesFullAt when all queries are allowed again
    */
-  record State(Instant submitsFullAt, Instant queriesFullAt) {}
+  record Document(Instant submitsFullAt, Instant queriesFullAt) {}
 
-  State save() {
-    return new State(submits.fullAt(), queries.fullAt());
+  Document save() {
+    return new Document(submits.fullAt(), queries.fullAt());
   }
 
-  void restore(State state) {
-    submits.restore(state.submitsFullAt());
-    queries.restore(state.queriesFullAt());
+  void restore(Document document) {
+    submits.restore(document.submitsFullAt());
+    queries.restore(document.queriesFullAt());
   }
 
   /** Counts a call; empty where calls of this method are not limited. */
-  Optional<Verdict> count(HttpMethod method, InstantSource clock) {
+  public Optional<Verdict> count(HttpMethod method, InstantSource clock) {
     return enabled
         ? Optional.ofNullable(buckets.get(method)).map(bucket -> verdict(bucket, clock.instant()))
         : Optional.empty();
@@ -92,15 +97,35 @@ public final class RateLimiter {
     return duration.plusSeconds(1).minusNanos(1).toSeconds();
   }
 
-  /** A counted call, and how long to wait, in seconds, where it is refused. */
-  record Verdict(String category, TokenBucket.Grant grant, long retryAfterSeconds) {
-    /** When the budget is full again, in Unix seconds, rounded up. */
+  /**
+   * The verdict on a counted request.
+   *
+   * @param retryAfterSeconds how long to wait if it is refused
+   */
+  public record Verdict(String category, TokenBucket.Grant grant, long retryAfterSeconds) {
+    /** Tells if the request may go on. */
+    public boolean granted() {
+      return grant.granted();
+    }
+
+    /** Returns when a request will be granted. */
+    public Instant nextAt() {
+      return grant.nextAt();
+    }
+
+    /** Returns the message of a refusal. */
+    public String refusal() {
+      return "too many calls of %s: %d a minute are allowed; try again in %d s"
+          .formatted(category, grant.limit(), retryAfterSeconds);
+    }
+
+    /** Returns when the budget is full again, in Unix seconds, rounded up. */
     long resetAt() {
       return grant.fullAt().plusSeconds(1).minusNanos(1).getEpochSecond();
     }
 
-    /** What the caller is told: section 7 of the contract. */
-    Map<String, String> headers() {
+    /** Returns the headers that tell it to the caller: section 7 of the contract. */
+    public Map<String, String> headers() {
       Map<String, String> headers = new LinkedHashMap<>();
       headers.put("X-RateLimit-Limit", String.valueOf(grant.limit()));
       headers.put("X-RateLimit-Remaining", String.valueOf(grant.remaining()));

@@ -1,5 +1,6 @@
 package dev.seedance.mock.limit;
 
+import dev.seedance.mock.options.Rate;
 import java.time.Duration;
 import java.time.Instant;
 

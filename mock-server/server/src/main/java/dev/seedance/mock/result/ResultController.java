@@ -1,5 +1,6 @@
 package dev.seedance.mock.result;
 
+import dev.seedance.mock.generation.ResultLinks;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;

@@ -1,11 +1,12 @@
 package dev.seedance.mock.result;
 
-import dev.seedance.mock.error.ApiException;
-import dev.seedance.mock.error.ErrorCode;
-import dev.seedance.mock.generation.Output;
 import dev.seedance.mock.generation.Task;
+import dev.seedance.mock.generation.TaskStore;
+import dev.seedance.mock.http.ApiException;
+import dev.seedance.mock.http.ErrorCode;
 import dev.seedance.mock.media.VideoFile;
 import dev.seedance.mock.media.VideoSpec;
+import dev.seedance.mock.plan.Output;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.sandbox.Sandboxes;
 import jakarta.inject.Singleton;
@@ -42,7 +43,7 @@ final class ResultFiles {
    */
   ResultFile find(String sandboxId, String taskId, String name) {
     Sandbox sandbox = sandboxes.find(sandboxId).orElseThrow(ResultFiles::notFound);
-    Task task = sandbox.tasks().find(taskId).orElseThrow(ResultFiles::notFound);
+    Task task = sandbox.get(TaskStore.class).find(taskId).orElseThrow(ResultFiles::notFound);
     Matcher file = NAME.matcher(name);
     if (!file.matches() || Integer.parseInt(file.group(1)) >= task.output().count()) {
       throw notFound();

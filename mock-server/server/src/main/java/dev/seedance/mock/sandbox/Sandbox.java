@@ -1,167 +1,121 @@
 package dev.seedance.mock.sandbox;
 
-import dev.seedance.mock.MockOptions;
-import dev.seedance.mock.account.Account;
-import dev.seedance.mock.account.Usd;
-import dev.seedance.mock.asset.AssetStore;
-import dev.seedance.mock.clock.Agenda;
-import dev.seedance.mock.clock.SandboxClock;
-import dev.seedance.mock.event.EventStream;
-import dev.seedance.mock.generation.TaskStore;
-import dev.seedance.mock.journal.Journal;
-import dev.seedance.mock.limit.RateLimiter;
-import dev.seedance.mock.scenario.Scenarios;
-import dev.seedance.mock.webhook.Webhooks;
+import dev.seedance.mock.time.EventQueue;
+import dev.seedance.mock.time.SandboxClock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All that one bearer key owns: its clock, its tasks, its sequence of draws. Sandboxes never see
- * each other.
+ * All that one bearer key owns: its clock, its queue of due events, its sequences, and one state of
+ * each {@link SandboxFeature}. Sandboxes never see each other.
  *
  * <p>Thread-safe. The key itself is not kept: the id stands for it wherever something is shown or
  * written.
  */
 public final class Sandbox {
 
-  private final String id;
-  private final long seed;
-  private final SandboxClock clock;
-  private final TaskStore tasks;
-  private final AssetStore assets;
-  private final Account account;
-  private final RateLimiter rateLimiter;
-  private final Journal journal;
-  private final Scenarios scenarios;
-  private final Agenda agenda;
-  private final Webhooks webhooks;
-  private final EventStream events;
-  private final AtomicLong draws = new AtomicLong();
-  private final AtomicLong requests = new AtomicLong();
+  private record Part<S>(SandboxFeature<S, ?> feature, S state) {
 
-  Sandbox(
-      String id,
-      long seed,
-      SandboxClock clock,
-      TaskStore tasks,
-      Scenarios scenarios,
-      Agenda agenda,
-      Webhooks webhooks,
-      EventStream events,
-      MockOptions options) {
-    this.id = id;
-    this.seed = seed;
-    this.clock = clock;
-    this.tasks = tasks;
-    this.scenarios = scenarios;
-    this.assets = new AssetStore(options.bounds());
-    this.account = new Account(options.balance() == null ? null : Usd.of(options.balance()));
-    this.rateLimiter = new RateLimiter(options.rateLimits());
-    this.journal = new Journal(options.bounds());
-    this.agenda = agenda;
-    this.webhooks = webhooks;
-    this.events = events;
+    static <S> Part<S> of(SandboxFeature<S, ?> feature, Sandbox sandbox, @Nullable Sandbox old) {
+      return new Part<>(
+          feature,
+          old == null ? feature.create(sandbox) : feature.renew(sandbox, old.get(feature.type())));
+    }
+
+    Optional<Instant> nextEventAfter(Instant now) {
+      return feature.nextEventAfter(state, now);
+    }
+
+    void close() {
+      feature.close(state);
+    }
   }
 
-  /** A stand-in for the key that is safe to show: 16 hexadecimal digits of its SHA-256. */
+  private final String id;
+  private final SandboxClock clock;
+  private final EventQueue queue;
+  private final Sequences sequences;
+  private final List<Part<?>> parts = new ArrayList<>();
+  private final Map<Class<?>, Object> states = new HashMap<>();
+
+  Sandbox(String id, Sequences sequences, SandboxClock clock, EventQueue queue) {
+    this.id = id;
+    this.sequences = sequences;
+    this.clock = clock;
+    this.queue = queue;
+  }
+
+  /**
+   * Adds the states of the features; to be called once, before anybody else sees this sandbox.
+   *
+   * @param old the sandbox in whose place this one comes; null if there is none
+   */
+  void fill(List<SandboxFeature<?, ?>> features, @Nullable Sandbox old) {
+    for (SandboxFeature<?, ?> feature : features) {
+      Part<?> part = Part.of(feature, this, old);
+      parts.add(part);
+      states.put(feature.type(), part.state());
+    }
+  }
+
+  /** Returns a stand-in for the key that is safe to show: 16 hex digits of its SHA-256. */
   public String id() {
     return id;
   }
 
-  /** What time it is here. */
+  /** Returns the clock. */
   public SandboxClock clock() {
     return clock;
   }
 
-  /** The tasks of this key. */
-  public TaskStore tasks() {
-    return tasks;
+  /** Returns the due events. */
+  public EventQueue queue() {
+    return queue;
   }
 
-  /** What will happen to the tasks of this key. */
-  public Scenarios scenarios() {
-    return scenarios;
+  /**
+   * Returns what a feature keeps here.
+   *
+   * @param type the {@linkplain SandboxFeature#type() type} of a feature's state
+   */
+  public <S> S get(Class<S> type) {
+    return type.cast(Objects.requireNonNull(states.get(type), type::getName));
   }
 
-  /** The private assets of this key. */
-  public AssetStore assets() {
-    return assets;
-  }
-
-  /** The money of this key. */
-  public Account account() {
-    return account;
-  }
-
-  /** How many more calls this key may make. */
-  public RateLimiter rateLimiter() {
-    return rateLimiter;
-  }
-
-  /** The calls that this key has made. */
-  public Journal journal() {
-    return journal;
-  }
-
-  /** What will happen here, and when. */
-  public Agenda agenda() {
-    return agenda;
-  }
-
-  /** The webhook settings of this key, and what was sent. */
-  public Webhooks webhooks() {
-    return webhooks;
-  }
-
-  /** Tells watchers what happens here. */
-  public EventStream events() {
-    return events;
-  }
-
-  /** When something will next happen to a task or on the agenda; empty where nothing will. */
+  /** Returns when something will next happen here; empty if nothing will. */
   public Optional<Instant> nextEvent() {
     Instant now = clock.instant();
-    return Stream.concat(
-            agenda.next().stream(),
-            Stream.concat(
-                tasks.all().stream().flatMap(task -> task.plan().nextEventAfter(now).stream()),
-                assets.nextEventAfter(now).stream()))
-        .min(Comparator.naturalOrder());
+    List<Instant> next = new ArrayList<>(parts.size() + 1);
+    queue.nextDue().ifPresent(next::add);
+    parts.forEach(part -> part.nextEventAfter(now).ifPresent(next::add));
+    return next.stream().min(Comparator.naturalOrder());
   }
 
-  /**
-   * Chance for one task: the n-th call in a sandbox of the same key and seed always draws the same.
-   */
+  /** Returns random numbers: the n-th of a sandbox of the same key and seed are always the same. */
   public SplittableRandom nextDraw() {
-    return new SplittableRandom(seed + draws.getAndIncrement());
+    return sequences.nextDraw();
   }
 
-  /** How far the sequences are. */
-  public Counters counters() {
-    return new Counters(draws.get(), Math.max(0, requests.get()));
-  }
-
-  /**
-   * Lets the sequences go on from elsewhere, once the call that asks for it has its own id: that
-   * one is not of the restored sandbox.
-   */
-  public void restore(Counters counters) {
-    draws.set(counters.draws());
-    requests.set(counters.requests() - 1);
-  }
-
-  /** What chance is drawn from. */
-  long seed() {
-    return seed;
-  }
-
-  /** The id of the request that is being answered: the n-th is the same in every run. */
+  /** Returns the id of the request that is being answered: the n-th is always the same. */
   public String nextRequestId() {
-    return "req_" + id + HexFormat.of().toHexDigits(requests.incrementAndGet(), 8);
+    return sequences.nextRequestId();
+  }
+
+  Sequences sequences() {
+    return sequences;
+  }
+
+  /** Cancels what is due and closes every feature's state. */
+  void close() {
+    queue.close();
+    parts.forEach(Part::close);
   }
 }

@@ -1,15 +1,11 @@
 package dev.seedance.mock.sandbox;
 
-import dev.seedance.mock.MockOptions;
-import dev.seedance.mock.clock.Agenda;
-import dev.seedance.mock.clock.RealTime;
-import dev.seedance.mock.clock.SandboxClock;
-import dev.seedance.mock.clock.Wakeups;
-import dev.seedance.mock.event.EventStream;
-import dev.seedance.mock.generation.InMemoryTaskStore;
-import dev.seedance.mock.scenario.Scenarios;
-import dev.seedance.mock.upload.UploadSpace;
-import dev.seedance.mock.webhook.Webhooks;
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.options.OptionValues;
+import dev.seedance.mock.time.ClockSetting;
+import dev.seedance.mock.time.EventQueue;
+import dev.seedance.mock.time.RealTime;
+import dev.seedance.mock.time.SandboxClock;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -20,17 +16,19 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The sandboxes of a server, made when their key first calls.
+ * The sandboxes of a server, created when their key first calls.
  *
- * <p>Bounded: one more than {@link MockOptions#maxSandboxes()} drops the one that was idle longest.
- * One that was idle for {@link dev.seedance.mock.Bounds#sandboxIdle()} of real time is dropped when
- * any key calls next: nothing ticks. Thread-safe; a call of a known key takes no lock.
+ * <p>Bounded: one more than {@link MockOptions#MAX_SANDBOXES} drops the one that was idle longest.
+ * One that was idle for {@link MockOptions#SANDBOX_IDLE} of real time is dropped when any key calls
+ * next: nothing ticks. Thread-safe; a call of a known key takes no lock.
  *
  * <p>The keys themselves stay here, in memory, because hashing one takes longer than all else that
  * finds its sandbox.
@@ -38,10 +36,9 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 public final class Sandboxes {
 
-  private final MockOptions options;
+  private final List<SandboxFeature<?, ?>> features;
   private final RealTime realTime;
-  private final Wakeups wakeups;
-  private final UploadSpace uploads;
+  private final Settings settings;
 
   /** Changed under the lock of {@link #byId} only, as that is; read without. */
   private final Map<String, Kept> byKey = new ConcurrentHashMap<>();
@@ -51,26 +48,47 @@ public final class Sandboxes {
   /** No sandbox has been idle for too long before this. */
   private volatile Instant sweepAfter = Instant.MIN;
 
+  private record Settings(
+      int maxSandboxes,
+      Duration idle,
+      long seed,
+      ClockSetting clock,
+      @Nullable Instant clockStart,
+      int queueCapacity) {
+
+    static Settings of(OptionValues options) {
+      long tasks = options.get(MockOptions.MAX_TASKS);
+      return new Settings(
+          options.get(MockOptions.MAX_SANDBOXES),
+          options.get(MockOptions.SANDBOX_IDLE),
+          options.get(MockOptions.SEED),
+          options.get(MockOptions.CLOCK),
+          options.get(MockOptions.CLOCK_START),
+          (int) Math.min(Integer.MAX_VALUE, tasks + options.get(MockOptions.MAX_DELIVERIES)));
+    }
+  }
+
   private static final class Kept {
     private final String key;
+    private final long seed;
     private final Sandbox sandbox;
     private volatile Instant usedAt;
 
-    Kept(String key, Sandbox sandbox, Instant usedAt) {
+    Kept(String key, long seed, Sandbox sandbox, Instant usedAt) {
       this.key = key;
+      this.seed = seed;
       this.sandbox = sandbox;
       this.usedAt = usedAt;
     }
   }
 
-  Sandboxes(MockOptions options, RealTime realTime, Wakeups wakeups, UploadSpace uploads) {
-    this.options = options;
+  Sandboxes(List<SandboxFeature<?, ?>> features, RealTime realTime, OptionValues options) {
+    this.features = features;
     this.realTime = realTime;
-    this.wakeups = wakeups;
-    this.uploads = uploads;
+    this.settings = Settings.of(options);
   }
 
-  /** The sandbox of a bearer key, made where there is none. */
+  /** Returns the sandbox of a bearer key, created if there is none. */
   public Sandbox ofKey(String key) {
     Instant now = realTime.instant();
     dropIdle(now);
@@ -78,7 +96,7 @@ public final class Sandboxes {
     return kept != null ? used(kept, now) : keep(key, now);
   }
 
-  /** A sandbox by its {@linkplain Sandbox#id() id}; empty where none is alive. */
+  /** Returns a sandbox by its {@linkplain Sandbox#id() id}; empty if none is alive. */
   public Optional<Sandbox> find(String id) {
     Instant now = realTime.instant();
     dropIdle(now);
@@ -98,11 +116,12 @@ public final class Sandboxes {
       if (other != null) {
         return used(other, now);
       }
-      if (byId.size() >= options.maxSandboxes()) {
+      if (byId.size() >= settings.maxSandboxes()) {
         drop(Collections.min(byId.values(), Comparator.comparing(kept -> kept.usedAt)));
       }
-      Sandbox fresh = create(id, seed(digest), new EventStream());
-      put(new Kept(key, fresh, now));
+      long seed = seed(digest);
+      Sandbox fresh = create(id, seed, null);
+      put(new Kept(key, seed, fresh, now));
       return fresh;
     }
   }
@@ -111,11 +130,10 @@ public final class Sandboxes {
     if (!now.isAfter(sweepAfter)) {
       return;
     }
-    Duration idle = options.bounds().sandboxIdle();
     synchronized (byId) {
-      Instant next = now.plus(idle);
+      Instant next = now.plus(settings.idle());
       for (Kept kept : byId.values()) {
-        Instant end = kept.usedAt.plus(idle);
+        Instant end = kept.usedAt.plus(settings.idle());
         if (end.isBefore(now)) {
           drop(kept);
         } else if (end.isBefore(next)) {
@@ -134,61 +152,36 @@ public final class Sandboxes {
   private void drop(Kept kept) {
     byKey.remove(kept.key);
     byId.remove(kept.sandbox.id());
-    close(kept.sandbox);
+    kept.sandbox.close();
   }
 
   /**
-   * Puts a fresh sandbox in the place of one; those who watch its events watch on.
+   * Puts a fresh sandbox in the place of one; each feature decides what it keeps.
    *
-   * <p>What was pending is cancelled. An attempt that is on its way may still arrive.
+   * <p>What was due is cancelled. A webhook attempt that is on its way may still arrive.
    */
   public void reset(Sandbox used) {
-    used.agenda().close();
+    used.queue().close();
     synchronized (byId) {
       Kept kept = byId.get(used.id());
       if (kept != null && kept.sandbox == used) {
-        put(new Kept(kept.key, create(used.id(), used.seed(), used.events()), realTime.instant()));
-        uploads.clear(used.id());
+        Sandbox fresh = create(used.id(), kept.seed, used);
+        put(new Kept(kept.key, kept.seed, fresh, realTime.instant()));
       }
     }
-    used.events().publish("reset", Map::of);
   }
 
-  /** Forgets the sandbox of a key; the next call with it finds a fresh one. */
-  public void forget(String key) {
-    synchronized (byId) {
-      Optional.ofNullable(byKey.get(key)).ifPresent(this::drop);
-    }
-  }
-
-  private void close(Sandbox forgotten) {
-    forgotten.agenda().close();
-    forgotten.events().close();
-    uploads.clear(forgotten.id());
+  private Sandbox create(String id, long seed, @Nullable Sandbox old) {
+    Instant start = Objects.requireNonNullElseGet(settings.clockStart(), realTime::instant);
+    var clock = new SandboxClock(realTime, settings.clock(), start);
+    var queue = new EventQueue(clock, realTime, settings.queueCapacity());
+    var sandbox = new Sandbox(id, new Sequences(id, seed), clock, queue);
+    sandbox.fill(features, old);
+    return sandbox;
   }
 
   private long seed(byte[] digest) {
-    return ByteBuffer.wrap(digest, 8, 8).getLong() ^ options.seed() * 0x9E3779B97F4A7C15L;
-  }
-
-  private Sandbox create(String id, long seed, EventStream events) {
-    Instant start = Objects.requireNonNullElseGet(options.clockStart(), realTime::instant);
-    var clock = new SandboxClock(realTime, options.clock(), start);
-    return new Sandbox(
-        id,
-        seed,
-        clock,
-        new InMemoryTaskStore(options.maxTasks()),
-        new Scenarios(options.scenario(), options.bounds().maxScenarios(), options.maxTasks()),
-        new Agenda(clock, wakeups, agendaCapacity()),
-        new Webhooks(options.maxDeliveries()),
-        events,
-        options);
-  }
-
-  /** Room for every task and every delivery that is kept. */
-  private int agendaCapacity() {
-    return (int) Math.min(Integer.MAX_VALUE, (long) options.maxTasks() + options.maxDeliveries());
+    return ByteBuffer.wrap(digest, 8, 8).getLong() ^ settings.seed() * 0x9E3779B97F4A7C15L;
   }
 
   private static byte[] sha256(String key) {

@@ -1,4 +1,4 @@
-/** One sandbox a bearer key: who asks, and what that key owns. */
+/** One sandbox for each bearer key: all that the key owns. */
 @NullMarked
 package dev.seedance.mock.sandbox;
 

@@ -1,6 +1,6 @@
 package dev.seedance.mock.scenario;
 
-import dev.seedance.mock.json.StrictJson;
+import dev.seedance.mock.http.StrictJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -11,9 +11,6 @@ import java.util.Optional;
 
 /** The scenarios of {@code built-in.json} beside this class: what users register has its form. */
 public final class BuiltInScenarios {
-
-  /** What applies where nothing is asked for. */
-  public static final String DEFAULT = "realistic";
 
   private static final Map<String, Scenario> BY_NAME = load();
 
@@ -27,6 +24,18 @@ public final class BuiltInScenarios {
   /** The names that {@link #find} knows, in the order of the file. */
   public static List<String> names() {
     return List.copyOf(BY_NAME.keySet());
+  }
+
+  /**
+   * Checks a name.
+   *
+   * @throws IllegalArgumentException if no built-in scenario has it; the message lists them
+   */
+  public static void require(String name) {
+    if (!BY_NAME.containsKey(name)) {
+      throw new IllegalArgumentException(
+          "unknown scenario '%s'; known: %s".formatted(name, String.join(", ", names())));
+    }
   }
 
   static List<Scenario> all() {

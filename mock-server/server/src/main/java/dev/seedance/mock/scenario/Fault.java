@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that goes wrong, as data. {@link StruckAnswer} is the one place that does it to an
- * answer; webhook delivery does it to an attempt.
+ * One thing that goes wrong, as data. A {@link Target} applies it to a response; webhook delivery
+ * applies it to an attempt.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
@@ -25,21 +25,43 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface Fault {
 
-  /** What can go wrong with an answer of ours. */
-  sealed interface OfAnswer extends Fault {
-    /** Does it. */
-    void strike(StruckAnswer answer);
+  /** A fault of a response. */
+  sealed interface OfResponse extends Fault {
+    /** Applies the fault. */
+    void applyTo(Target response);
   }
 
-  /** What can go wrong with an attempt to deliver a webhook. */
+  /** A response to which faults can be applied. */
+  interface Target {
+
+    /** Replaces the response by an error. */
+    void refuse(Refuse refusal);
+
+    /** Delays the response, in sandbox time. */
+    void delay(Duration by);
+
+    /** Replaces the body by half a JSON document. */
+    void malform();
+
+    /** Ends the connection in the middle of the body. */
+    void cut();
+
+    /** Applies a JSON merge patch (RFC 7396) to the body. */
+    void patch(ObjectNode patch);
+
+    /** Resets the connection in place of the response. */
+    void reset();
+  }
+
+  /** A fault of an attempt to deliver a webhook. */
   sealed interface OfWebhook extends Fault {}
 
   /**
-   * An error instead of an answer. A refused submit makes no task.
+   * An error in place of the response. A refused submit makes no task.
    *
    * @param status 400 to 599
-   * @param code the error body's code; {@code mock_fault} where absent
-   * @param type the error body's type; {@code api_error} where absent
+   * @param code the error body's code; {@code mock_fault} if absent
+   * @param type the error body's type; {@code api_error} if absent
    * @param message the error body's message
    * @param headers more headers, such as {@code Retry-After}; at most 10
    */
@@ -50,12 +72,12 @@ public sealed interface Fault {
       @Nullable String type,
       @Nullable String message,
       @Nullable Map<String, String> headers)
-      implements OfAnswer {
+      implements OfResponse {
 
     /**
      * Checks status and headers.
      *
-     * @throws IllegalArgumentException where one is not allowed
+     * @throws IllegalArgumentException if one is not allowed
      */
     public Refuse {
       if (status < 400 || status > 599) {
@@ -66,23 +88,23 @@ public sealed interface Fault {
     }
 
     @Override
-    public void strike(StruckAnswer answer) {
-      answer.refuse(this);
+    public void applyTo(Target response) {
+      response.refuse(this);
     }
   }
 
   /**
-   * The answer, or the attempt, comes later: in sandbox time, and no thread waits for it.
+   * A response or an attempt that comes later, in sandbox time; no thread waits for it.
    *
    * @param by how much later, from {@code PT0S} to {@code PT24H}
    */
   @JsonTypeName("delay")
-  record Delay(Duration by) implements OfAnswer, OfWebhook {
+  record Delay(Duration by) implements OfResponse, OfWebhook {
 
     /**
      * Checks the range.
      *
-     * @throws IllegalArgumentException where it is out of range
+     * @throws IllegalArgumentException if it is out of range
      */
     public Delay {
       if (by.isNegative() || by.compareTo(Duration.ofDays(1)) > 0) {
@@ -92,26 +114,26 @@ public sealed interface Fault {
     }
 
     @Override
-    public void strike(StruckAnswer answer) {
-      answer.delay(by);
+    public void applyTo(Target response) {
+      response.delay(by);
     }
   }
 
-  /** A whole answer, but its body is half a JSON document. */
+  /** A whole response, but its body is half a JSON document. */
   @JsonTypeName("malformed_body")
-  record MalformedBody() implements OfAnswer {
+  record MalformedBody() implements OfResponse {
     @Override
-    public void strike(StruckAnswer answer) {
-      answer.malform();
+    public void applyTo(Target response) {
+      response.malform();
     }
   }
 
   /** The connection ends in the middle of the body, short of its {@code Content-Length}. */
   @JsonTypeName("cut_body")
-  record CutBody() implements OfAnswer {
+  record CutBody() implements OfResponse {
     @Override
-    public void strike(StruckAnswer answer) {
-      answer.cut();
+    public void applyTo(Target response) {
+      response.cut();
     }
   }
 
@@ -121,19 +143,19 @@ public sealed interface Fault {
    * @param patch the patch
    */
   @JsonTypeName("patch_body")
-  record PatchBody(ObjectNode patch) implements OfAnswer {
+  record PatchBody(ObjectNode patch) implements OfResponse {
     @Override
-    public void strike(StruckAnswer answer) {
-      answer.patch(patch);
+    public void applyTo(Target response) {
+      response.patch(patch);
     }
   }
 
-  /** A TCP reset instead of an answer. A submit has made its task all the same. */
+  /** A TCP reset in place of the response. A submit has created its task all the same. */
   @JsonTypeName("connection_reset")
-  record ConnectionReset() implements OfAnswer {
+  record ConnectionReset() implements OfResponse {
     @Override
-    public void strike(StruckAnswer answer) {
-      answer.reset();
+    public void applyTo(Target response) {
+      response.reset();
     }
   }
 

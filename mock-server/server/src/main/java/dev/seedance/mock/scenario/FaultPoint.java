@@ -8,12 +8,12 @@ public enum FaultPoint {
   /** The answer to a submit. */
   @JsonProperty("submit")
   SUBMIT(
-      Fault.OfAnswer.class,
+      Fault.OfResponse.class,
       "refuse, delay, malformed_body, cut_body, patch_body, connection_reset"),
   /** The answer to a status call. */
   @JsonProperty("poll")
   POLL(
-      Fault.OfAnswer.class,
+      Fault.OfResponse.class,
       "refuse, delay, malformed_body, cut_body, patch_body, connection_reset"),
   /** An attempt to deliver a webhook. */
   @JsonProperty("webhook")

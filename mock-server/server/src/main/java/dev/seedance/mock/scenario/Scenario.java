@@ -3,7 +3,10 @@ package dev.seedance.mock.scenario;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.seedance.mock.generation.Outcome;
+import dev.seedance.mock.plan.Outcome;
+import dev.seedance.mock.plan.Plan;
+import dev.seedance.mock.plan.Timeline;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -72,7 +75,16 @@ public record Scenario(
         Objects.requireNonNullElse(faults, List.of()));
   }
 
-  /** What goes wrong the {@code count}-th time, in order; mostly nothing. */
+  /**
+   * Draws the plan of a task.
+   *
+   * @param now when the task is submitted
+   */
+  public Plan plan(Instant now, Timeline.Run run) {
+    return new Plan(now, timeline.queued(run), timeline.running(run), outcome);
+  }
+
+  /** Returns the faults of the {@code count}-th time, in order; mostly none. */
   List<Fault> faultsOn(FaultPoint point, int count, String status) {
     return faults.stream()
         .filter(rule -> rule.strikes(point, count, status))

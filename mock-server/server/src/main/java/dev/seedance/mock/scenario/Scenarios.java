@@ -1,8 +1,7 @@
 package dev.seedance.mock.scenario;
 
-import dev.seedance.mock.generation.Task;
-import dev.seedance.mock.json.StrictJson;
-import java.nio.charset.StandardCharsets;
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.options.OptionValues;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -18,13 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The scenarios of one sandbox: its own beside the built-in ones, which one a request gets, and how
- * often their faults had the occasion to strike.
+ * often their faults had an occasion.
  *
  * <p>Thread-safe. Bounded in own scenarios.
  */
 public final class Scenarios {
 
-  private static final String MARKER_START = "[mock:";
   private static final Pattern PROMPT_MARKER = Pattern.compile("\\[mock:([a-z0-9-]{1,40})]");
 
   private final String fallback;
@@ -35,16 +33,14 @@ public final class Scenarios {
   private volatile Map<String, Scenario> own = Map.of();
 
   /**
-   * None but the built-in ones.
+   * Starts with none but the built-in ones.
    *
-   * @param fallback the name of the built-in scenario of requests that ask for none
-   * @param max how many scenarios of its own the sandbox may have
-   * @param maxTasks for how many tasks polls are counted
+   * @param options the scenario of requests that ask for none, and the bounds
    */
-  public Scenarios(String fallback, int max, int maxTasks) {
-    this.fallback = fallback;
-    this.max = max;
-    this.counts = new FaultCounts(maxTasks);
+  public Scenarios(OptionValues options) {
+    fallback = options.get(MockOptions.SCENARIO);
+    max = options.get(MockOptions.MAX_SCENARIOS);
+    counts = new FaultCounts(options.get(MockOptions.MAX_TASKS));
   }
 
   /**
@@ -65,17 +61,6 @@ public final class Scenarios {
     }
     change(scenarios -> scenarios.put(scenario.name(), scenario));
     counts.forget(scenario.name());
-  }
-
-  /**
-   * Adds a scenario in its JSON form.
-   *
-   * @throws IllegalArgumentException where it is none, or {@link #register(Scenario)} refuses it
-   */
-  public Scenario register(String json) {
-    Scenario scenario = StrictJson.read(json.getBytes(StandardCharsets.UTF_8), Scenario.class);
-    register(scenario);
-    return scenario;
   }
 
   /** Forgets a scenario; tasks that have it keep it. Answers whether it was there. */
@@ -115,26 +100,24 @@ public final class Scenarios {
             .orElse(fallback));
   }
 
-  /** What goes wrong with this submit, which counts as one of the scenario. */
-  public List<Fault.OfAnswer> onSubmit(Scenario scenario) {
-    return strike(scenario, FaultPoint.SUBMIT, scenario.name(), "", Fault.OfAnswer.class);
+  /** Returns the faults of a submit, which counts as one of the scenario. */
+  public List<Fault.OfResponse> onSubmit(Scenario scenario) {
+    return faultsOn(scenario, FaultPoint.SUBMIT, scenario.name(), "", Fault.OfResponse.class);
   }
 
   /**
-   * What goes wrong with this poll, which counts as one of the task.
+   * Returns the faults of a poll, which counts as one of the task.
    *
-   * @param status the status that the task has
+   * @param scenario the scenario of the task
+   * @param status the status of the task
    */
-  public List<Fault.OfAnswer> onPoll(Task task, String status) {
-    return strike(task.scenario(), FaultPoint.POLL, task.id(), status, Fault.OfAnswer.class);
+  public List<Fault.OfResponse> onPoll(Scenario scenario, String taskId, String status) {
+    return faultsOn(scenario, FaultPoint.POLL, taskId, status, Fault.OfResponse.class);
   }
 
-  /**
-   * What goes wrong with this attempt to deliver a webhook, which counts as one of the scenario.
-   */
-  public List<Fault.OfWebhook> onWebhook(Task task) {
-    Scenario scenario = task.scenario();
-    return strike(scenario, FaultPoint.WEBHOOK, scenario.name(), "", Fault.OfWebhook.class);
+  /** Returns the faults of a webhook attempt, which counts as one of the scenario. */
+  public List<Fault.OfWebhook> onWebhook(Scenario scenario) {
+    return faultsOn(scenario, FaultPoint.WEBHOOK, scenario.name(), "", Fault.OfWebhook.class);
   }
 
   /**
@@ -172,7 +155,7 @@ public final class Scenarios {
     own = Collections.unmodifiableMap(changed);
   }
 
-  private <T extends Fault> List<T> strike(
+  private <T extends Fault> List<T> faultsOn(
       Scenario scenario, FaultPoint point, String counted, String status, Class<T> type) {
     if (!scenario.hasFaultsOn(point)) {
       return List.of();
@@ -203,9 +186,6 @@ public final class Scenarios {
   }
 
   private static Optional<String> marker(String prompt) {
-    if (!prompt.contains(MARKER_START)) { // most prompts; looking for the pattern takes longer
-      return Optional.empty();
-    }
     Matcher marker = PROMPT_MARKER.matcher(prompt);
     return marker.find() ? Optional.of(marker.group(1)) : Optional.empty();
   }

@@ -1,14 +1,13 @@
 package dev.seedance.mock.snapshot;
 
-import dev.seedance.mock.error.ApiException;
-import dev.seedance.mock.error.ErrorCode;
 import dev.seedance.mock.sandbox.Sandbox;
-import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
@@ -32,13 +31,8 @@ final class SnapshotController {
 
   @Put(consumes = MediaType.ALL)
   @ExecuteOn(TaskExecutors.BLOCKING)
-  HttpResponse<?> restore(Sandbox sandbox, @Nullable @Body InputStream body) {
-    try {
-      snapshots.restore(sandbox, body == null ? InputStream.nullInputStream() : body);
-    } catch (IllegalArgumentException e) {
-      throw new ApiException(
-          ErrorCode.INVALID_REQUEST, "this snapshot can't be restored: " + e.getMessage());
-    }
-    return HttpResponse.noContent();
+  @Status(HttpStatus.NO_CONTENT)
+  void restore(Sandbox sandbox, @Nullable @Body InputStream body) {
+    snapshots.restore(sandbox, body);
   }
 }

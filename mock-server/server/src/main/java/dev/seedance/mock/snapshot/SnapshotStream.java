@@ -1,7 +1,7 @@
 package dev.seedance.mock.snapshot;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.seedance.mock.json.StrictJson;
+import dev.seedance.mock.http.StrictJson;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,8 +2,11 @@ package dev.seedance.mock.snapshot;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.seedance.mock.json.StrictJson;
+import dev.seedance.mock.http.ApiException;
+import dev.seedance.mock.http.ErrorCode;
+import dev.seedance.mock.http.StrictJson;
 import dev.seedance.mock.sandbox.Sandbox;
+import dev.seedance.mock.sandbox.SandboxFeature;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,11 +14,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Saves and restores whole sandboxes: {@code {"version":1,"parts":{NAME:STATE}}}.
+ * Saves and restores whole sandboxes: {@code {"version":1,"parts":{NAME:DOCUMENT}}}.
  *
  * <p>A restore is all or nothing: every part is read and checked before the first is put in place.
  * A part that the document does not have stays as it is.
@@ -26,31 +30,46 @@ final class Snapshots {
   /** The version of the format; a document of another is refused. */
   static final int VERSION = 1;
 
-  private final Map<String, SnapshotPart<?>> parts = new TreeMap<>();
+  private final Map<String, SandboxFeature<?, ?>> features = new TreeMap<>();
 
-  Snapshots(List<SnapshotPart<?>> parts) {
-    parts.forEach(part -> this.parts.put(part.name(), part));
+  Snapshots(List<SandboxFeature<?, ?>> all) {
+    for (SandboxFeature<?, ?> feature : all) {
+      if (feature.documentType() != Void.class) {
+        features.put(feature.name(), feature);
+      }
+    }
   }
 
-  /** The document of a sandbox, as it is now. */
+  /** Returns the snapshot of a sandbox as it is now. */
   InputStream save(Sandbox sandbox) throws IOException {
-    Map<String, Object> states = new LinkedHashMap<>();
-    parts.forEach((name, part) -> states.put(name, part.save().apply(sandbox)));
-    return new SnapshotStream(VERSION, states);
+    Map<String, Object> documents = new LinkedHashMap<>();
+    features.forEach((name, feature) -> documents.put(name, document(sandbox, feature)));
+    return new SnapshotStream(VERSION, documents);
+  }
+
+  private static <S> Object document(Sandbox sandbox, SandboxFeature<S, ?> feature) {
+    return Objects.requireNonNull(feature.save(sandbox.get(feature.type())), feature.name());
   }
 
   /**
-   * Puts the document's state in the place of the sandbox's own.
+   * Puts a snapshot in the place of a sandbox's present state.
    *
-   * @throws IllegalArgumentException where a part can't be read; nothing has changed then
+   * @param json the snapshot; null counts as empty
+   * @throws ApiException 400 if it can't be restored; nothing has changed then
    */
-  void restore(Sandbox sandbox, InputStream json) {
-    try (JsonParser document = StrictJson.MAPPER.createParser(json)) {
+  void restore(Sandbox sandbox, @Nullable InputStream json) {
+    try (JsonParser document =
+        StrictJson.MAPPER.createParser(json == null ? InputStream.nullInputStream() : json)) {
       read(sandbox, document).forEach(Runnable::run);
+    } catch (IllegalArgumentException e) {
+      throw refusal(String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "it is no JSON, or not the whole of it; is its Content-Encoding right?", e);
+      throw refusal("it is no JSON, or not the whole of it; is its Content-Encoding right?");
     }
+  }
+
+  private static ApiException refusal(String why) {
+    return new ApiException(ErrorCode.INVALID_REQUEST, "this snapshot can't be restored: " + why);
   }
 
   private List<Runnable> read(Sandbox sandbox, JsonParser document) throws IOException {
@@ -85,7 +104,7 @@ final class Snapshots {
     return token.isScalarValue() ? document.getText() : token.asString();
   }
 
-  /** What puts each part in place; null where that is no object. */
+  /** Returns what puts each part in place; null if it is no object. */
   private @Nullable List<Runnable> changes(Sandbox sandbox, JsonParser document)
       throws IOException {
     if (document.nextToken() != JsonToken.START_OBJECT) {
@@ -102,20 +121,20 @@ final class Snapshots {
   }
 
   private Runnable change(Sandbox sandbox, String name, JsonParser document) throws IOException {
-    SnapshotPart<?> part = parts.get(name);
-    if (part == null) {
+    SandboxFeature<?, ?> feature = features.get(name);
+    if (feature == null) {
       throw new IllegalArgumentException(
-          "unknown part '" + name + "'; known: " + String.join(", ", parts.keySet()));
+          "unknown part '" + name + "'; known: " + String.join(", ", features.keySet()));
     }
     try {
-      return change(sandbox, part, document);
+      return change(sandbox, feature, document);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("part '" + name + "': " + e.getMessage(), e);
     }
   }
 
-  private static <T> Runnable change(Sandbox sandbox, SnapshotPart<T> part, JsonParser document)
-      throws IOException {
-    return part.restore().apply(sandbox, StrictJson.readNext(document, part.type()));
+  private static <D> Runnable change(
+      Sandbox sandbox, SandboxFeature<?, D> feature, JsonParser document) throws IOException {
+    return feature.restore(sandbox, StrictJson.readNext(document, feature.documentType()));
   }
 }

@@ -1,7 +1,7 @@
 package dev.seedance.mock.upload;
 
-import dev.seedance.mock.error.ApiException;
-import dev.seedance.mock.error.ErrorCode;
+import dev.seedance.mock.http.ApiException;
+import dev.seedance.mock.http.ErrorCode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.seedance.mock.upload;
 
-import dev.seedance.mock.envelope.Envelope;
+import dev.seedance.mock.http.Envelope;
 import dev.seedance.mock.sandbox.Sandbox;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
@@ -24,19 +24,19 @@ final class UploadController {
   }
 
   @Post("/images")
-  Envelope<UploadAnswer> image(
+  Envelope<UploadResponse> image(
       HttpRequest<?> request, Sandbox sandbox, @Nullable @Body InputStream body) {
     return Envelope.of(uploads.take(UploadKind.IMAGE, body, sandbox, request));
   }
 
   @Post("/videos")
-  Envelope<UploadAnswer> video(
+  Envelope<UploadResponse> video(
       HttpRequest<?> request, Sandbox sandbox, @Nullable @Body InputStream body) {
     return Envelope.of(uploads.take(UploadKind.VIDEO, body, sandbox, request));
   }
 
   @Post("/audios")
-  Envelope<UploadAnswer> audio(
+  Envelope<UploadResponse> audio(
       HttpRequest<?> request, Sandbox sandbox, @Nullable @Body InputStream body) {
     return Envelope.of(uploads.take(UploadKind.AUDIO, body, sandbox, request));
   }

@@ -1,7 +1,7 @@
 package dev.seedance.mock.upload;
 
-import dev.seedance.mock.error.ApiException;
-import dev.seedance.mock.error.ErrorCode;
+import dev.seedance.mock.http.ApiException;
+import dev.seedance.mock.http.ErrorCode;
 import java.util.List;
 
 /** What each of the upload endpoints takes: section 5 of the contract. A MB is 1,048,576 bytes. */

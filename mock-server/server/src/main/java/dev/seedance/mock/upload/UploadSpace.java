@@ -1,6 +1,8 @@
 package dev.seedance.mock.upload;
 
-import dev.seedance.mock.Bounds;
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.options.OptionValues;
+import jakarta.inject.Singleton;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,28 +15,31 @@ import java.util.Optional;
  * <p>Bounded in bytes for each sandbox and for the server: what is too much drops the oldest. Files
  * live in memory, so that none is left behind whatever ends the process. Thread-safe.
  */
-public final class UploadSpace {
+@Singleton
+final class UploadSpace {
 
   private record Place(String sandboxId, String name) {}
 
-  private final Bounds bounds;
+  private final long maxBytesOfSandbox;
+  private final long maxBytes;
   private final Map<Place, StoredFile> files = new LinkedHashMap<>();
   private final Map<String, Long> bytesOfSandbox = new LinkedHashMap<>();
   private long bytes;
 
   /** An empty space within these bounds. */
-  public UploadSpace(Bounds bounds) {
-    this.bounds = bounds;
+  UploadSpace(OptionValues options) {
+    maxBytesOfSandbox = options.get(MockOptions.MAX_UPLOAD_BYTES);
+    maxBytes = options.get(MockOptions.MAX_SERVER_UPLOAD_BYTES);
   }
 
   /** Keeps a file, unless it alone is larger than the bounds: then it is dropped at once. */
   synchronized void keep(String sandboxId, StoredFile file) {
     files.put(new Place(sandboxId, file.name()), file);
     count(sandboxId, file.content().length);
-    while (bytesOfSandbox.getOrDefault(sandboxId, 0L) > bounds.maxUploadBytes()) {
+    while (bytesOfSandbox.getOrDefault(sandboxId, 0L) > maxBytesOfSandbox) {
       dropOldestOf(sandboxId);
     }
-    while (bytes > bounds.maxServerUploadBytes()) {
+    while (bytes > maxBytes) {
       dropOldestOf(files.keySet().iterator().next().sandboxId());
     }
   }
@@ -58,7 +63,7 @@ public final class UploadSpace {
   }
 
   /** Forgets all files of a sandbox. */
-  public synchronized void clear(String sandboxId) {
+  synchronized void clear(String sandboxId) {
     files.keySet().removeIf(place -> place.sandboxId().equals(sandboxId));
     bytes -= Optional.ofNullable(bytesOfSandbox.remove(sandboxId)).orElse(0L);
   }

@@ -1,9 +1,9 @@
 package dev.seedance.mock.upload;
 
-import dev.seedance.mock.error.ApiException;
-import dev.seedance.mock.error.ErrorCode;
-import dev.seedance.mock.generation.Ulid;
-import dev.seedance.mock.result.ResultLinks;
+import dev.seedance.mock.http.ApiException;
+import dev.seedance.mock.http.CallerOrigin;
+import dev.seedance.mock.http.ErrorCode;
+import dev.seedance.mock.plan.Ulid;
 import dev.seedance.mock.sandbox.Sandbox;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -20,11 +20,11 @@ final class Uploads {
   static final String ROOT = "/uploads";
 
   private final UploadSpace space;
-  private final ResultLinks links;
+  private final CallerOrigin origin;
 
-  Uploads(UploadSpace space, ResultLinks links) {
+  Uploads(UploadSpace space, CallerOrigin origin) {
     this.space = space;
-    this.links = links;
+    this.origin = origin;
   }
 
   /**
@@ -32,16 +32,16 @@ final class Uploads {
    *
    * @throws ApiException where the endpoint does not take it
    */
-  UploadAnswer take(
+  UploadResponse take(
       UploadKind kind, @Nullable InputStream body, Sandbox sandbox, HttpRequest<?> request) {
     String contentType = request.getHeaders().get(HttpHeaders.CONTENT_TYPE);
     byte[] content = Form.of(contentType, bytes(body)).part("file");
     FileType type = kind.check(content);
     String id = "upload_" + Ulid.of(sandbox.clock().instant(), sandbox.nextDraw());
     var file = new StoredFile(id, type, content);
-    space.keep(sandbox.id(), file);
-    String url = links.origin(request) + ROOT + "/" + sandbox.id() + "/" + file.name();
-    return new UploadAnswer(id, url, type.mimeType(), content.length);
+    sandbox.get(SandboxUploads.class).keep(file);
+    String url = origin.of(request) + ROOT + "/" + sandbox.id() + "/" + file.name();
+    return new UploadResponse(id, url, type.mimeType(), content.length);
   }
 
   /**

@@ -5,19 +5,18 @@ import io.micronaut.core.annotation.Introspected;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to a rotation.
+ * The response to a rotation.
  *
- * @param secret the new secret, this once, where the server drew it; absent where the caller named
- *     it
+ * @param secret the new secret, this once, if the server drew it; absent if the caller named it
  * @param settings the settings from now on
  */
 @Introspected
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Rotation(@Nullable String secret, SettingsAnswer settings) {
+record Rotation(@Nullable String secret, SettingsResponse settings) {
 
   /** The body of the call. */
   @Introspected
-  record Wish(@Nullable String secret) {}
+  record Request(@Nullable String secret) {}
 
   /** All but the secret. */
   @Override

@@ -1,8 +1,9 @@
 package dev.seedance.mock.webhook;
 
-import dev.seedance.mock.error.ApiException;
-import dev.seedance.mock.error.ErrorCode;
-import io.micronaut.core.annotation.Introspected;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.seedance.mock.http.ApiException;
+import dev.seedance.mock.http.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultUrl where the events of tasks without a {@code callback_url} go; empty for nowhere
  * @param enabled whether anything is sent
  */
-@Introspected
+@JsonNaming(SnakeCaseStrategy.class)
 record SettingsChange(
     @Nullable String secret, @Nullable String defaultUrl, @Nullable Boolean enabled) {
 

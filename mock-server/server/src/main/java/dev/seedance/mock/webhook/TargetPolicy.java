@@ -1,6 +1,7 @@
 package dev.seedance.mock.webhook;
 
-import dev.seedance.mock.MockOptions;
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.options.OptionValues;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
@@ -33,8 +34,8 @@ final class TargetPolicy {
   private final Resolver resolver;
 
   @Inject
-  TargetPolicy(MockOptions options) {
-    this(options.webhookHosts(), InetAddress::getAllByName);
+  TargetPolicy(OptionValues options) {
+    this(options.get(MockOptions.WEBHOOK_HOSTS), InetAddress::getAllByName);
   }
 
   TargetPolicy(Collection<String> allowedHosts, Resolver resolver) {

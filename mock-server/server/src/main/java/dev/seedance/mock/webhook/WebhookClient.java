@@ -1,6 +1,7 @@
 package dev.seedance.mock.webhook;
 
-import dev.seedance.mock.MockOptions;
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.options.OptionValues;
 import io.micronaut.core.util.SupplierUtil;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.Unpooled;
@@ -30,7 +31,9 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -67,8 +70,11 @@ final class WebhookClient implements AutoCloseable {
   private final Supplier<SslContext> tls;
 
   @Inject
-  WebhookClient(TargetPolicy policy, MockOptions options) {
-    this(policy, options.webhookCas(), TIMEOUT);
+  WebhookClient(TargetPolicy policy, OptionValues options) {
+    this(
+        policy,
+        Objects.requireNonNullElse(options.get(MockOptions.WEBHOOK_CA), List.of()),
+        TIMEOUT);
   }
 
   /** Sends where the policy allows, to receivers with these certificates beside public ones. */

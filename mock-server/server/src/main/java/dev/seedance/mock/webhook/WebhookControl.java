@@ -1,9 +1,10 @@
 package dev.seedance.mock.webhook;
 
-import dev.seedance.mock.error.ApiException;
-import dev.seedance.mock.error.ErrorCode;
-import dev.seedance.mock.generation.Milestones;
-import dev.seedance.mock.generation.Ulid;
+import dev.seedance.mock.generation.TaskFollower;
+import dev.seedance.mock.http.ApiException;
+import dev.seedance.mock.http.ControlBody;
+import dev.seedance.mock.http.ErrorCode;
+import dev.seedance.mock.plan.Ulid;
 import dev.seedance.mock.sandbox.Sandbox;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -11,27 +12,32 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Webhooks on demand: settings, trial deliveries, the log. */
+/** DeliveryLog on demand: settings, trial deliveries, the log. */
 @Singleton
 final class WebhookControl {
 
-  private final Deliveries deliveries;
-  private final Milestones milestones;
+  /** The body of a call for a test event. */
+  record Trial(@Nullable String url) {}
 
-  WebhookControl(Deliveries deliveries, Milestones milestones) {
-    this.deliveries = deliveries;
-    this.milestones = milestones;
+  private final DeliverySchedule schedule;
+  private final TaskFollower follower;
+
+  WebhookControl(DeliverySchedule schedule, TaskFollower follower) {
+    this.schedule = schedule;
+    this.follower = follower;
   }
 
-  SettingsAnswer show(Sandbox sandbox) {
-    return SettingsAnswer.of(sandbox.webhooks().settings(), sandbox.clock().instant());
+  SettingsResponse show(Sandbox sandbox) {
+    return SettingsResponse.of(
+        sandbox.get(DeliveryLog.class).settings(), sandbox.clock().instant());
   }
 
   /** Changes the settings; from now on somebody may wait for tasks that nobody waited for. */
-  SettingsAnswer change(Sandbox sandbox, SettingsChange change) {
-    WebhookSettings changed = sandbox.webhooks().change(change::applyTo);
+  SettingsResponse change(Sandbox sandbox, byte[] body) {
+    SettingsChange change = ControlBody.read(body, SettingsChange.class);
+    WebhookSettings changed = sandbox.get(DeliveryLog.class).change(change::applyTo);
     if (changed.enabled() && changed.defaultUrl() != null) {
-      milestones.followAll(sandbox);
+      follower.followAll(sandbox);
     }
     return show(sandbox);
   }
@@ -39,40 +45,42 @@ final class WebhookControl {
   /**
    * Rotates the secret.
    *
-   * @param wanted the new secret; null draws one
+   * @param body may name the new secret; else one is drawn
    */
-  Rotation rotate(Sandbox sandbox, @Nullable String wanted) {
+  Rotation rotate(Sandbox sandbox, byte[] body) {
+    String wanted = ControlBody.read(body, Rotation.Request.class).secret();
     Instant now = sandbox.clock().instant();
     String secret =
         wanted == null
             ? "whsec_" + Ulid.of(now, sandbox.nextDraw())
             : SettingsChange.requireSecret(wanted);
-    sandbox.webhooks().change(settings -> settings.rotatedTo(secret, now));
+    sandbox.get(DeliveryLog.class).change(settings -> settings.rotatedTo(secret, now));
     return new Rotation(wanted == null ? secret : null, show(sandbox));
   }
 
-  CompletableFuture<DeliveryAnswer> test(Sandbox sandbox, @Nullable String wanted) {
-    String url = wanted == null ? sandbox.webhooks().settings().defaultUrl() : wanted;
+  CompletableFuture<DeliveryResponse> test(Sandbox sandbox, byte[] body) {
+    String wanted = ControlBody.read(body, Trial.class).url();
+    String url = wanted == null ? sandbox.get(DeliveryLog.class).settings().defaultUrl() : wanted;
     if (url == null) {
       throw ApiException.of(
           ErrorCode.INVALID_REQUEST,
           "no receiver; send {\"url\":\"http://127.0.0.1:9000/hook\"}, or set default_url",
           "url");
     }
-    return deliveries
+    return schedule
         .test(sandbox, SettingsChange.requireUrl("url", url))
-        .thenApply(DeliveryAnswer::of);
+        .thenApply(DeliveryResponse::of);
   }
 
-  CompletableFuture<DeliveryAnswer> redeliver(Sandbox sandbox, String id) {
-    return deliveries.redeliver(sandbox, id).thenApply(DeliveryAnswer::of);
+  CompletableFuture<DeliveryResponse> redeliver(Sandbox sandbox, String id) {
+    return schedule.redeliver(sandbox, id).thenApply(DeliveryResponse::of);
   }
 
   /** The deliveries that are kept, the oldest first; of one task where it is named. */
-  List<DeliveryAnswer> list(Sandbox sandbox, @Nullable String taskId) {
-    return sandbox.webhooks().list().stream()
+  List<DeliveryResponse> list(Sandbox sandbox, @Nullable String taskId) {
+    return sandbox.get(DeliveryLog.class).list().stream()
         .filter(delivery -> taskId == null || delivery.taskId().equals(taskId))
-        .map(DeliveryAnswer::of)
+        .map(DeliveryResponse::of)
         .toList();
   }
 }

@@ -1,6 +1,5 @@
 package dev.seedance.mock.webhook;
 
-import dev.seedance.mock.control.ControlBodies;
 import dev.seedance.mock.sandbox.Sandbox;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.MediaType;
@@ -19,37 +18,32 @@ import org.jspecify.annotations.Nullable;
 final class WebhookController {
 
   @Introspected
-  record Trial(@Nullable String url) {}
-
-  @Introspected
-  record Log(List<DeliveryAnswer> deliveries) {}
+  record Log(List<DeliveryResponse> deliveries) {}
 
   private final WebhookControl webhooks;
-  private final ControlBodies bodies;
 
-  WebhookController(WebhookControl webhooks, ControlBodies bodies) {
+  WebhookController(WebhookControl webhooks) {
     this.webhooks = webhooks;
-    this.bodies = bodies;
   }
 
   @Get
-  SettingsAnswer show(Sandbox sandbox) {
+  SettingsResponse show(Sandbox sandbox) {
     return webhooks.show(sandbox);
   }
 
   @Put(consumes = MediaType.ALL)
-  SettingsAnswer change(Sandbox sandbox, @Body(defaultValue = "") byte[] body) {
-    return webhooks.change(sandbox, bodies.read(body, SettingsChange.class));
+  SettingsResponse change(Sandbox sandbox, @Body(defaultValue = "") byte[] body) {
+    return webhooks.change(sandbox, body);
   }
 
   @Post(value = "/rotate-secret", consumes = MediaType.ALL)
   Rotation rotate(Sandbox sandbox, @Body(defaultValue = "") byte[] body) {
-    return webhooks.rotate(sandbox, bodies.read(body, Rotation.Wish.class).secret());
+    return webhooks.rotate(sandbox, body);
   }
 
   @Post(value = "/test", consumes = MediaType.ALL)
-  CompletionStage<DeliveryAnswer> test(Sandbox sandbox, @Body(defaultValue = "") byte[] body) {
-    return webhooks.test(sandbox, bodies.read(body, Trial.class).url());
+  CompletionStage<DeliveryResponse> test(Sandbox sandbox, @Body(defaultValue = "") byte[] body) {
+    return webhooks.test(sandbox, body);
   }
 
   @Get("/deliveries")
@@ -58,7 +52,7 @@ final class WebhookController {
   }
 
   @Post(value = "/deliveries/{id}/redeliver", consumes = MediaType.ALL)
-  CompletionStage<DeliveryAnswer> redeliver(Sandbox sandbox, String id) {
+  CompletionStage<DeliveryResponse> redeliver(Sandbox sandbox, String id) {
     return webhooks.redeliver(sandbox, id);
   }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.seedance.mock.generation.Task;
-import dev.seedance.mock.generation.TaskAnswer;
+import dev.seedance.mock.generation.TaskResponse;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ record WebhookEvent(String id, String type, String apiVersion, long createdAt, D
       String status,
       String progress,
       @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Object result,
-      @JsonInclude(JsonInclude.Include.ALWAYS) TaskAnswer.@Nullable Failure error,
+      @JsonInclude(JsonInclude.Include.ALWAYS) TaskResponse.@Nullable Failure error,
       long submittedAt,
       long finishedAt) {}
 
@@ -49,7 +49,7 @@ record WebhookEvent(String id, String type, String apiVersion, long createdAt, D
    *
    * @param answer what the status call says of the ended task
    */
-  static WebhookEvent ended(String id, Instant now, Task task, TaskAnswer answer) {
+  static WebhookEvent ended(String id, Instant now, Task task, TaskResponse answer) {
     boolean failed = answer.error() != null;
     return new WebhookEvent(
         id,

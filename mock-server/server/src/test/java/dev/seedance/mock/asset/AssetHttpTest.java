@@ -2,13 +2,13 @@ package dev.seedance.mock.asset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seedance.mock.Bounds;
 import dev.seedance.mock.HttpCalls;
 import dev.seedance.mock.HttpCalls.Answer;
-import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.MockServer;
 import dev.seedance.mock.TestTime;
-import dev.seedance.mock.clock.ClockSetting;
+import dev.seedance.mock.options.Bounds;
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.time.ClockSetting;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;

@@ -3,10 +3,10 @@ package dev.seedance.mock.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.seedance.mock.Bounds;
-import dev.seedance.mock.MockOptions;
-import dev.seedance.mock.limit.Rate;
-import dev.seedance.mock.limit.RateLimits;
+import dev.seedance.mock.options.Bounds;
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.options.Rate;
+import dev.seedance.mock.options.RateLimits;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedance.mock.ControlCalls;
 import dev.seedance.mock.HttpCalls;
-import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.MockServer;
+import dev.seedance.mock.options.MockOptions;
 import dev.seedance.spec.ApiSpec;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedance.mock.HttpCalls;
 import dev.seedance.mock.HttpCalls.Answer;
-import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.MockServer;
+import dev.seedance.mock.options.MockOptions;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -3,9 +3,9 @@ package dev.seedance.mock.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedance.mock.HttpCalls;
-import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.MockServer;
-import dev.seedance.mock.clock.ClockSetting;
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.time.ClockSetting;
 import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,6 +3,9 @@ package dev.seedance.mock.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedance.mock.media.FrameSize;
+import dev.seedance.mock.plan.Outcome;
+import dev.seedance.mock.plan.Output;
+import dev.seedance.mock.plan.Plan;
 import dev.seedance.mock.scenario.BuiltInScenarios;
 import java.time.Duration;
 import java.time.Instant;

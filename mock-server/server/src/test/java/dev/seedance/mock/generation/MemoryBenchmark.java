@@ -1,10 +1,10 @@
 package dev.seedance.mock.generation;
 
-import dev.seedance.mock.MockOptions;
-import dev.seedance.mock.clock.ClockSetting;
-import dev.seedance.mock.clock.RealTime;
+import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.sandbox.Sandboxes;
+import dev.seedance.mock.time.ClockSetting;
+import dev.seedance.mock.time.RealTime;
 import io.micronaut.context.ApplicationContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

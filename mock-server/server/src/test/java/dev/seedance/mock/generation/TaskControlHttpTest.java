@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedance.mock.ControlCalls;
 import dev.seedance.mock.HttpCalls;
-import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.MockServer;
-import dev.seedance.mock.clock.ClockSetting;
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.time.ClockSetting;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

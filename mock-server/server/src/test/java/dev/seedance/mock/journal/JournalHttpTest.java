@@ -3,12 +3,12 @@ package dev.seedance.mock.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seedance.mock.Bounds;
 import dev.seedance.mock.HttpCalls;
 import dev.seedance.mock.HttpCalls.Answer;
-import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.MockServer;
 import dev.seedance.mock.TestTime;
+import dev.seedance.mock.options.Bounds;
+import dev.seedance.mock.options.MockOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

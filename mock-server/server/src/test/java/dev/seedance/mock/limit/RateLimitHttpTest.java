@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedance.mock.HttpCalls;
 import dev.seedance.mock.HttpCalls.Answer;
-import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.MockServer;
 import dev.seedance.mock.TestTime;
-import dev.seedance.mock.clock.ClockSetting;
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.options.Rate;
+import dev.seedance.mock.options.RateLimits;
+import dev.seedance.mock.time.ClockSetting;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -2,6 +2,7 @@ package dev.seedance.mock.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seedance.mock.options.Rate;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

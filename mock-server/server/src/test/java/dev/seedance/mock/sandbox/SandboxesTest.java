@@ -2,11 +2,11 @@ package dev.seedance.mock.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seedance.mock.Bounds;
-import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.TestTime;
-import dev.seedance.mock.clock.RealTime;
-import dev.seedance.mock.clock.Wakeups;
+import dev.seedance.mock.options.Bounds;
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.time.Alarms;
+import dev.seedance.mock.time.RealTime;
 import dev.seedance.mock.upload.UploadSpace;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SandboxesTest {
 
   private final TestTime time = new TestTime();
-  private final Wakeups wakeups = new Wakeups();
+  private final Alarms wakeups = new Alarms();
   private final MockOptions options =
       MockOptions.builder()
           .maxSandboxes(2)

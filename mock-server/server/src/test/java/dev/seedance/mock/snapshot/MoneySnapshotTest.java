@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedance.mock.HttpCalls;
 import dev.seedance.mock.HttpCalls.Answer;
-import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.MockServer;
-import dev.seedance.mock.clock.ClockSetting;
-import dev.seedance.mock.limit.Rate;
-import dev.seedance.mock.limit.RateLimits;
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.options.Rate;
+import dev.seedance.mock.options.RateLimits;
+import dev.seedance.mock.time.ClockSetting;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

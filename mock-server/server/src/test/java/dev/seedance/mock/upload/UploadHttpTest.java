@@ -2,11 +2,11 @@ package dev.seedance.mock.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seedance.mock.Bounds;
 import dev.seedance.mock.HttpCalls;
 import dev.seedance.mock.HttpCalls.Answer;
-import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.MockServer;
+import dev.seedance.mock.options.Bounds;
+import dev.seedance.mock.options.MockOptions;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

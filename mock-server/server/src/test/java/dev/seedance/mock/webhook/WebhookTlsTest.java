@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seedance.mock.ControlCalls;
 import dev.seedance.mock.HttpCalls;
-import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.MockServer;
-import dev.seedance.mock.clock.ClockSetting;
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.time.ClockSetting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Webhooks to https receivers with certificates of a developer's own. */
+/** DeliveryLog to https receivers with certificates of a developer's own. */
 class WebhookTlsTest {
 
   private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);

@@ -2,9 +2,9 @@ package dev.seedance.mock.webhook;
 
 import dev.seedance.mock.ControlCalls;
 import dev.seedance.mock.HttpCalls;
-import dev.seedance.mock.MockOptions;
 import dev.seedance.mock.MockServer;
-import dev.seedance.mock.clock.ClockSetting;
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.time.ClockSetting;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;

@@ -1,0 +1,26 @@
+package dev.seedance.mock.account;
+
+import dev.seedance.mock.http.ControlBody;
+import dev.seedance.mock.sandbox.Sandbox;
+import jakarta.inject.Singleton;
+
+/** Shows and sets the balance of a sandbox. */
+@Singleton
+final class Balances {
+
+  BalanceResponse show(Sandbox sandbox) {
+    return BalanceResponse.of(sandbox.get(Account.class).at(sandbox.clock().instant()));
+  }
+
+  /**
+   * Sets the balance.
+   *
+   * @param body a {@link BalanceSetting}
+   * @throws dev.seedance.mock.http.ApiException 400 if it is none
+   */
+  BalanceResponse set(Sandbox sandbox, byte[] body) {
+    BalanceSetting setting = ControlBody.read(body, BalanceSetting.class);
+    sandbox.get(Account.class).setRemaining(setting.amount());
+    return show(sandbox);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.seedance.mock.cli;
+
+import dev.seedance.mock.options.Option;
+import dev.seedance.mock.options.OptionValues;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The options of the server as options of a command. */
+final class OptionSpecs {
+
+  private final Map<Option<?>, OptionSpec> specs = new LinkedHashMap<>();
+
+  OptionSpecs(Collection<? extends Option<?>> options) {
+    for (Option<?> option : options) {
+      specs.put(option, spec(option));
+    }
+  }
+
+  /** Adds the options to a command. */
+  void addTo(CommandSpec command) {
+    for (OptionSpec spec : specs.values()) {
+      command.addOption(spec);
+    }
+  }
+
+  /**
+   * Reads the options from a command line, the environment and their defaults.
+   *
+   * @throws IllegalArgumentException if one can't be read
+   */
+  OptionValues read(ParseResult line, Map<String, String> environment) {
+    Map<Option<?>, List<String>> given = new HashMap<>();
+    specs.forEach(
+        (option, spec) -> {
+          if (line.hasMatchedOption(spec)) {
+            given.put(option, texts(spec));
+          }
+        });
+    return OptionValues.read(specs.keySet(), given, environment);
+  }
+
+  private static List<String> texts(OptionSpec spec) {
+    Object value = spec.getValue();
+    List<String> texts = new ArrayList<>();
+    for (Object each : value instanceof Collection<?> all ? all : List.of(value)) {
+      texts.add(String.valueOf(each));
+    }
+    return texts;
+  }
+
+  private static OptionSpec spec(Option<?> option) {
+    var spec = OptionSpec.builder(option.flag()).description(option.description());
+    if (option.isFlag()) {
+      spec.type(Boolean.class).initialValue(false).showDefaultValue(Visibility.NEVER);
+    } else if (option.repeatable()) {
+      spec.type(List.class).auxiliaryTypes(String.class).paramLabel(option.label());
+      spec.initialValue(List.of()).showDefaultValue(Visibility.NEVER);
+    } else {
+      spec.type(String.class).paramLabel(option.label()).initialValue(option.fallback());
+    }
+    return spec.build();
+  }
+}

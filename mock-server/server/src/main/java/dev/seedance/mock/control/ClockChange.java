@@ -1,0 +1,73 @@
+package dev.seedance.mock.control;
+
+import dev.seedance.mock.http.ApiException;
+import dev.seedance.mock.http.ErrorCode;
+import dev.seedance.mock.time.ClockSetting;
+import dev.seedance.mock.time.TimeRange;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of {@code PUT /_mock/clock}; what is absent stays as it is.
+ *
+ * @param mode the wire name of the {@link ClockSetting.Mode}
+ * @param scale sandbox seconds in a real second; goes with that mode only
+ * @param now the new now, ISO 8601 in UTC
+ */
+record ClockChange(@Nullable String mode, @Nullable Double scale, @Nullable String now) {
+
+  /** How the clock flows from now on. */
+  ClockSetting setting(ClockSetting present) {
+    String name = mode != null ? mode : scale != null ? "scaled" : present.toString();
+    if (scale != null && !name.equals("scaled")) {
+      throw refusal("scale goes with mode scaled only, not with '" + name + "'");
+    }
+    if (!name.equals("scaled")) {
+      return parse(name);
+    }
+    if (scale == null) {
+      throw refusal("mode scaled needs a scale, such as {\"mode\":\"scaled\",\"scale\":60}");
+    }
+    try {
+      return ClockSetting.scaled(scale);
+    } catch (IllegalArgumentException e) {
+      throw refusal(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What time it is from then on; empty where that stays as it is. */
+  Optional<Instant> instant() {
+    return Optional.ofNullable(now).map(ClockChange::parseInstant);
+  }
+
+  private static ClockSetting parse(String name) {
+    try {
+      return ClockSetting.parse(name);
+    } catch (IllegalArgumentException e) {
+      throw refusal("unknown mode '" + name + "'; expected real, scaled, frozen or auto");
+    }
+  }
+
+  private static Instant parseInstant(String text) {
+    try {
+      return requireInRange(Instant.parse(text));
+    } catch (DateTimeParseException e) {
+      throw refusal("now '" + text + "' is no instant; expected such as 2026-01-01T00:00:00Z");
+    }
+  }
+
+  private static Instant requireInRange(Instant instant) {
+    if (!TimeRange.contains(instant)) {
+      throw refusal(
+          "%s is out of range; expected %s to %s"
+              .formatted(instant, TimeRange.EARLIEST, TimeRange.LATEST));
+    }
+    return instant;
+  }
+
+  private static ApiException refusal(String message) {
+    return new ApiException(ErrorCode.INVALID_REQUEST, message);
+  }
+}

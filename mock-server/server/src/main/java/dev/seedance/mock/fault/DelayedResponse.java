@@ -1,0 +1,61 @@
+package dev.seedance.mock.fault;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/**
+ * Delays the next response of one connection until it is released. No thread waits; the connection
+ * reads no further request meanwhile.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // nobody is left to be told how a write ended
+final class DelayedResponse extends ChannelOutboundHandlerAdapter {
+
+  private final Channel channel;
+  private final Queue<Object> held = new ArrayDeque<>(); // touched by the event loop alone
+
+  private DelayedResponse(Channel channel) {
+    this.channel = channel;
+  }
+
+  /** Delays the next response of a connection. */
+  static DelayedResponse prepare(Channel channel) {
+    var response = new DelayedResponse(channel);
+    channel.pipeline().addFirst(response);
+    return response;
+  }
+
+  /** Releases the response; does nothing the second time. */
+  void release() {
+    channel
+        .eventLoop()
+        .execute(
+            () -> {
+              if (channel.pipeline().context(this) != null) {
+                channel.pipeline().remove(this);
+              }
+            });
+  }
+
+  @Override
+  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+    held.add(message);
+    promise.trySuccess();
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext context) {
+    for (Object message = held.poll(); message != null; message = held.poll()) {
+      if (channel.isActive()) {
+        context.write(message, context.voidPromise());
+      } else {
+        ReferenceCountUtil.release(message);
+      }
+    }
+    context.flush();
+  }
+}

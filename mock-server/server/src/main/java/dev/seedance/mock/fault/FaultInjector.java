@@ -1,0 +1,33 @@
+package dev.seedance.mock.fault;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.seedance.mock.sandbox.Sandbox;
+import dev.seedance.mock.scenario.Fault;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Applies a scenario's faults to an outgoing response. */
+@Singleton
+public final class FaultInjector {
+
+  private final BeanProvider<ObjectMapper> json;
+
+  FaultInjector(BeanProvider<ObjectMapper> json) {
+    this.json = json;
+  }
+
+  /** Applies faults in order; mostly there are none. */
+  public void inject(
+      List<Fault.OfResponse> faults,
+      Sandbox sandbox,
+      HttpRequest<?> request,
+      MutableHttpResponse<?> response) {
+    if (!faults.isEmpty()) {
+      var target = new FaultyResponse(sandbox, request, response, json.get());
+      faults.forEach(fault -> fault.applyTo(target));
+    }
+  }
+}

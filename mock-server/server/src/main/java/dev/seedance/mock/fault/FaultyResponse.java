@@ -1,0 +1,168 @@
+package dev.seedance.mock.fault;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seedance.mock.http.ErrorBody;
+import dev.seedance.mock.http.StrictJson;
+import dev.seedance.mock.limit.RateLimiter;
+import dev.seedance.mock.sandbox.Sandbox;
+import dev.seedance.mock.scenario.Fault;
+import dev.seedance.mock.time.ClockSetting;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** An outgoing response to which faults are applied: the one place that breaks things. */
+final class FaultyResponse implements Fault.Target {
+
+  /** The seconds that a caller is told to wait if the scenario does not say. */
+  private static final long DEFAULT_WAIT_SECONDS = 1;
+
+  private final Sandbox sandbox;
+  private final HttpRequest<?> request;
+  private final MutableHttpResponse<Object> response;
+  private final ObjectMapper json;
+
+  @SuppressWarnings("unchecked") // the type of a body that is about to be replaced
+  FaultyResponse(
+      Sandbox sandbox, HttpRequest<?> request, MutableHttpResponse<?> response, ObjectMapper json) {
+    this.sandbox = sandbox;
+    this.request = request;
+    this.response = (MutableHttpResponse<Object>) response;
+    this.json = json;
+  }
+
+  /** Delays the response in sandbox time; an automatic clock advances to its end. */
+  @Override
+  public void delay(Duration by) {
+    Instant due = sandbox.clock().instant().plus(by);
+    if (request instanceof NettyHttpRequest<?> netty) {
+      DelayedResponse delayed = DelayedResponse.prepare(netty.getChannelHandlerContext().channel());
+      sandbox
+          .queue()
+          .schedule(
+              "response " + System.identityHashCode(delayed),
+              due,
+              now -> {
+                delayed.release();
+                return CompletableFuture.completedFuture(null);
+              });
+    }
+    if (sandbox.clock().setting().mode() == ClockSetting.Mode.AUTO) {
+      sandbox.queue().onPoll(now -> Optional.of(due));
+    }
+  }
+
+  @Override
+  public void refuse(Fault.Refuse refusal) {
+    response.status(refusal.status(), reason(refusal.status()));
+    if (refusal.headers() != null) {
+      refusal.headers().forEach(response::header);
+    }
+    if (refusal.status() == HttpStatus.TOO_MANY_REQUESTS.getCode()) {
+      tellLimits();
+    }
+    body(
+        ErrorBody.of(
+            Objects.requireNonNullElse(refusal.code(), "mock_fault"),
+            Objects.requireNonNullElse(refusal.message(), "refused by the mock's scenario"),
+            Objects.requireNonNullElse(refusal.type(), "api_error")));
+  }
+
+  /** Adds the headers of a 429; those that the scenario names stay as they are. */
+  private void tellLimits() {
+    String retryAfter =
+        Objects.requireNonNullElse(response.getHeaders().get(HttpHeaders.RETRY_AFTER), "");
+    long wait = retryAfter.matches("\\d{1,9}") ? Long.parseLong(retryAfter) : DEFAULT_WAIT_SECONDS;
+    sandbox
+        .get(RateLimiter.class)
+        .headersOfRefusal(request.getMethod(), sandbox.clock().instant(), wait)
+        .forEach(this::headerIfAbsent);
+  }
+
+  private void headerIfAbsent(String name, String value) {
+    if (!response.getHeaders().contains(name)) {
+      response.header(name, value);
+    }
+  }
+
+  @Override
+  public void patch(ObjectNode patch) {
+    body(merged(json.valueToTree(response.body()), patch));
+  }
+
+  @Override
+  public void malform() {
+    byte[] whole = bytes();
+    body(Arrays.copyOf(whole, whole.length / 2));
+  }
+
+  @Override
+  public void cut() {
+    connection(BrokenConnection.Break.IN_THE_BODY);
+  }
+
+  @Override
+  public void reset() {
+    connection(BrokenConnection.Break.BEFORE_THE_RESPONSE);
+  }
+
+  private static String reason(int status) {
+    return Arrays.stream(HttpStatus.values())
+        .filter(known -> known.getCode() == status)
+        .map(HttpStatus::getReason)
+        .findFirst()
+        .orElse("Injected Fault");
+  }
+
+  private void connection(BrokenConnection.Break where) {
+    if (request instanceof NettyHttpRequest<?> netty) {
+      BrokenConnection.prepare(netty.getChannelHandlerContext().channel(), where);
+    }
+  }
+
+  private void body(Object body) {
+    response.contentType(MediaType.APPLICATION_JSON_TYPE).body(body);
+  }
+
+  private byte[] bytes() {
+    try {
+      return json.writeValueAsBytes(response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Applies RFC 7396. */
+  private static JsonNode merged(JsonNode target, JsonNode patch) {
+    if (!patch.isObject()) {
+      return patch;
+    }
+    ObjectNode result =
+        target instanceof ObjectNode object ? object : StrictJson.MAPPER.createObjectNode();
+    patch
+        .properties()
+        .forEach(
+            member -> {
+              if (member.getValue().isNull()) {
+                result.remove(member.getKey());
+              } else {
+                result.set(
+                    member.getKey(), merged(result.path(member.getKey()), member.getValue()));
+              }
+            });
+    return result;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.seedance.mock.generation;
+
+import dev.seedance.mock.plan.TaskState;
+import dev.seedance.mock.sandbox.Sandbox;
+import dev.seedance.mock.time.DueEvent;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Follows tasks through their plans, so that their end is noticed without a poll.
+ *
+ * <p>Only a task that a listener waits for is followed. The others cost nothing until they are
+ * polled.
+ */
+@Singleton
+public final class TaskFollower {
+
+  private final List<TaskListener> listeners;
+
+  TaskFollower(List<TaskListener> listeners) {
+    this.listeners = listeners;
+  }
+
+  /**
+   * Refuses a submit that a listener could not serve.
+   *
+   * @throws dev.seedance.mock.http.ApiException if one refuses
+   */
+  void requireServable(Sandbox sandbox, Callback callback) {
+    for (TaskListener listener : listeners) {
+      listener.requireServable(sandbox, callback);
+    }
+  }
+
+  /** Follows a new task if a listener waits for it. */
+  void follow(Sandbox sandbox, Task task) {
+    if (isWaitedFor(sandbox, task)) {
+      reach(sandbox, task, sandbox.clock().instant());
+    }
+  }
+
+  /** Follows each task that isn't final yet and that a listener waits for from now on. */
+  public void followAll(Sandbox sandbox) {
+    Instant now = sandbox.clock().instant();
+    sandbox.get(TaskStore.class).all().stream()
+        .filter(task -> isWaitedFor(sandbox, task) && !sandbox.queue().contains(task.id()))
+        .forEach(task -> scheduleNext(sandbox, task, now));
+  }
+
+  /** Tells the listeners the state at an instant, and schedules what comes next. */
+  void reach(Sandbox sandbox, Task task, Instant now) {
+    TaskState state = task.at(now);
+    boolean ended = state.isCompleted() || state.isFailed();
+    if (ended) {
+      sandbox.queue().cancel(task.id());
+    }
+    for (TaskListener listener : listeners) {
+      listener.onState(sandbox, task, state, now);
+    }
+    if (!ended) {
+      scheduleNext(sandbox, task, now);
+    }
+  }
+
+  private boolean isWaitedFor(Sandbox sandbox, Task task) {
+    for (TaskListener listener : listeners) {
+      if (listener.waitsFor(sandbox, task)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void scheduleNext(Sandbox sandbox, Task task, Instant now) {
+    task.plan()
+        .nextEventAfter(now)
+        .ifPresent(due -> sandbox.queue().schedule(task.id(), due, reachAgain(sandbox, task.id())));
+  }
+
+  /** Keeps the id only: the task may be changed or forgotten by then. */
+  private DueEvent reachAgain(Sandbox sandbox, String id) {
+    return now -> {
+      sandbox.get(TaskStore.class).find(id).ifPresent(task -> reach(sandbox, task, now));
+      return CompletableFuture.completedFuture(null);
+    };
+  }
+}

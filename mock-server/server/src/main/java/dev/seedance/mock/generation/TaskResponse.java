@@ -1,0 +1,85 @@
+package dev.seedance.mock.generation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.seedance.mock.plan.Outcome;
+import dev.seedance.mock.plan.Output;
+import dev.seedance.mock.plan.TaskState;
+import io.micronaut.core.annotation.Introspected;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The task object of section 2 of the contract. */
+@Introspected
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TaskResponse(
+    String id,
+    @Nullable String clientBusinessId,
+    String object,
+    String model,
+    String status,
+    int progress,
+    long createdAt,
+    @Nullable Long completedAt,
+    @Nullable Long expiresAt,
+    @Nullable Result result,
+    @Nullable Failure error) {
+
+  /** The result of a completed task. */
+  @Introspected
+  public record Result(String type, List<Video> data) {}
+
+  /** One video of a result. */
+  @Introspected
+  @JsonNaming(SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Video(String url, String format, @Nullable String lastFrameUrl) {}
+
+  /** The reason why there is no result. */
+  @Introspected
+  public record Failure(String code, String message) {}
+
+  /**
+   * Returns what a task shows at an instant.
+   *
+   * @param files the URL of the task's files, with a slash at its end; asked for if the task is
+   *     completed
+   */
+  public static TaskResponse of(Task task, Instant now, Supplier<String> files) {
+    TaskState state = task.at(now);
+    boolean completed = state.isCompleted();
+    boolean failed = state.isFailed();
+    return new TaskResponse(
+        task.id(),
+        task.clientBusinessId(),
+        "generation.task",
+        task.model(),
+        state.status(),
+        state.progress(),
+        task.plan().submittedAt().getEpochSecond(),
+        completed ? task.plan().endsAt().getEpochSecond() : null,
+        completed ? task.expiresAt().getEpochSecond() : null,
+        completed ? new Result("video", videos(task.output(), files.get())) : null,
+        failed ? failure(task.plan().outcome()) : null);
+  }
+
+  private static List<Video> videos(Output output, String files) {
+    List<Video> videos = new ArrayList<>(output.count());
+    for (int index = 0; index < output.count(); index++) {
+      String name = files + index;
+      videos.add(new Video(name + ".mp4", "mp4", output.lastFrame() ? name + ".png" : null));
+    }
+    return videos;
+  }
+
+  static @Nullable Failure failure(Outcome outcome) {
+    return outcome instanceof Outcome.Failed failed
+        ? new Failure(failed.code(), failed.message())
+        : null;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.seedance.mock.http;
+
+import dev.seedance.validator.ValidationReport;
+import dev.seedance.validator.Violation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A refusal on its way out: {@link ErrorResponses} makes the response of it. */
+public final class ApiException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final ErrorCode code;
+  private final transient List<Violation> violations;
+  private final @Nullable String param;
+
+  /**
+   * A refusal.
+   *
+   * @param code which one
+   * @param message what was wrong, what was expected, what to do
+   */
+  public ApiException(ErrorCode code, String message) {
+    this(code, message, List.of(), null);
+  }
+
+  /**
+   * A refusal of one field.
+   *
+   * @param code which one
+   * @param message what was wrong, what was expected, what to do
+   * @param param the field at fault
+   */
+  public static ApiException of(ErrorCode code, String message, String param) {
+    return new ApiException(code, message, List.of(), param);
+  }
+
+  private ApiException(
+      ErrorCode code, String message, List<Violation> violations, @Nullable String param) {
+    super(message, null, false, false); // a refusal is an answer: nobody reads its stack
+    this.code = code;
+    this.violations = violations;
+    this.param = param;
+  }
+
+  /**
+   * The refusal of an invalid request, with the validator's whole report.
+   *
+   * @param report a report that is not valid
+   */
+  public static ApiException invalid(ValidationReport report) {
+    List<Violation> errors = report.errors();
+    String more = errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more)";
+    return new ApiException(
+        ErrorCode.INVALID_REQUEST,
+        errors.get(0).message() + more,
+        report.violations(),
+        param(errors));
+  }
+
+  ErrorBody body() {
+    return ErrorBody.of(code, String.valueOf(getMessage()), param, violations);
+  }
+
+  /** Which refusal. */
+  public ErrorCode code() {
+    return code;
+  }
+
+  private static @Nullable String param(List<Violation> errors) {
+    return errors.stream()
+        .map(Violation::pointer)
+        .filter(pointer -> !pointer.isEmpty())
+        .map(pointer -> pointer.substring(1).replace('/', '.'))
+        .findFirst()
+        .orElse(null);
+  }
+}

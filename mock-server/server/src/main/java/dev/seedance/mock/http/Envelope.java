@@ -1,0 +1,20 @@
+package dev.seedance.mock.http;
+
+import io.micronaut.core.annotation.Introspected;
+
+/**
+ * A success of the asset and upload endpoints (section 5 of the contract).
+ *
+ * @param <T> what is in it
+ * @param success true
+ * @param message empty
+ * @param data the answer proper
+ */
+@Introspected
+public record Envelope<T>(boolean success, String message, T data) {
+
+  /** Wraps an answer. */
+  public static <T> Envelope<T> of(T data) {
+    return new Envelope<>(true, "", data);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.seedance.mock.http;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the bodies of calls as records whose components are the known fields.
+ *
+ * <p>The refusals never repeat the body: it may hold a secret.
+ */
+final class JsonBody {
+
+  private static final Pattern MISSING =
+      Pattern.compile("^Missing required creator property '([^']+)'");
+
+  private final JsonMapper mapper;
+
+  /**
+   * Creates a reader.
+   *
+   * @param mapper decides how strictly it reads
+   */
+  JsonBody(JsonMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  /**
+   * Reads a JSON object.
+   *
+   * @throws ApiException 400 if the body is no such object
+   */
+  <T> T read(byte[] body, Class<T> type) {
+    if (body.length == 0) {
+      throw refusal("the body is empty; expected a JSON object");
+    }
+    try {
+      T value = mapper.readValue(body, type);
+      if (value != null) {
+        return value;
+      }
+    } catch (UnrecognizedPropertyException e) {
+      throw refusal(
+          "unknown field '" + e.getPropertyName() + "'; known: " + e.getKnownPropertyIds());
+    } catch (JsonMappingException e) {
+      throw e.getCause() instanceof StreamConstraintsException ? tooMuch() : refusal(fault(e));
+    } catch (StreamConstraintsException e) {
+      throw tooMuch();
+    } catch (JsonProcessingException e) {
+      throw refusal("the body is no JSON" + place(e.getLocation()) + "; expected a JSON object");
+    } catch (IOException e) {
+      throw refusal("the body is no JSON in UTF-8; expected a JSON object");
+    }
+    throw refusal("the body is null; expected a JSON object");
+  }
+
+  private static String place(@Nullable JsonLocation at) {
+    return at == null ? "" : ", from line %d column %d".formatted(at.getLineNr(), at.getColumnNr());
+  }
+
+  private static String fault(JsonMappingException e) {
+    Matcher missing = MISSING.matcher(e.getOriginalMessage());
+    return missing.find()
+        ? "the body's field '" + missing.group(1) + "' is missing"
+        : "the body's " + path(e) + " is not of the expected type";
+  }
+
+  private static String path(JsonMappingException e) {
+    String path =
+        e.getPath().stream()
+            .map(step -> step.getFieldName() != null ? step.getFieldName() : "" + step.getIndex())
+            .collect(Collectors.joining("."));
+    return path.isEmpty() ? "top level" : "field '" + path + "'";
+  }
+
+  private static ApiException tooMuch() {
+    return refusal("the body is nested too deeply, or holds too long a number or name");
+  }
+
+  private static ApiException refusal(String message) {
+    return new ApiException(ErrorCode.INVALID_REQUEST, message);
+  }
+}

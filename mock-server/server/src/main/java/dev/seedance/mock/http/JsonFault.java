@@ -1,0 +1,104 @@
+package dev.seedance.mock.http;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says what is wrong with a JSON document, and where, without the names of our classes. */
+final class JsonFault {
+
+  private static final Pattern KNOWN_KINDS = Pattern.compile("known type ids = \\[([^]]*)]");
+
+  private static final Map<Class<?>, String> EXPECTED =
+      Map.of(
+          Duration.class, "an ISO 8601 duration such as \"PT30S\"",
+          Instant.class, "an instant such as \"2026-01-01T00:00:00Z\"",
+          String.class, "a string",
+          int.class, "a whole number",
+          Integer.class, "a whole number",
+          byte[].class, "bytes in base64");
+
+  private JsonFault() {}
+
+  static String explain(IOException error) {
+    if (!(error instanceof JsonMappingException mapping)) {
+      return error instanceof JsonProcessingException broken
+          ? "not JSON: " + broken.getOriginalMessage()
+          : "not readable";
+    }
+    String pointer =
+        mapping.getPath().stream()
+            .map(
+                step -> "/" + (step.getFieldName() != null ? step.getFieldName() : step.getIndex()))
+            .collect(Collectors.joining());
+    return what(mapping) + (pointer.isEmpty() ? "" : " (at " + pointer + ")");
+  }
+
+  private static String what(JsonMappingException error) {
+    if (error.getCause() instanceof IllegalArgumentException ours) {
+      return String.valueOf(ours.getMessage());
+    }
+    if (error.getOriginalMessage().startsWith("Missing required")) {
+      return "a required member is missing";
+    }
+    if (error instanceof InvalidNullException) {
+      return "a required member is null";
+    }
+    if (error instanceof UnrecognizedPropertyException unknown) {
+      return "unknown member '%s'; known: %s"
+          .formatted(unknown.getPropertyName(), sorted(unknown.getKnownPropertyIds()));
+    }
+    if (error instanceof InvalidTypeIdException type) {
+      return kind(type);
+    }
+    return error instanceof MismatchedInputException mismatch
+        ? "expected " + expected(mismatch.getTargetType())
+        : "not readable";
+  }
+
+  private static String kind(InvalidTypeIdException error) {
+    Matcher known = KNOWN_KINDS.matcher(error.getOriginalMessage());
+    String possible = known.find() ? "; possible: " + known.group(1) : "";
+    return error.getTypeId() == null
+        ? "the member that says which kind this is, is missing" + possible
+        : "unknown kind '" + error.getTypeId() + "'" + possible;
+  }
+
+  private static String expected(@Nullable Class<?> type) {
+    if (type == null) {
+      return "another JSON type";
+    }
+    if (type.isEnum()) {
+      return "one of "
+          + sorted(Arrays.stream(type.getEnumConstants()).map(String::valueOf).toList());
+    }
+    if (isWrittenAsString(type)) {
+      return "a string";
+    }
+    boolean array = type.isArray() || Collection.class.isAssignableFrom(type);
+    return EXPECTED.getOrDefault(type, array ? "an array" : "an object");
+  }
+
+  private static boolean isWrittenAsString(Class<?> type) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .anyMatch(method -> method.isAnnotationPresent(JsonValue.class));
+  }
+
+  private static String sorted(Collection<?> names) {
+    return names.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+  }
+}

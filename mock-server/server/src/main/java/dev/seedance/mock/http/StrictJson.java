@@ -1,0 +1,89 @@
+package dev.seedance.mock.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes our own documents, strictly, and says what is wrong and where. */
+public final class StrictJson {
+
+  /** Refuses what it does not know: a misspelt member must not be ignored. */
+  public static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .annotationIntrospector(new NullMarkedRecords())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+          .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+          .build();
+
+  private StrictJson() {}
+
+  /**
+   * Reads a whole document.
+   *
+   * @throws IllegalArgumentException where it can't; the message says what is wrong and where
+   */
+  public static <T> T read(byte[] json, Class<T> type) {
+    try {
+      return required(MAPPER.readValue(json, type));
+    } catch (IOException e) {
+      throw new IllegalArgumentException(JsonFault.explain(e), e);
+    }
+  }
+
+  /**
+   * Reads the value that is next in a document, and nothing beyond it.
+   *
+   * @throws IllegalArgumentException where it is no such value; the message says what is wrong and
+   *     where
+   * @throws IOException where the document is no JSON, or broken off
+   */
+  public static <T> T readNext(JsonParser document, Class<T> type) throws IOException {
+    try {
+      return required(
+          MAPPER
+              .readerFor(type)
+              .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+              .<T>readValue(document));
+    } catch (JsonMappingException e) {
+      throw new IllegalArgumentException(JsonFault.explain(e), e);
+    }
+  }
+
+  /** Writes a value. */
+  public static byte[] write(Object value) {
+    try {
+      return MAPPER.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("our own records can be written", e);
+    }
+  }
+
+  /** Jackson reads the document {@code null} as null. */
+  private static <T> T required(@Nullable T value) {
+    if (value == null) {
+      throw new IllegalArgumentException("it is null");
+    }
+    return value;
+  }
+}

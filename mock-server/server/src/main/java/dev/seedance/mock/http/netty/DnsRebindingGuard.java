@@ -1,0 +1,58 @@
+package dev.seedance.mock.http.netty;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Tells names that can only mean this machine from those that somebody elsewhere may point at it.
+ *
+ * <p>A web page of {@code attacker.example} may let its name resolve to 127.0.0.1; to the browser
+ * the mock is then a part of that page, which may read and write whatever it likes (DNS rebinding).
+ * The Host header still holds the name. Addresses, names without a dot and reserved top-level
+ * domains have no owner who could do that.
+ */
+final class DnsRebindingGuard {
+
+  private static final Pattern HOST = Pattern.compile("(\\[[^]]*]|[^:]*)(?::\\d*)?");
+  private static final Pattern ADDRESS = Pattern.compile("\\[.*]|[0-9.]+");
+  private static final List<String> RESERVED = List.of(".localhost", ".test", ".internal");
+
+  private final Set<String> named;
+
+  /**
+   * Names.
+   *
+   * @param host the address that the server binds
+   * @param origins origins whose pages may call the API, and so be the API's own
+   */
+  DnsRebindingGuard(String host, Collection<String> origins) {
+    this.named =
+        Stream.concat(Stream.of(host), origins.stream().map(DnsRebindingGuard::hostOf))
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether a Host header, with or without a port, can only mean this machine. */
+  boolean include(String header) {
+    var parts = HOST.matcher(header.toLowerCase(Locale.ROOT));
+    if (!parts.matches()) {
+      return false;
+    }
+    String host = parts.group(1);
+    return ADDRESS.matcher(host).matches()
+        || host.indexOf('.') < 0
+        || RESERVED.stream().anyMatch(host::endsWith)
+        || named.contains(host);
+  }
+
+  private static String hostOf(String origin) {
+    var parts =
+        HOST.matcher(origin.substring(origin.indexOf("://") < 0 ? 0 : origin.indexOf("://") + 3));
+    return parts.matches() ? parts.group(1) : origin;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.seedance.mock.journal;
+
+import dev.seedance.mock.options.OptionValues;
+import dev.seedance.mock.sandbox.Sandbox;
+import dev.seedance.mock.sandbox.SandboxFeature;
+import jakarta.inject.Singleton;
+
+/** The journal of a sandbox. */
+@Singleton
+final class JournalFeature extends SandboxFeature<Journal, Journal.Document> {
+
+  private final OptionValues options;
+
+  JournalFeature(OptionValues options) {
+    super("journal", Journal.class, Journal.Document.class);
+    this.options = options;
+  }
+
+  @Override
+  protected Journal create(Sandbox sandbox) {
+    return new Journal(options);
+  }
+
+  @Override
+  public Journal.Document save(Journal state) {
+    return state.save();
+  }
+
+  @Override
+  public Runnable restore(Sandbox sandbox, Journal.Document document) {
+    return () -> sandbox.get(Journal.class).restore(document);
+  }
+}

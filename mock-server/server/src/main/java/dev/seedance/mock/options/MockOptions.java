@@ -1,0 +1,220 @@
+package dev.seedance.mock.options;
+
+import static dev.seedance.mock.options.OptionType.dollars;
+import static dev.seedance.mock.options.OptionType.instant;
+import static dev.seedance.mock.options.OptionType.integer;
+import static dev.seedance.mock.options.OptionType.integerFrom;
+import static dev.seedance.mock.options.OptionType.longFrom;
+import static dev.seedance.mock.options.OptionType.oneOf;
+import static dev.seedance.mock.options.OptionType.positiveDuration;
+import static dev.seedance.mock.options.OptionType.text;
+
+import dev.seedance.mock.time.ClockSetting;
+import dev.seedance.spec.ApiSpec;
+import java.math.BigDecimal;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The options of the mock server. A further option is one more constant and its place in ALL. */
+public final class MockOptions {
+
+  /** The largest balance of an account, in US dollars. */
+  public static final BigDecimal MAX_BALANCE = new BigDecimal("1000000000");
+
+  public static final Option<Integer> PORT =
+      Option.one("port", "PORT", "8080", "Port to bind; 0 picks a free one.", integer(0, 65_535));
+
+  public static final Option<String> HOST =
+      Option.one(
+          "host",
+          "HOST",
+          "127.0.0.1",
+          "Address to bind. Anything but a loopback address lets other machines in.",
+          text());
+
+  public static final Option<String> REVISION =
+      Option.one(
+          "revision",
+          "R",
+          ApiSpec.defaultRevision(),
+          "Contract revision that requests are held to.",
+          oneOf("revision", ApiSpec.revisions()));
+
+  public static final Option<ClockSetting> CLOCK =
+      Option.one(
+          "clock",
+          "CLOCK",
+          ClockSetting.REAL.toString(),
+          "How time flows: real, xN (N times faster, such as x60), frozen, or auto (each poll moves"
+              + " to the task's next event).",
+          ClockSetting::parse);
+
+  public static final Option<@Nullable Instant> CLOCK_START =
+      Option.optional(
+          "clock-start",
+          "INSTANT",
+          "First instant of every sandbox, such as 2026-01-01T00:00:00Z. Default: now.",
+          instant());
+
+  public static final Option<Long> SEED =
+      Option.one(
+          "seed",
+          "N",
+          "0",
+          "What ids, durations and chance are drawn from.",
+          longFrom(Long.MIN_VALUE));
+
+  public static final Option<String> SCENARIO =
+      Option.one("scenario", "NAME", "realistic", "Scenario of tasks that ask for none.", text());
+
+  public static final Option<List<String>> API_KEYS =
+      Option.several(
+          "api-key",
+          "KEY",
+          "A key that is welcome; may be given more than once. Default: every key is.");
+
+  public static final Option<List<String>> WEBHOOK_HOSTS =
+      Option.several(
+          "allow-webhook-host",
+          "HOST",
+          "A host beside this machine that webhooks may go to, exactly as in the URL; may be given"
+              + " more than once. Default: loopback addresses only.");
+
+  public static final Option<@Nullable List<X509Certificate>> WEBHOOK_CA =
+      Option.optional(
+          "webhook-ca",
+          "FILE",
+          "PEM file of certificates that https receivers of webhooks may have, beside those of"
+              + " public authorities: a self-signed one, or that of your own authority.",
+          PemFile::read);
+
+  public static final Option<Boolean> RATE_LIMITS =
+      Option.flag("rate-limits", "Hold callers to rate limits; without it: none.");
+
+  public static final Option<Rate> SUBMIT_RATE =
+      Option.one("submit-rate", "N/BURST", "300/50", "Submits a minute, and at once.", Rate::parse);
+
+  public static final Option<Rate> QUERY_RATE =
+      Option.one(
+          "query-rate", "N/BURST", "3000/500", "Status calls a minute, and at once.", Rate::parse);
+
+  public static final Option<Optional<BigDecimal>> BALANCE =
+      Option.one(
+          "balance",
+          "USD",
+          MAX_BALANCE.toPlainString(),
+          "US dollars on the account of each key, or 'unlimited'.",
+          dollars(MAX_BALANCE));
+
+  public static final Option<List<String>> CORS_ORIGINS =
+      Option.several(
+          "cors-origin",
+          "ORIGIN",
+          "Origin whose pages may call from a browser; may be given more than once.");
+
+  public static final Option<Integer> MAX_SANDBOXES =
+      number("max-sandboxes", 1, 1_000, "Sandboxes that are kept.");
+
+  public static final Option<Duration> SANDBOX_IDLE =
+      Option.one(
+          "sandbox-idle",
+          "DURATION",
+          "PT48H",
+          "Real time after which an unused sandbox is dropped, in ISO 8601.",
+          positiveDuration());
+
+  public static final Option<Integer> MAX_TASKS =
+      number("max-tasks", 1, 10_000, "Tasks that a sandbox keeps.");
+
+  public static final Option<Integer> MAX_DELIVERIES =
+      number("max-deliveries", 1, 1_000, "Webhook deliveries that a sandbox keeps.");
+
+  public static final Option<Integer> MAX_SCENARIOS =
+      number("max-scenarios", 0, 100, "Scenarios of its own that a sandbox may have.");
+
+  public static final Option<Integer> MAX_GROUPS =
+      number("max-groups", 1, 1_000, "Groups of assets that a sandbox keeps.");
+
+  public static final Option<Integer> MAX_ASSETS =
+      number("max-assets", 1, 1_000, "Assets that a sandbox keeps.");
+
+  public static final Option<Integer> MAX_JOURNAL_ENTRIES =
+      number(
+          "max-journal-entries",
+          0,
+          1_000,
+          "Calls that a sandbox's journal keeps; 0 switches it off.");
+
+  public static final Option<Long> MAX_JOURNAL_BYTES =
+      bytes("max-journal-bytes", 0, 4L << 20, "Size of a sandbox's journal.");
+
+  public static final Option<Long> MAX_UPLOAD_BYTES =
+      bytes("max-upload-bytes", 0, 100L << 20, "Uploaded files that a sandbox keeps in memory.");
+
+  public static final Option<Long> MAX_SERVER_UPLOAD_BYTES =
+      bytes(
+          "max-server-upload-bytes",
+          0,
+          400L << 20,
+          "Uploaded files that the whole server keeps in memory.");
+
+  public static final Option<Long> MAX_SNAPSHOT_BYTES =
+      bytes("max-snapshot-bytes", 0, 192L << 20, "Size of a snapshot that is restored.");
+
+  public static final Option<Integer> MAX_CONNECTIONS =
+      number("max-connections", 1, 1_024, "Connections that are open at once.");
+
+  public static final Option<Long> MAX_BYTES_IN_FLIGHT =
+      bytes(
+          "max-bytes-in-flight",
+          1,
+          256L << 20,
+          "Request bodies that the server holds at once, over all connections.");
+
+  /** Every option, in the order of the help. */
+  public static final List<Option<?>> ALL =
+      List.of(
+          PORT,
+          HOST,
+          REVISION,
+          CLOCK,
+          CLOCK_START,
+          SEED,
+          SCENARIO,
+          API_KEYS,
+          WEBHOOK_HOSTS,
+          WEBHOOK_CA,
+          RATE_LIMITS,
+          SUBMIT_RATE,
+          QUERY_RATE,
+          BALANCE,
+          CORS_ORIGINS,
+          MAX_SANDBOXES,
+          SANDBOX_IDLE,
+          MAX_TASKS,
+          MAX_DELIVERIES,
+          MAX_SCENARIOS,
+          MAX_GROUPS,
+          MAX_ASSETS,
+          MAX_JOURNAL_ENTRIES,
+          MAX_JOURNAL_BYTES,
+          MAX_UPLOAD_BYTES,
+          MAX_SERVER_UPLOAD_BYTES,
+          MAX_SNAPSHOT_BYTES,
+          MAX_CONNECTIONS,
+          MAX_BYTES_IN_FLIGHT);
+
+  private MockOptions() {}
+
+  private static Option<Integer> number(String name, int min, int fallback, String description) {
+    return Option.one(name, "N", Integer.toString(fallback), description, integerFrom(min));
+  }
+
+  private static Option<Long> bytes(String name, long min, long fallback, String description) {
+    return Option.one(name, "BYTES", Long.toString(fallback), description, longFrom(min));
+  }
+}

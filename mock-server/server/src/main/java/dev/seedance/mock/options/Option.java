@@ -1,0 +1,99 @@
+package dev.seedance.mock.options;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One option of the server, said once: the command line, the environment, the help and the
+ * documentation are made of it.
+ *
+ * @param name in kebab case, such as {@code max-tasks}
+ * @param label what stands for the value in the help, such as {@code N}; empty for an option
+ *     without a value
+ * @param fallback the default in the form of the command line; null if it is told in the
+ *     description
+ * @param description one sentence
+ * @param repeatable if the option may be given more than once
+ * @param reader reads what was given, all of it; throws {@link IllegalArgumentException}
+ */
+public record Option<T extends @Nullable Object>(
+    String name,
+    String label,
+    @Nullable String fallback,
+    String description,
+    boolean repeatable,
+    Function<List<String>, T> reader) {
+
+  private static final String VARIABLE_PREFIX = "SEEDANCE_MOCK_";
+
+  /** An option with one value. */
+  static <T> Option<T> one(
+      String name, String label, String fallback, String description, OptionType<T> type) {
+    return new Option<>(
+        name, label, fallback, description, false, given -> type.read(last(given, fallback)));
+  }
+
+  /** An option with one value that may be absent; the description tells the default. */
+  static <T> Option<@Nullable T> optional(
+      String name, String label, String description, OptionType<T> type) {
+    return new Option<>(
+        name,
+        label,
+        null,
+        description,
+        false,
+        given -> given.isEmpty() ? null : type.read(last(given, "")));
+  }
+
+  /** An option that may be given more than once; the description tells the default. */
+  static Option<List<String>> several(String name, String label, String description) {
+    return new Option<>(name, label, null, description, true, List::copyOf);
+  }
+
+  /** An option without a value. Default: off. */
+  static Option<Boolean> flag(String name, String description) {
+    return new Option<>(
+        name,
+        "",
+        null,
+        description,
+        false,
+        given -> OptionType.trueOrFalse().read(last(given, "false")));
+  }
+
+  /** Returns the option as it is given on the command line, such as {@code --max-tasks}. */
+  public String flag() {
+    return "--" + name;
+  }
+
+  /** Returns the environment variable, such as {@code SEEDANCE_MOCK_MAX_TASKS}. */
+  public String variable() {
+    return VARIABLE_PREFIX + name.toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+
+  /** Tells if the option has no value. */
+  public boolean isFlag() {
+    return label.isEmpty();
+  }
+
+  /**
+   * Reads what was given.
+   *
+   * @param source where it was given, for the message
+   * @param given in order; empty for the default
+   * @throws IllegalArgumentException if it can't be read; the message says why
+   */
+  T read(String source, List<String> given) {
+    try {
+      return reader.apply(given);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(source + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static String last(List<String> given, String fallback) {
+    return given.isEmpty() ? fallback : given.get(given.size() - 1);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.seedance.mock.plan;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** How a task ends. In JSON: the status that it ends in, and what belongs to that. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "status")
+@JsonSubTypes({
+  @JsonSubTypes.Type(Outcome.Completed.class),
+  @JsonSubTypes.Type(Outcome.Failed.class),
+  @JsonSubTypes.Type(Outcome.Stuck.class)
+})
+public sealed interface Outcome {
+
+  /** How long a result can be downloaded (contract, section 2). */
+  Duration RESULT_LIFETIME = Duration.ofDays(1);
+
+  /** Returns the state that the task stays in. */
+  TaskState finalState();
+
+  /**
+   * The video is there.
+   *
+   * @param resultLifetime how long its files can be downloaded, 0 to 365 days
+   */
+  @JsonTypeName("completed")
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Completed(Duration resultLifetime) implements Outcome {
+
+    private static final Duration MAX = Duration.ofDays(365);
+
+    /**
+     * Checks the range.
+     *
+     * @throws IllegalArgumentException where it is out of range
+     */
+    public Completed {
+      if (resultLifetime.isNegative() || resultLifetime.compareTo(MAX) > 0) {
+        throw new IllegalArgumentException(
+            "'result_lifetime' is %s; expected a duration from PT0S to P365D"
+                .formatted(resultLifetime));
+      }
+    }
+
+    /** As on the provider: for {@link #RESULT_LIFETIME}. */
+    public Completed() {
+      this(RESULT_LIFETIME);
+    }
+
+    @JsonCreator
+    static Completed of(@Nullable @JsonProperty("result_lifetime") Duration resultLifetime) {
+      return resultLifetime == null ? new Completed() : new Completed(resultLifetime);
+    }
+
+    @Override
+    public TaskState finalState() {
+      return TaskState.COMPLETED;
+    }
+  }
+
+  /**
+   * There is no video.
+   *
+   * @param error why
+   */
+  @JsonTypeName("failed")
+  record Failed(Reason error) implements Outcome {
+
+    /**
+     * Why there is no video.
+     *
+     * @param code for programs, such as {@code generation_failed}
+     * @param message for people
+     */
+    public record Reason(String code, String message) {}
+
+    /** A failure for this reason. */
+    public Failed(String code, String message) {
+      this(new Reason(code, message));
+    }
+
+    /** For programs, such as {@code generation_failed}. */
+    public String code() {
+      return error.code();
+    }
+
+    /** For people. */
+    public String message() {
+      return error.message();
+    }
+
+    @Override
+    public TaskState finalState() {
+      return TaskState.FAILED;
+    }
+  }
+
+  /**
+   * There is no end: the task stays almost done for ever, and no clock has anything to wait for.
+   */
+  @JsonTypeName("in_progress")
+  record Stuck() implements Outcome {
+    @Override
+    public TaskState finalState() {
+      return TaskState.inProgress(99);
+    }
+  }
+}

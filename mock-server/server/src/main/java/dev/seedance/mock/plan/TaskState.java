@@ -1,0 +1,28 @@
+package dev.seedance.mock.plan;
+
+/**
+ * Where a task stands.
+ *
+ * @param status the wire name of the status
+ * @param progress 0 to 100 percent; 0 while queued and when failed, 100 when completed
+ */
+public record TaskState(String status, int progress) {
+
+  static final TaskState QUEUED = new TaskState("queued", 0);
+  static final TaskState COMPLETED = new TaskState("completed", 100);
+  static final TaskState FAILED = new TaskState("failed", 0);
+
+  static TaskState inProgress(int progress) {
+    return new TaskState("in_progress", progress);
+  }
+
+  /** Whether the video is there. */
+  public boolean isCompleted() {
+    return equals(COMPLETED);
+  }
+
+  /** Whether there will be no video. */
+  public boolean isFailed() {
+    return equals(FAILED);
+  }
+}

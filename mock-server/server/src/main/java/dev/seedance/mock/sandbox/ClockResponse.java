@@ -1,0 +1,37 @@
+package dev.seedance.mock.sandbox;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.seedance.mock.time.ClockSetting;
+import io.micronaut.core.annotation.Introspected;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sandbox's clock as the control plane shows it.
+ *
+ * @param mode the wire name of the {@link ClockSetting.Mode}
+ * @param scale sandbox seconds in a real second; 0 if time stands still
+ * @param now the sandbox's now, ISO 8601
+ * @param nextEventAt when something will next happen; null if nothing will
+ */
+@Introspected
+@JsonNaming(SnakeCaseStrategy.class)
+public record ClockResponse(
+    String mode,
+    double scale,
+    String now,
+    @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextEventAt) {
+
+  /** Returns what the clock of a sandbox shows now. */
+  public static ClockResponse of(Sandbox sandbox) {
+    ClockSetting setting = sandbox.clock().setting();
+    return new ClockResponse(
+        setting.mode().name().toLowerCase(Locale.ROOT),
+        setting.rate(),
+        sandbox.clock().instant().toString(),
+        sandbox.nextEvent().map(Instant::toString).orElse(null));
+  }
+}

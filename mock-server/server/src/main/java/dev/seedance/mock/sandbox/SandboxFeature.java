@@ -1,0 +1,92 @@
+package dev.seedance.mock.sandbox;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A feature that keeps something in every sandbox. Each feature is one bean; the sandbox holds the
+ * state that it creates and hands it out by its type: {@link Sandbox#get}.
+ *
+ * <p>The snapshot of a sandbox is made of the documents of its features.
+ *
+ * @param <S> the state: one object a sandbox, thread-safe
+ * @param <D> the document: a record that checks itself and that {@code StrictJson} reads and
+ *     writes, or an array of such records, which is written one after the other; {@link Void} if
+ *     the feature leaves nothing in a snapshot
+ */
+public abstract class SandboxFeature<S, D> {
+
+  private final String name;
+  private final Class<S> type;
+  private final Class<D> documentType;
+
+  /**
+   * Names a feature.
+   *
+   * @param name of the document in a snapshot, in snake case; unique among the features
+   * @param type of the state, by which {@link Sandbox#get} finds it
+   * @param documentType of the document
+   */
+  protected SandboxFeature(String name, Class<S> type, Class<D> documentType) {
+    this.name = name;
+    this.type = type;
+    this.documentType = documentType;
+  }
+
+  /** Returns the name of the document in a snapshot. */
+  public final String name() {
+    return name;
+  }
+
+  /** Returns the type of the state. */
+  public final Class<S> type() {
+    return type;
+  }
+
+  /** Returns the type of the document. */
+  public final Class<D> documentType() {
+    return documentType;
+  }
+
+  /** Creates the state of a new sandbox. */
+  protected abstract S create(Sandbox sandbox);
+
+  /**
+   * Creates the state of a sandbox that takes the place of another one with the same key. Default:
+   * closes the old state and creates a new one.
+   *
+   * @param fresh the new sandbox
+   * @param old the state of the old one
+   */
+  protected S renew(Sandbox fresh, S old) {
+    close(old);
+    return create(fresh);
+  }
+
+  /**
+   * Returns the document of a state; secrets may be part of it.
+   *
+   * @return null if the document is {@link Void}
+   */
+  public abstract @Nullable D save(S state);
+
+  /**
+   * Checks a document without a change to the sandbox.
+   *
+   * @return puts the document in the place of the present state, and can't fail
+   * @throws IllegalArgumentException if the document can't be restored; the message says why
+   */
+  public abstract Runnable restore(Sandbox sandbox, D document);
+
+  /** Releases what the state holds beyond itself. Default: nothing. */
+  protected void close(S state) {}
+
+  /**
+   * Returns when something will next happen to the state by itself, beside the events of the
+   * sandbox's queue. Default: never.
+   */
+  protected Optional<Instant> nextEventAfter(S state, Instant now) {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.seedance.mock.sandbox;
+
+import java.util.HexFormat;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The sequences of a sandbox: random numbers and request ids. The n-th of a sandbox with the same
+ * key and seed is always the same. Thread-safe.
+ */
+public final class Sequences {
+
+  /**
+   * How far the sequences are.
+   *
+   * @param draws the number of random draws, 0 or more
+   * @param requests the number of requests that have an id, 0 or more
+   */
+  record Counters(long draws, long requests) {
+
+    /**
+     * Checks the range.
+     *
+     * @throws IllegalArgumentException if one is negative
+     */
+    Counters {
+      if (draws < 0 || requests < 0) {
+        throw new IllegalArgumentException(
+            "counters are 0 or more, not " + draws + " and " + requests);
+      }
+    }
+  }
+
+  private final String sandboxId;
+  private final long seed;
+  private final AtomicLong draws = new AtomicLong();
+  private final AtomicLong requests = new AtomicLong();
+
+  Sequences(String sandboxId, long seed) {
+    this.sandboxId = sandboxId;
+    this.seed = seed;
+  }
+
+  /** Returns the random numbers of the next task, asset or id. */
+  SplittableRandom nextDraw() {
+    return new SplittableRandom(seed + draws.getAndIncrement());
+  }
+
+  /** Returns the id of the next request. */
+  String nextRequestId() {
+    return "req_" + sandboxId + HexFormat.of().toHexDigits(requests.incrementAndGet(), 8);
+  }
+
+  Counters counters() {
+    return new Counters(draws.get(), Math.max(0, requests.get()));
+  }
+
+  /**
+   * Continues from other counters. The request that asks for it takes one more id, which is not of
+   * the restored sandbox.
+   */
+  void restore(Counters counters) {
+    draws.set(counters.draws());
+    requests.set(counters.requests() - 1);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.seedance.mock.scenario;
+
+import dev.seedance.mock.http.ApiException;
+import dev.seedance.mock.http.ErrorCode;
+import dev.seedance.mock.http.StrictJson;
+import dev.seedance.mock.sandbox.Sandbox;
+import jakarta.inject.Singleton;
+
+/** Lists, registers and removes the scenarios of a sandbox, as JSON. */
+@Singleton
+final class ScenarioControl {
+
+  byte[] list(Sandbox sandbox) {
+    return StrictJson.write(
+        new ScenarioList(sandbox.get(Scenarios.class).all(), BuiltInScenarios.all()));
+  }
+
+  /**
+   * Registers a scenario and returns it, defaults filled in.
+   *
+   * @param body a {@link Scenario}
+   * @throws ApiException 400 if it is none, or can't be registered
+   */
+  byte[] register(Sandbox sandbox, byte[] body) {
+    try {
+      Scenario scenario = StrictJson.read(body, Scenario.class);
+      sandbox.get(Scenarios.class).register(scenario);
+      return StrictJson.write(scenario);
+    } catch (IllegalArgumentException e) {
+      throw new ApiException(
+          ErrorCode.INVALID_REQUEST,
+          "this is no scenario that can be registered: " + e.getMessage());
+    }
+  }
+
+  void clear(Sandbox sandbox) {
+    sandbox.get(Scenarios.class).clear();
+  }
+
+  /**
+   * Removes a scenario.
+   *
+   * @throws ApiException 404 if the sandbox has none of this name
+   */
+  void remove(Sandbox sandbox, String name) {
+    if (!sandbox.get(Scenarios.class).remove(name)) {
+      throw new ApiException(
+          ErrorCode.NOT_FOUND,
+          "this sandbox has no scenario '"
+              + name
+              + "' of its own; GET /_mock/scenarios lists them");
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.seedance.mock.server;
+
+import dev.seedance.mock.http.netty.BodyLimits;
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.options.OptionValues;
+import dev.seedance.validator.RequestValidator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The settings of the HTTP layer. */
+final class HttpSettings {
+
+  /** The largest JSON body in bytes; a larger one is refused with 413. */
+  private static final int MAX_JSON = RequestValidator.MAX_BODY_BYTES;
+
+  private static final int MAX_URL = 8_192;
+  private static final int MAX_HEADERS = 16_384;
+
+  private HttpSettings() {}
+
+  static Map<String, Object> of(OptionValues options) {
+    int port = options.get(MockOptions.PORT);
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("micronaut.server.host", options.get(MockOptions.HOST));
+    properties.put("micronaut.server.port", port == 0 ? -1 : port);
+    properties.put("micronaut.netty.event-loops.default.thread-core-ratio", 1); // none ever blocks
+    properties.put("micronaut.server.max-request-size", BodyLimits.of(options).max());
+    properties.put("micronaut.server.max-request-buffer-size", MAX_JSON);
+    properties.put("micronaut.server.netty.max-initial-line-length", MAX_URL);
+    properties.put("micronaut.server.netty.max-header-size", MAX_HEADERS);
+    properties.put("micronaut.server.date-header", false);
+    properties.put("micronaut.server.log-handled-exceptions", false);
+    properties.put("jackson.serialization-inclusion", "ALWAYS");
+    properties.put("jackson.serialization.eager-serializer-fetch", false); // a faster start
+    properties.put("jackson.deserialization.eager-deserializer-fetch", false);
+    if (!options.get(MockOptions.CORS_ORIGINS).isEmpty()) {
+      properties.putAll(cors(options));
+    }
+    return properties;
+  }
+
+  private static Map<String, Object> cors(OptionValues options) {
+    String web = "micronaut.server.cors.configurations.web.";
+    return Map.of(
+        "micronaut.server.cors.enabled",
+        true,
+        web + "allowed-origins",
+        List.copyOf(options.get(MockOptions.CORS_ORIGINS)),
+        web + "exposed-headers",
+        List.of(
+            "X-Request-Id",
+            "X-Mock-Replayed",
+            "X-RateLimit-Limit",
+            "X-RateLimit-Remaining",
+            "X-RateLimit-Reset",
+            "X-RateLimit-Category",
+            "Retry-After"));
+  }
+}

@@ -1,0 +1,86 @@
+package dev.seedance.mock.time;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * How a sandbox's time flows.
+ *
+ * @param mode the kind of flow
+ * @param rate sandbox seconds in a real second: 0 where time stands still between calls
+ */
+public record ClockSetting(Mode mode, double rate) {
+
+  /** The fastest that a scaled clock may run: a day in less than a second. */
+  public static final double MAX_RATE = 100_000;
+
+  private static final Pattern RATE = Pattern.compile("x-?\\d+(\\.\\d+)?(e\\d+)?");
+
+  /** The kinds of flow. */
+  public enum Mode {
+    /** As fast as real time. */
+    REAL,
+    /** A multiple of real time. */
+    SCALED,
+    /** Stands still until it is told to move. */
+    FROZEN,
+    /** Stands still but for polls, each of which moves it to the polled task's next event. */
+    AUTO
+  }
+
+  /** As fast as real time. */
+  public static final ClockSetting REAL = new ClockSetting(Mode.REAL, 1);
+
+  /** Still until told to move. */
+  public static final ClockSetting FROZEN = new ClockSetting(Mode.FROZEN, 0);
+
+  /** Moved by polls alone. */
+  public static final ClockSetting AUTO = new ClockSetting(Mode.AUTO, 0);
+
+  /**
+   * A multiple of real time.
+   *
+   * @param rate over 0 and at most {@link #MAX_RATE}
+   */
+  public static ClockSetting scaled(double rate) {
+    if (!(rate > 0 && rate <= MAX_RATE)) {
+      throw new IllegalArgumentException(
+          "clock rate " + rate + " is out of range; expected over 0 and at most " + (int) MAX_RATE);
+    }
+    return new ClockSetting(Mode.SCALED, rate);
+  }
+
+  /**
+   * Reads the form of the command line.
+   *
+   * @param text {@code real}, {@code auto}, {@code frozen}, or {@code xN} with N the rate, such as
+   *     {@code x60}
+   * @throws IllegalArgumentException where it is none of these
+   */
+  public static ClockSetting parse(String text) {
+    String name = text.strip().toLowerCase(Locale.ROOT);
+    return switch (name) {
+      case "real" -> REAL;
+      case "auto" -> AUTO;
+      case "frozen" -> FROZEN;
+      default -> scaled(parseRate(name, text));
+    };
+  }
+
+  private static double parseRate(String name, String text) {
+    if (!RATE.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "unknown clock '" + text + "'; expected real, auto, frozen, or xN such as x60");
+    }
+    return Double.parseDouble(name.substring(1));
+  }
+
+  /** The form that {@link #parse} reads. */
+  @Override
+  public String toString() {
+    return switch (mode) {
+      case REAL, FROZEN, AUTO -> mode.name().toLowerCase(Locale.ROOT);
+      case SCALED -> "x" + (rate == Math.rint(rate) ? Long.toString((long) rate) : "" + rate);
+    };
+  }
+}

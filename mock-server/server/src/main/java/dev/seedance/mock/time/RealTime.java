@@ -1,0 +1,70 @@
+package dev.seedance.mock.time;
+
+import io.micronaut.context.annotation.Bean;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The only door to real time: it tells the time and runs work after a delay.
+ *
+ * <p>One daemon thread runs all delayed work of a server; it starts with the first. Thread-safe.
+ */
+@Singleton
+@Bean(typed = RealTime.class)
+public final class RealTime implements InstantSource, AutoCloseable {
+
+  private final InstantSource source;
+  private final ScheduledThreadPoolExecutor timer;
+
+  /**
+   * Real time as a source tells it.
+   *
+   * @param source never goes back
+   */
+  public RealTime(InstantSource source) {
+    this.source = source;
+    timer = new ScheduledThreadPoolExecutor(1, RealTime::daemon);
+    timer.setRemoveOnCancelPolicy(true);
+    timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy()); // when closed
+  }
+
+  /** Returns the time of this machine. */
+  public static InstantSource ofThisMachine() {
+    return InstantSource.system();
+  }
+
+  @Override
+  public Instant instant() {
+    return source.instant();
+  }
+
+  /**
+   * Runs work after a delay.
+   *
+   * @param delay of real time
+   * @param work must not block
+   * @return cancels the work
+   */
+  public Future<?> after(Duration delay, Runnable work) {
+    return timer.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  @PreDestroy
+  public void close() {
+    timer.shutdownNow();
+  }
+
+  private static Thread daemon(Runnable work) {
+    var thread = new Thread(work, "mock-timer");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

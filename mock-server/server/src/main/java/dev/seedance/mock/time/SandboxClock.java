@@ -1,0 +1,106 @@
+package dev.seedance.mock.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The clock of a sandbox.
+ *
+ * <p>A straight line over real time: from an anchor (this real instant was that sandbox instant),
+ * sandbox time flows at the setting's rate. Setting the clock moves the anchor. Thread-safe; never
+ * goes back unless it is set back.
+ */
+public final class SandboxClock implements InstantSource {
+
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+  private record Line(ClockSetting setting, Instant realAnchor, Instant sandboxAnchor) {
+
+    Instant at(Instant real) {
+      long elapsed = nanosSinceAnchor(real);
+      if (elapsed < 0 || setting.rate() == 0) {
+        return sandboxAnchor;
+      }
+      return sandboxAnchor.plusNanos((long) (elapsed * setting.rate()));
+    }
+
+    /** The same as {@link Duration#between}, in nanoseconds. */
+    private long nanosSinceAnchor(Instant real) {
+      long seconds = real.getEpochSecond() - realAnchor.getEpochSecond();
+      return Math.multiplyExact(seconds, NANOS_PER_SECOND) + real.getNano() - realAnchor.getNano();
+    }
+  }
+
+  private final InstantSource real;
+  private volatile Line line;
+
+  /**
+   * Starts a clock now.
+   *
+   * @param real real time
+   * @param setting how the clock flows
+   * @param start the sandbox's first instant
+   */
+  public SandboxClock(InstantSource real, ClockSetting setting, Instant start) {
+    this.real = real;
+    this.line = new Line(setting, real.instant(), start);
+  }
+
+  /** Returns the sandbox's now. */
+  @Override
+  public Instant instant() {
+    return line.at(real.instant());
+  }
+
+  /** Returns how time flows. */
+  public ClockSetting setting() {
+    return line.setting();
+  }
+
+  /**
+   * Advances an automatic clock to the next event of what is polled; another clock stays as it is.
+   *
+   * @param nextEventAfter when something will next happen to what is polled; asked for only if the
+   *     clock is automatic
+   */
+  public void onPoll(Function<Instant, Optional<Instant>> nextEventAfter) {
+    if (setting().mode() == ClockSetting.Mode.AUTO) {
+      nextEventAfter.apply(instant()).ifPresent(this::advanceTo);
+    }
+  }
+
+  /** Continues from another instant, in another way. */
+  synchronized void restore(ClockSetting setting, Instant now) {
+    line = new Line(setting, real.instant(), now);
+  }
+
+  /** Advances to an instant; does nothing if it is past. */
+  synchronized void advanceTo(Instant target) {
+    if (target.isAfter(instant())) {
+      line = new Line(line.setting(), real.instant(), target);
+    }
+  }
+
+  /** Changes how time flows from now on. */
+  synchronized void set(ClockSetting setting) {
+    line = new Line(setting, real.instant(), instant());
+  }
+
+  /** Sets the clock at once, earlier or later. */
+  synchronized void setBack(Instant target) {
+    line = new Line(line.setting(), real.instant(), target);
+  }
+
+  /** Returns the real time until an instant; empty if the clock stands still. */
+  Optional<Duration> realTimeUntil(Instant target) {
+    double rate = setting().rate();
+    if (rate == 0) {
+      return Optional.empty();
+    }
+    double seconds = Duration.between(instant(), target).toMillis() / 1000.0;
+    return Optional.of(Duration.ofMillis((long) Math.ceil(Math.max(0, seconds / rate) * 1000)));
+  }
+}

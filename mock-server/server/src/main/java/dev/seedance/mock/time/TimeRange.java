@@ -1,0 +1,20 @@
+package dev.seedance.mock.time;
+
+import java.time.Instant;
+
+/** The instants that a sandbox's clock can show: those that every part of a response can write. */
+public final class TimeRange {
+
+  /** The first instant that a clock can be set to. */
+  public static final Instant EARLIEST = Instant.EPOCH;
+
+  /** The last instant that a clock can be set or advanced to. */
+  public static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
+
+  private TimeRange() {}
+
+  /** Tells if a clock can show the instant. */
+  public static boolean contains(Instant instant) {
+    return !instant.isBefore(EARLIEST) && !instant.isAfter(LATEST);
+  }
+}

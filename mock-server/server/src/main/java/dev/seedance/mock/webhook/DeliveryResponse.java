@@ -1,0 +1,43 @@
+package dev.seedance.mock.webhook;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.micronaut.core.annotation.Introspected;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A delivery as the control plane shows it.
+ *
+ * @param status {@code pending}, {@code delivered} or {@code failed}
+ * @param url the receiver, the values of its query hidden
+ * @param body the raw body as a string, so that a signature can be checked
+ */
+@Introspected
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record DeliveryResponse(
+    String id,
+    String type,
+    String taskId,
+    String url,
+    String status,
+    @Nullable String nextAttemptAt,
+    List<Attempt> attempts,
+    String body) {
+
+  static DeliveryResponse of(Delivery delivery) {
+    var next = delivery.nextAttemptAt();
+    return new DeliveryResponse(
+        delivery.id(),
+        delivery.type(),
+        delivery.taskId(),
+        delivery.url().replaceAll("(?<==)[^&=]+", "[redacted]"),
+        delivery.state().name().toLowerCase(Locale.ROOT),
+        next == null ? null : next.toString(),
+        delivery.attempts(),
+        delivery.body());
+  }
+}

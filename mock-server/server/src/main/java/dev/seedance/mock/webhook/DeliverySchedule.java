@@ -1,0 +1,197 @@
+package dev.seedance.mock.webhook;
+
+import dev.seedance.mock.event.EventStream;
+import dev.seedance.mock.generation.Callback;
+import dev.seedance.mock.generation.ResultLinks;
+import dev.seedance.mock.generation.Task;
+import dev.seedance.mock.generation.TaskListener;
+import dev.seedance.mock.generation.TaskResponse;
+import dev.seedance.mock.generation.TaskStore;
+import dev.seedance.mock.http.ApiException;
+import dev.seedance.mock.http.ErrorCode;
+import dev.seedance.mock.plan.TaskState;
+import dev.seedance.mock.plan.Ulid;
+import dev.seedance.mock.sandbox.Sandbox;
+import dev.seedance.mock.scenario.Fault;
+import dev.seedance.mock.scenario.Scenarios;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides when webhooks are attempted: each event when it is made, then by the {@link RetryTable}
+ * until a receiver takes it.
+ *
+ * <p>Every attempt is an event of the sandbox's queue, so it obeys the sandbox's clock and ends
+ * with it.
+ */
+@Singleton
+final class DeliverySchedule implements TaskListener {
+
+  private final WebhookSender sender;
+
+  DeliverySchedule(WebhookSender sender) {
+    this.sender = sender;
+  }
+
+  @Override
+  public void requireServable(Sandbox sandbox, Callback callback) {
+    if (callback.url() != null && !log(sandbox).settings().enabled()) {
+      throw ApiException.of(
+          ErrorCode.WEBHOOK_NOT_CONFIGURED,
+          "callback_url needs webhooks, which are switched off; PUT /_mock/webhooks"
+              + " {\"enabled\":true}, or leave callback_url out",
+          "callback_url");
+    }
+  }
+
+  @Override
+  public boolean waitsFor(Sandbox sandbox, Task task) {
+    return receiver(sandbox, task).isPresent();
+  }
+
+  @Override
+  public void onState(Sandbox sandbox, Task task, TaskState state, Instant now) {
+    if (state.isCompleted() || state.isFailed()) {
+      receiver(sandbox, task).ifPresent(url -> deliverEnd(sandbox, task, url, now));
+    }
+  }
+
+  private void deliverEnd(Sandbox sandbox, Task task, String url, Instant now) {
+    var response = TaskResponse.of(task, now, () -> ResultLinks.of(sandbox, task));
+    var event = WebhookEvent.ended(newId(sandbox, now), now, task, response);
+    schedule(sandbox, add(sandbox, event, url, now).id(), now);
+  }
+
+  /** Sends a test event, once; completes when that was attempted. */
+  CompletableFuture<Delivery> test(Sandbox sandbox, String url) {
+    Instant now = sandbox.clock().instant();
+    Delivery delivery = add(sandbox, WebhookEvent.test(newId(sandbox, now), now), url, now);
+    return attempt(sandbox, delivery.id(), now, AttemptKind.ON_DEMAND);
+  }
+
+  /**
+   * Sends an event once more, beside the retry table; completes when that was attempted.
+   *
+   * @throws ApiException 404 if the log has no such delivery
+   */
+  CompletableFuture<Delivery> redeliver(Sandbox sandbox, String id) {
+    return attempt(sandbox, id, sandbox.clock().instant(), AttemptKind.ON_DEMAND);
+  }
+
+  /** Continues with the attempts of a delivery that was restored. */
+  void resume(Sandbox sandbox, Delivery delivery) {
+    Instant due = delivery.nextAttemptAt();
+    if (due != null) {
+      schedule(sandbox, delivery.id(), due);
+    }
+  }
+
+  private void schedule(Sandbox sandbox, String id, Instant due) {
+    sandbox
+        .queue()
+        .schedule(
+            id,
+            due,
+            now ->
+                log(sandbox)
+                    .find(id)
+                    .map(delivery -> attemptByPlan(sandbox, delivery, now))
+                    .orElse(CompletableFuture.completedFuture(null)));
+  }
+
+  /** Attempts a delivery, with the faults of the task's scenario. */
+  private CompletableFuture<?> attemptByPlan(Sandbox sandbox, Delivery delivery, Instant now) {
+    List<Fault.OfWebhook> faults =
+        sandbox
+            .get(TaskStore.class)
+            .find(delivery.taskId())
+            .map(task -> sandbox.get(Scenarios.class).onWebhook(task.scenario()))
+            .orElse(List.of());
+    Duration delay = WebhookFaults.delay(faults);
+    if (delay.isZero()) {
+      return attempt(sandbox, delivery.id(), now, faults);
+    }
+    sandbox
+        .queue()
+        .schedule(
+            delivery.id(), now.plus(delay), late -> attempt(sandbox, delivery.id(), late, faults));
+    return CompletableFuture.completedFuture(null);
+  }
+
+  private CompletableFuture<?> attempt(
+      Sandbox sandbox, String id, Instant now, List<Fault.OfWebhook> faults) {
+    AttemptKind kind =
+        WebhookFaults.badSignature(faults) ? AttemptKind.PLANNED_BADLY_SIGNED : AttemptKind.PLANNED;
+    CompletableFuture<Delivery> first = attempt(sandbox, id, now, kind);
+    return WebhookFaults.duplicate(faults)
+        ? first.thenCompose(done -> attempt(sandbox, id, now, AttemptKind.ON_DEMAND))
+        : first;
+  }
+
+  private CompletableFuture<Delivery> attempt(
+      Sandbox sandbox, String id, Instant now, AttemptKind kind) {
+    Delivery delivery = log(sandbox).find(id).orElseThrow(() -> unknown(id));
+    return sender
+        .send(delivery, log(sandbox).settings(), now, kind)
+        .thenApply(attempt -> record(sandbox, id, now, attempt));
+  }
+
+  /** Logs an attempt and schedules the next one. */
+  private Delivery record(Sandbox sandbox, String id, Instant now, Attempt attempt) {
+    Delivery updated =
+        log(sandbox)
+            .update(id, delivery -> delivery.after(attempt, next(sandbox, delivery, attempt, now)))
+            .orElseThrow(() -> unknown(id));
+    Instant due = updated.nextAttemptAt();
+    if (due == null) {
+      sandbox.queue().cancel(id);
+    } else if (attempt.planned()) {
+      schedule(sandbox, id, due);
+    }
+    sandbox.get(EventStream.class).publish("webhook", () -> DeliveryEvent.of(updated));
+    return updated;
+  }
+
+  /** Returns when the next attempt is due; one on demand leaves the schedule as it is. */
+  private static Optional<Instant> next(
+      Sandbox sandbox, Delivery delivery, Attempt attempt, Instant now) {
+    if (!attempt.planned()) {
+      return Optional.ofNullable(delivery.nextAttemptAt())
+          .filter(due -> sandbox.queue().contains(delivery.id()));
+    }
+    Instant ended = sandbox.clock().setting().rate() == 0 ? now : sandbox.clock().instant();
+    return RetryTable.delayAfter(delivery.plannedAttempts() + 1).map(ended::plus);
+  }
+
+  private Delivery add(Sandbox sandbox, WebhookEvent event, String url, Instant now) {
+    Delivery delivery = Delivery.of(event, url, sender.write(event), now);
+    log(sandbox).add(delivery);
+    return delivery;
+  }
+
+  private static Optional<String> receiver(Sandbox sandbox, Task task) {
+    WebhookSettings settings = log(sandbox).settings();
+    @Nullable String own = task.callback().url();
+    return Optional.ofNullable(own != null ? own : settings.defaultUrl())
+        .filter(url -> settings.enabled());
+  }
+
+  private static DeliveryLog log(Sandbox sandbox) {
+    return sandbox.get(DeliveryLog.class);
+  }
+
+  private static String newId(Sandbox sandbox, Instant now) {
+    return "evt_" + Ulid.of(now, sandbox.nextDraw());
+  }
+
+  private static ApiException unknown(String id) {
+    return new ApiException(
+        ErrorCode.NOT_FOUND,
+        "no delivery '" + id + "'; GET /_mock/webhooks/deliveries lists those that are kept");
+  }
+}

@@ -1,0 +1,40 @@
+package dev.seedance.mock.webhook;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.micronaut.core.annotation.Introspected;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Webhook settings as the control plane shows them, never with a secret.
+ *
+ * @param enabled whether anything is sent
+ * @param secretIsDefault whether the documented default secret signs
+ * @param previousSecretUntil until when the secret before signs too, in sandbox time; null where it
+ *     doesn't
+ * @param defaultUrl where the events of tasks without a {@code callback_url} go; null for nowhere
+ */
+@Introspected
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record SettingsResponse(
+    boolean enabled,
+    boolean secretIsDefault,
+    @Nullable String previousSecretUntil,
+    @Nullable String defaultUrl) {
+
+  static SettingsResponse of(WebhookSettings settings, Instant now) {
+    return new SettingsResponse(
+        settings.enabled(),
+        settings.secret().equals(WebhookSettings.DEFAULT_SECRET),
+        Optional.ofNullable(settings.previous())
+            .map(WebhookSettings.Previous::until)
+            .filter(now::isBefore)
+            .map(Instant::toString)
+            .orElse(null),
+        settings.defaultUrl());
+  }
+}

@@ -1,0 +1,50 @@
+package dev.seedance.mock.webhook;
+
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.options.OptionValues;
+import dev.seedance.mock.sandbox.Sandbox;
+import dev.seedance.mock.sandbox.SandboxFeature;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The webhook settings of a sandbox, secrets included, and its deliveries with what is due. */
+@Singleton
+final class WebhookFeature extends SandboxFeature<DeliveryLog, WebhookFeature.Document> {
+
+  record Document(WebhookSettings settings, List<Delivery> deliveries) {}
+
+  private final OptionValues options;
+  private final DeliverySchedule schedule;
+
+  WebhookFeature(OptionValues options, DeliverySchedule schedule) {
+    super("webhooks", DeliveryLog.class, Document.class);
+    this.options = options;
+    this.schedule = schedule;
+  }
+
+  @Override
+  protected DeliveryLog create(Sandbox sandbox) {
+    return new DeliveryLog(options.get(MockOptions.MAX_DELIVERIES));
+  }
+
+  @Override
+  public Document save(DeliveryLog state) {
+    return new Document(state.settings(), state.list());
+  }
+
+  @Override
+  public Runnable restore(Sandbox sandbox, Document document) {
+    WebhookSettings settings = document.settings();
+    if (settings.defaultUrl() != null) {
+      Target.parse(settings.defaultUrl());
+    }
+    if (settings.secret().isBlank()) {
+      throw new IllegalArgumentException("'settings.secret' is blank");
+    }
+    return () -> {
+      DeliveryLog log = sandbox.get(DeliveryLog.class);
+      log.replaceAll(settings, document.deliveries());
+      log.list().forEach(delivery -> schedule.resume(sandbox, delivery));
+    };
+  }
+}

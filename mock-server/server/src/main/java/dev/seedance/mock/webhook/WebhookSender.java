@@ -1,0 +1,104 @@
+package dev.seedance.mock.webhook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.options.OptionValues;
+import dev.seedance.mock.time.RealTime;
+import io.micronaut.context.BeanProvider;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Makes one attempt to deliver a webhook: signs it, sends it, and tells the result. */
+@Singleton
+final class WebhookSender {
+
+  /** The part of a receiver's response that the log shows, in characters. */
+  private static final int SHOWN_RESPONSE = 1_024;
+
+  private static final List<String> WRONG_SECRETS = List.of("not the secret");
+
+  private final WebhookClient client;
+  private final BeanProvider<ObjectMapper> json;
+  private final RealTime realTime;
+  private final boolean sandboxTimestamps;
+
+  WebhookSender(
+      WebhookClient client,
+      BeanProvider<ObjectMapper> json,
+      RealTime realTime,
+      OptionValues options) {
+    this.client = client;
+    this.json = json;
+    this.realTime = realTime;
+    this.sandboxTimestamps = options.get(MockOptions.CLOCK_START) != null;
+  }
+
+  /** Returns the body of an event. */
+  String write(WebhookEvent event) {
+    try {
+      return json.get().writeValueAsString(event);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an event can always be written", e);
+    }
+  }
+
+  /**
+   * Attempts a delivery.
+   *
+   * @param now the sandbox's now
+   */
+  CompletableFuture<Attempt> send(
+      Delivery delivery, WebhookSettings settings, Instant now, AttemptKind kind) {
+    byte[] body = delivery.body().getBytes(StandardCharsets.UTF_8);
+    Map<String, String> headers = headers(settings, delivery.id(), now, body, kind);
+    CompletableFuture<Reply> reply =
+        settings.enabled()
+            ? client.post(delivery.url(), headers, body)
+            : CompletableFuture.completedFuture(Reply.failed("webhooks are switched off"));
+    return reply.thenApply(
+        came -> attempt(now, kind != AttemptKind.ON_DEMAND, headers, settings, came));
+  }
+
+  private static Attempt attempt(
+      Instant now,
+      boolean planned,
+      Map<String, String> headers,
+      WebhookSettings settings,
+      Reply reply) {
+    String body = reply.body();
+    return new Attempt(
+        0,
+        now.toString(),
+        planned,
+        headers,
+        reply.status(),
+        body == null
+            ? null
+            : settings.redact(body.substring(0, Math.min(body.length(), SHOWN_RESPONSE))),
+        reply.error());
+  }
+
+  private Map<String, String> headers(
+      WebhookSettings settings, String id, Instant now, byte[] body, AttemptKind kind) {
+    long timestamp = (sandboxTimestamps ? now : realTime.instant()).getEpochSecond();
+    var headers = new LinkedHashMap<String, String>();
+    headers.put("User-Agent", "ToAPIs-Webhook/1.0");
+    headers.put("Content-Type", "application/json");
+    headers.put("X-ToAPIs-Webhook-Id", id);
+    headers.put("X-ToAPIs-Webhook-Timestamp", Long.toString(timestamp));
+    headers.put(
+        "X-ToAPIs-Webhook-Signature",
+        Signature.header(
+            kind == AttemptKind.PLANNED_BADLY_SIGNED ? WRONG_SECRETS : settings.secretsAt(now),
+            id,
+            timestamp,
+            body));
+    return headers;
+  }
+}
