@@ -37,6 +37,10 @@ public record ErrorBody(Detail error) {
     return new ErrorBody(new Detail(code, message, type, null, List.of()));
   }
 
+  static ErrorBody of(ErrorCode code, String message) {
+    return of(code, message, null, List.of());
+  }
+
   static ErrorBody of(
       ErrorCode code, String message, @Nullable String param, List<Violation> violations) {
     return new ErrorBody(new Detail(code.code(), message, code.type(), param, violations));

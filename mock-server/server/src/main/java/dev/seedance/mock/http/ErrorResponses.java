@@ -8,15 +8,13 @@ import io.micronaut.http.server.exceptions.response.Error;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * Writes every error body, our refusals and those of the HTTP layer alike.
+ * Writes the body of every error response of the routes: our refusals and those of Micronaut alike.
  *
- * <p>What the HTTP layer refuses with a status that no {@link ErrorCode} has is answered as an
- * invalid request, with its own status.
+ * <p>A refusal of Micronaut with a status that no {@link ErrorCode} has becomes an invalid request,
+ * with its own status.
  */
 @Singleton
 final class ErrorResponses implements ErrorResponseProcessor<Object> {
@@ -29,25 +27,19 @@ final class ErrorResponses implements ErrorResponseProcessor<Object> {
           413, ErrorCode.REQUEST_TOO_LARGE,
           500, ErrorCode.INTERNAL_ERROR);
 
-  /** What the enveloped endpoints have no status of their own for: too large, of a wrong type. */
-  private static final Set<Integer> REFUSED_AS_400 = Set.of(413, 415);
-
   @Override
   public MutableHttpResponse<Object> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
     @SuppressWarnings("unchecked") // the type of a body that is about to be replaced
-    var answer = (MutableHttpResponse<Object>) response;
-    ErrorBody body = body(context, response);
-    boolean enveloped = Failure.isShapeOf(context.getRequest().getPath());
-    if (enveloped && REFUSED_AS_400.contains(response.code())) {
-      answer.status(HttpStatus.BAD_REQUEST);
+    var shaped = (MutableHttpResponse<Object>) response;
+    var error =
+        ShapedError.of(context.getRequest().getPath(), response.code(), body(context, response));
+    if (error.status() != response.code()) {
+      shaped.status(HttpStatus.valueOf(error.status()));
     }
-    if (context.getRequest().getMethod() == HttpMethod.HEAD) {
-      return answer;
-    }
-    return answer
-        .contentType(MediaType.APPLICATION_JSON_TYPE)
-        .body(enveloped ? Failure.of(body.error().message()) : body);
+    return context.getRequest().getMethod() == HttpMethod.HEAD
+        ? shaped
+        : shaped.contentType(MediaType.APPLICATION_JSON_TYPE).body(error.body());
   }
 
   private static ErrorBody body(ErrorContext context, MutableHttpResponse<?> response) {
@@ -55,7 +47,7 @@ final class ErrorResponses implements ErrorResponseProcessor<Object> {
       return refusal.body();
     }
     ErrorCode code = BY_STATUS.getOrDefault(response.code(), ErrorCode.INVALID_REQUEST);
-    return ErrorBody.of(code, message(context, response.status()), null, List.of());
+    return ErrorBody.of(code, message(context, response.status()));
   }
 
   private static String message(ErrorContext context, HttpStatus status) {

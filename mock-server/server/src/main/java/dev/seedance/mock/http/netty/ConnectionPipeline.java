@@ -8,15 +8,17 @@ import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelPipeline;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Watches every connection: at most {@link MockOptions#MAX_CONNECTIONS} are open at once, their
- * bodies are bounded each and together, none is meant for another machine, every answer has an
- * {@code X-Request-Id}, a short one is sent in one piece, and those of one turn of an event loop
- * together.
+ * Adds our handlers to every connection, each listed once, in the order in which bytes from the
+ * socket meet them.
  */
 @Singleton
 final class ConnectionPipeline implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
@@ -24,63 +26,74 @@ final class ConnectionPipeline implements BeanCreatedEventListener<NettyServerCu
   private final int max;
   private final BodyLimits limits;
   private final BytesInFlight inFlight;
-  private final DnsRebindingGuard names;
+  private final DnsRebindingGuard guard;
   private final AtomicInteger open = new AtomicInteger();
-  private final AtomicLong answers = new AtomicLong();
+  private final AtomicLong unnamed = new AtomicLong();
 
   ConnectionPipeline(OptionValues options) {
     this.max = options.get(MockOptions.MAX_CONNECTIONS);
     this.limits = BodyLimits.of(options);
     this.inFlight = new BytesInFlight(options.get(MockOptions.MAX_BYTES_IN_FLIGHT));
-    this.names = HostHeaderHandler.names(options);
+    this.guard = DnsRebindingGuard.of(options);
   }
 
   @Override
   public NettyServerCustomizer.Registry onCreated(
       BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
-    event.getBean().register(new ForEach());
+    event.getBean().register(new Customizer(null));
     return event.getBean();
   }
 
-  /** Counts a connection; whether there is room for it. */
+  /** The handlers between the socket and the codec: they see bytes. */
+  private static List<ChannelHandler> beforeCodec() {
+    return List.of(new EndOfTurn(), new OnePiece());
+  }
+
+  /** The handlers between the codec and the routes: they see HTTP messages. */
+  private List<ChannelHandler> afterCodec(Channel channel) {
+    List<ChannelHandler> handlers = new ArrayList<>();
+    handlers.add(new RequestIdHandler(unnamed));
+    if (HostHeaderHandler.concerns(channel)) {
+      handlers.add(new HostHeaderHandler(guard));
+    }
+    handlers.add(
+        admit(channel) ? new BodyLimitHandler(limits, inFlight) : new ConnectionLimitHandler(max));
+    return handlers;
+  }
+
+  /** Counts a connection; tells if there is room for it. */
   private boolean admit(Channel channel) {
     channel.closeFuture().addListener(closed -> open.decrementAndGet());
     return open.incrementAndGet() <= max;
   }
 
-  /** The template of which the server makes one a connection. */
-  private final class ForEach implements NettyServerCustomizer {
+  /** The template, with no channel, of which Micronaut makes one customizer a connection. */
+  private final class Customizer implements NettyServerCustomizer {
+
+    private final @Nullable Channel connection;
+
+    Customizer(@Nullable Channel connection) {
+      this.connection = connection;
+    }
+
     @Override
     public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-      return role == ChannelRole.CONNECTION ? new ForOne(channel) : this;
-    }
-  }
-
-  private final class ForOne implements NettyServerCustomizer {
-
-    private final Channel channel;
-
-    ForOne(Channel channel) {
-      this.channel = channel;
-    }
-
-    @Override
-    public NettyServerCustomizer specializeForChannel(Channel stream, ChannelRole role) {
-      return this;
+      return role == ChannelRole.CONNECTION ? new Customizer(channel) : this;
     }
 
     @Override
     public void onStreamPipelineBuilt() {
-      String codec = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
-      ChannelHandler guard =
-          admit(channel) ? new BodyLimitHandler(limits, inFlight) : new ConnectionLimitHandler(max);
-      channel.pipeline().addBefore(codec, "end-of-turn", new EndOfTurn());
-      channel.pipeline().addBefore(codec, "one-piece", new OnePiece());
-      channel.pipeline().addAfter(codec, "guard", guard);
-      if (HostHeaderHandler.concerns(channel)) {
-        channel.pipeline().addAfter(codec, "host", new HostHeaderHandler(names));
+      if (connection == null) {
+        return;
       }
-      channel.pipeline().addAfter(codec, "request-id", new RequestIdHandler(answers));
+      String codec = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
+      ChannelPipeline pipeline = connection.pipeline();
+      beforeCodec().forEach(handler -> pipeline.addBefore(codec, null, handler));
+      String last = codec;
+      for (ChannelHandler handler : afterCodec(connection)) {
+        pipeline.addAfter(last, handler.getClass().getName(), handler);
+        last = handler.getClass().getName();
+      }
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.seedance.mock.http.netty;
 
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.options.OptionValues;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +26,13 @@ final class DnsRebindingGuard {
 
   private final Set<String> named;
 
+  static DnsRebindingGuard of(OptionValues options) {
+    return new DnsRebindingGuard(
+        options.get(MockOptions.HOST), options.get(MockOptions.CORS_ORIGINS));
+  }
+
   /**
-   * Names.
+   * Creates a guard that takes these names too.
    *
    * @param host the address that the server binds
    * @param origins origins whose pages may call the API, and so be the API's own
@@ -37,7 +44,7 @@ final class DnsRebindingGuard {
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Whether a Host header, with or without a port, can only mean this machine. */
+  /** Tells if a Host header, with or without a port, can only mean this machine. */
   boolean include(String header) {
     var parts = HOST.matcher(header.toLowerCase(Locale.ROOT));
     if (!parts.matches()) {

@@ -1,7 +1,5 @@
 package dev.seedance.mock.http.netty;
 
-import dev.seedance.mock.options.MockOptions;
-import dev.seedance.mock.options.OptionValues;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -17,23 +15,20 @@ import java.net.InetSocketAddress;
  */
 final class HostHeaderHandler extends ChannelInboundHandlerAdapter {
 
-  private final DnsRebindingGuard names;
+  private final DnsRebindingGuard guard;
   private String known = "";
   private boolean refused;
 
-  HostHeaderHandler(DnsRebindingGuard names) {
-    this.names = names;
+  HostHeaderHandler(DnsRebindingGuard guard) {
+    this.guard = guard;
   }
 
-  /** Whose connections are checked: whoever comes by a network was let in by name or address. */
+  /**
+   * Tells if a connection is checked: a network reaches the server by a name or address of its own.
+   */
   static boolean concerns(Channel channel) {
     return channel.localAddress() instanceof InetSocketAddress local
         && local.getAddress().isLoopbackAddress();
-  }
-
-  static DnsRebindingGuard names(OptionValues options) {
-    return new DnsRebindingGuard(
-        options.get(MockOptions.HOST), options.get(MockOptions.CORS_ORIGINS));
   }
 
   @Override
@@ -54,13 +49,13 @@ final class HostHeaderHandler extends ChannelInboundHandlerAdapter {
     context.fireChannelRead(message);
   }
 
-  /** The answer for the name that the connection used last is remembered. */
+  /** Remembers the name that the connection used last. */
   private boolean isForAnother(HttpRequest request) {
     String host = request.headers().get(HttpHeaderNames.HOST);
     if (host == null || host.equals(known)) {
       return false;
     }
-    if (!names.include(host)) {
+    if (!guard.include(host)) {
       return true;
     }
     known = host;
