@@ -2,9 +2,12 @@ package dev.seedance.client.invoker;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the operation's id in the contract, such as {@code createGeneration}
  * @param method the HTTP method
- * @param path the path below the base URL, with its parameters filled in and encoded
+ * @param path the path below the base URL, with its parameters filled in and encoded, and the query
+ *     if there is one
  * @param answer the model of a successful answer
  * @param body the model to send as JSON; null where there is none
  * @param parts the parts to send as a form, texts or files; empty where there is no form
@@ -40,9 +44,37 @@ public record Operation<T>(
   /** Fills in a path parameter, percent-encoded. */
   public Operation<T> path(String name, String value) {
     Objects.requireNonNull(value, () -> name + " of " + id + " must not be null");
-    String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
-    return new Operation<>(
-        id, method, path.replace('{' + name + '}', encoded), answer, body, parts);
+    return withPath(path.replace('{' + name + '}', encoded(value)));
+  }
+
+  /**
+   * Adds a query parameter, percent-encoded.
+   *
+   * @param value null leaves the parameter out; a collection repeats it for each element
+   */
+  public Operation<T> query(String name, @Nullable Object value) {
+    if (value == null) {
+      return this;
+    }
+    Operation<T> result = this;
+    for (Object element : value instanceof Collection<?> list ? list : List.of(value)) {
+      result = result.withQuery(name, encoded(element.toString()));
+    }
+    return result;
+  }
+
+  /**
+   * Adds a query parameter that holds several values in one, separated by commas.
+   *
+   * @param values null or no value leaves the parameter out
+   */
+  public Operation<T> queryList(String name, @Nullable Collection<?> values) {
+    if (values == null || values.isEmpty()) {
+      return this;
+    }
+    return withQuery(
+        name,
+        values.stream().map(value -> encoded(value.toString())).collect(Collectors.joining(",")));
   }
 
   /** Sends a model as JSON. */
@@ -59,5 +91,18 @@ public record Operation<T>(
     var more = new LinkedHashMap<>(parts);
     more.put(name, value);
     return new Operation<>(id, method, path, answer, body, more);
+  }
+
+  private Operation<T> withQuery(String name, String encodedValue) {
+    char separator = path.indexOf('?') < 0 ? '?' : '&';
+    return withPath(path + separator + encoded(name) + '=' + encodedValue);
+  }
+
+  private Operation<T> withPath(String changed) {
+    return new Operation<>(id, method, changed, answer, body, parts);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }
