@@ -1,5 +1,6 @@
 package dev.seedance.client;
 
+import dev.seedance.client.internal.Require;
 import java.time.Duration;
 
 /**
@@ -32,13 +33,12 @@ public record AwaitOptions(
 
   /** Refuses what could turn a wait into a busy or an endless loop. */
   public AwaitOptions {
-    requireNotNegative("firstWait", firstWait);
-    requirePositive("interval", interval);
-    requirePositive("timeout", timeout);
-    requireNotNegative("resultGrace", resultGrace);
-    if (!(jitter >= 0 && jitter <= 1)) {
-      throw new IllegalArgumentException("jitter must be from 0 to 1, not " + jitter);
-    }
+    Require.notNegative("firstWait", firstWait, "polls at once");
+    Require.positive("interval", interval);
+    Require.share("jitter", jitter);
+    Require.positive("timeout", timeout);
+    Require.notNegative("resultGrace", resultGrace, "fails at the second poll without a video");
+    Require.given("listener", listener);
   }
 
   /** What the provider advises: 5 s, then every 10 s, at most 600 s. */
@@ -74,17 +74,5 @@ public record AwaitOptions(
   /** Hears the progress. Default: nobody. */
   public AwaitOptions withListener(ProgressListener listener) {
     return new AwaitOptions(firstWait, interval, jitter, timeout, resultGrace, listener);
-  }
-
-  private static void requirePositive(String name, Duration value) {
-    if (value.isNegative() || value.isZero()) {
-      throw new IllegalArgumentException(name + " must be more than zero, not " + value);
-    }
-  }
-
-  private static void requireNotNegative(String name, Duration value) {
-    if (value.isNegative()) {
-      throw new IllegalArgumentException(name + " must not be negative, but is " + value);
-    }
   }
 }

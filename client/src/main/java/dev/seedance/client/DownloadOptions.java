@@ -1,5 +1,6 @@
 package dev.seedance.client;
 
+import dev.seedance.client.internal.Require;
 import java.time.Duration;
 
 /**
@@ -16,6 +17,13 @@ public record DownloadOptions(
   private static final DownloadOptions DEFAULTS =
       new DownloadOptions(
           true, Duration.ofSeconds(30), Duration.ofMinutes(15), (received, total) -> {});
+
+  /** Refuses values that would end every download. */
+  public DownloadOptions {
+    Require.positive("idleTimeout", idleTimeout);
+    Require.positive("timeout", timeout);
+    Require.given("listener", listener);
+  }
 
   /** Hears how a download goes on. Called on a thread of the HTTP client: return soon. */
   @FunctionalInterface

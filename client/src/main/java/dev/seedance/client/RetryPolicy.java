@@ -1,5 +1,6 @@
 package dev.seedance.client;
 
+import dev.seedance.client.internal.Require;
 import java.time.Duration;
 
 /**
@@ -22,11 +23,12 @@ public record RetryPolicy(
   private static final RetryPolicy DEFAULTS =
       new RetryPolicy(4, Duration.ofMillis(500), Duration.ofSeconds(8), Duration.ofMinutes(1));
 
-  /** Refuses an empty policy. */
+  /** Refuses values that no call could be repeated by. */
   public RetryPolicy {
-    if (maxAttempts < 1) {
-      throw new IllegalArgumentException("maxAttempts must be 1 or more, not " + maxAttempts);
-    }
+    Require.atLeastOne("maxAttempts", maxAttempts);
+    Require.notNegative("firstBackoff", firstBackoff, "retries at once");
+    Require.notNegative("maxBackoff", maxBackoff, "retries at once");
+    Require.positive("budget", budget);
   }
 
   /** Up to 4 tries within 60 s. */

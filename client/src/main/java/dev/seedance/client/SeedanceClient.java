@@ -35,9 +35,17 @@ public final class SeedanceClient {
     return builder().build();
   }
 
+  /**
+   * A client as the environment describes it: the base URL from {@code SEEDANCE_BASE_URL}, if it is
+   * set, and the key from {@code SEEDANCE_API_KEY}. Every other option has its default.
+   */
+  public static SeedanceClient fromEnv() {
+    return builder().fromEnv().build();
+  }
+
   /** Starts a client with options of your own. */
   public static SeedanceClientBuilder builder() {
-    return new SeedanceClientBuilder();
+    return new SeedanceClientBuilder(System.getenv());
   }
 
   /** The same client for callers whose threads must not wait. */

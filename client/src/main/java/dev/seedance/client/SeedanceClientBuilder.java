@@ -1,23 +1,28 @@
 package dev.seedance.client;
 
+import dev.seedance.client.internal.BaseUrl;
 import dev.seedance.client.internal.Calls;
 import dev.seedance.client.internal.Downloads;
 import dev.seedance.client.internal.HttpClients;
 import dev.seedance.client.internal.RequestChecks;
+import dev.seedance.client.internal.Require;
 import dev.seedance.client.internal.Transport;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The options of a client. Not thread-safe; the client that it builds is, and never changes. */
 public final class SeedanceClientBuilder {
 
   private static final String KEY_VARIABLE = "SEEDANCE_API_KEY";
+  private static final String URL_VARIABLE = "SEEDANCE_BASE_URL";
 
-  private URI baseUrl = URI.create("https://toapis.com");
+  private final Map<String, String> environment;
+  private BaseUrl baseUrl = BaseUrl.of("https://toapis.com");
   private @Nullable String apiKey;
   private Duration connectTimeout = Duration.ofSeconds(10);
   private Duration requestTimeout = Duration.ofSeconds(30);
@@ -30,47 +35,69 @@ public final class SeedanceClientBuilder {
   private Clock clock = Clock.systemUTC();
   private Sleeper sleeper = Sleeper.realTime();
 
-  SeedanceClientBuilder() {}
+  SeedanceClientBuilder(Map<String, String> environment) {
+    this.environment = environment;
+  }
 
   /**
-   * Where the API is: scheme, host, port, and a path if a gateway adds one. Default: {@code
-   * https://toapis.com}.
+   * Takes what the environment gives: the base URL from {@code SEEDANCE_BASE_URL}, the key from
+   * {@code SEEDANCE_API_KEY}. A variable that is missing or blank changes nothing. Without this
+   * call only the key is read, so that no variable can send it elsewhere unasked.
    *
-   * @throws IllegalArgumentException where it is no absolute http or https address
+   * @throws IllegalArgumentException if a variable holds a value that its option refuses
+   */
+  public SeedanceClientBuilder fromEnv() {
+    take(URL_VARIABLE, this::baseUrl);
+    take(KEY_VARIABLE, this::apiKey);
+    return this;
+  }
+
+  /**
+   * Sets the address of the API: scheme, host, port, and a path if a gateway adds one. Default:
+   * {@code https://toapis.com}.
+   *
+   * @throws IllegalArgumentException if it is no absolute http or https address, or holds a
+   *     password, a query or a fragment
    */
   public SeedanceClientBuilder baseUrl(String baseUrl) {
-    return baseUrl(URI.create(baseUrl));
+    this.baseUrl = BaseUrl.of(Require.given("baseUrl", baseUrl));
+    return this;
   }
 
   /** As {@link #baseUrl(String)}. Default: {@code https://toapis.com}. */
   public SeedanceClientBuilder baseUrl(URI baseUrl) {
-    boolean http = "http".equals(baseUrl.getScheme()) || "https".equals(baseUrl.getScheme());
-    if (!http || baseUrl.getHost() == null || baseUrl.getRawQuery() != null) {
-      throw new IllegalArgumentException(
-          "the base URL must look like https://host or http://host:port, not '" + baseUrl + "'");
-    }
-    if (baseUrl.getRawUserInfo() != null) {
-      throw new IllegalArgumentException("the base URL must not hold a user or a password");
-    }
-    this.baseUrl = baseUrl;
+    this.baseUrl = new BaseUrl(Require.given("baseUrl", baseUrl));
     return this;
   }
 
-  /** The API key. Default: the environment variable {@code SEEDANCE_API_KEY}. */
+  /**
+   * Sets the API key; blanks around it are dropped. Default: the environment variable {@code
+   * SEEDANCE_API_KEY}.
+   *
+   * @throws IllegalArgumentException if no header can hold it; the message does not show it
+   */
   public SeedanceClientBuilder apiKey(String apiKey) {
-    this.apiKey = Objects.requireNonNull(apiKey);
+    String key = Require.given("apiKey", apiKey).strip();
+    // Checked here, because the JDK's own complaint would quote the key.
+    if (key.isEmpty() || !key.chars().allMatch(c -> c > ' ' && c < 127)) {
+      throw new IllegalArgumentException(
+          "the API key "
+              + (key.isEmpty() ? "is blank" : "holds blanks or characters beyond ASCII")
+              + "; was it copied whole?");
+    }
+    this.apiKey = key;
     return this;
   }
 
   /** How long to try to connect. Ignored with an {@link #httpClient} of yours. Default: 10 s. */
   public SeedanceClientBuilder connectTimeout(Duration connectTimeout) {
-    this.connectTimeout = connectTimeout;
+    this.connectTimeout = Require.positive("connectTimeout", connectTimeout);
     return this;
   }
 
   /** For one try of one call, the whole answer included. Default: 30 s. */
   public SeedanceClientBuilder requestTimeout(Duration requestTimeout) {
-    this.requestTimeout = requestTimeout;
+    this.requestTimeout = Require.positive("requestTimeout", requestTimeout);
     return this;
   }
 
@@ -82,22 +109,19 @@ public final class SeedanceClientBuilder {
    * @throws IllegalArgumentException where it is less than 1
    */
   public SeedanceClientBuilder maxAnswerBytes(int maxAnswerBytes) {
-    if (maxAnswerBytes < 1) {
-      throw new IllegalArgumentException("maxAnswerBytes must be 1 or more, not " + maxAnswerBytes);
-    }
-    this.maxAnswerBytes = maxAnswerBytes;
+    this.maxAnswerBytes = Require.atLeastOne("maxAnswerBytes", maxAnswerBytes);
     return this;
   }
 
   /** How calls that may be repeated are repeated. Default: {@link RetryPolicy#defaults()}. */
   public SeedanceClientBuilder retryPolicy(RetryPolicy retryPolicy) {
-    this.retryPolicy = retryPolicy;
+    this.retryPolicy = Require.given("retryPolicy", retryPolicy);
     return this;
   }
 
   /** How to wait where a call does not say. Default: {@link AwaitOptions#defaults()}. */
   public SeedanceClientBuilder awaitOptions(AwaitOptions awaitOptions) {
-    this.awaitOptions = awaitOptions;
+    this.awaitOptions = Require.given("awaitOptions", awaitOptions);
     return this;
   }
 
@@ -112,7 +136,7 @@ public final class SeedanceClientBuilder {
 
   /** Looks at requests before they are sent. Default: the validator if it is on the class path. */
   public SeedanceClientBuilder requestCheck(RequestCheck requestCheck) {
-    this.requestCheck = requestCheck;
+    this.requestCheck = Require.given("requestCheck", requestCheck);
     return this;
   }
 
@@ -122,19 +146,19 @@ public final class SeedanceClientBuilder {
    * JVM's proxy settings.
    */
   public SeedanceClientBuilder httpClient(HttpClient httpClient) {
-    this.httpClient = httpClient;
+    this.httpClient = Require.given("httpClient", httpClient);
     return this;
   }
 
   /** Measures waits and budgets. Default: the system's clock. */
   public SeedanceClientBuilder clock(Clock clock) {
-    this.clock = clock;
+    this.clock = Require.given("clock", clock);
     return this;
   }
 
   /** Waits. Default: {@link Sleeper#realTime()}. */
   public SeedanceClientBuilder sleeper(Sleeper sleeper) {
-    this.sleeper = sleeper;
+    this.sleeper = Require.given("sleeper", sleeper);
     return this;
   }
 
@@ -147,8 +171,7 @@ public final class SeedanceClientBuilder {
     HttpClient http = httpClient != null ? httpClient : HttpClients.standard(connectTimeout);
     String key = key();
     var transport =
-        new Transport(
-            http, withoutSlash(baseUrl), key, userAgent(), requestTimeout, maxAnswerBytes, clock);
+        new Transport(http, baseUrl, key, userAgent(), requestTimeout, maxAnswerBytes, clock);
     var calls = new Calls(transport, retryPolicy, clock, sleeper);
     var downloads = new Downloads(http, requestTimeout, retryPolicy, clock, sleeper, key);
     RequestCheck check = requestCheck != null ? requestCheck : RequestChecks.onClassPath();
@@ -157,22 +180,26 @@ public final class SeedanceClientBuilder {
   }
 
   private String key() {
-    @Nullable String given = apiKey != null ? apiKey : System.getenv(KEY_VARIABLE);
-    if (given == null || given.isBlank()) {
+    if (apiKey == null) {
+      take(KEY_VARIABLE, this::apiKey);
+    }
+    if (apiKey == null) {
       throw new IllegalStateException(
           "no API key: set " + KEY_VARIABLE + " or call apiKey(...) on the builder");
     }
-    String key = given.strip();
-    // Checked here, because the JDK's own complaint would quote the key.
-    if (!key.chars().allMatch(c -> c > ' ' && c < 127)) {
-      throw new IllegalStateException(
-          "the API key holds blanks or characters beyond ASCII; was it copied whole?");
-    }
-    return key;
+    return apiKey;
   }
 
-  private static String withoutSlash(URI baseUrl) {
-    return baseUrl.toString().replaceAll("/+$", "");
+  private void take(String variable, Consumer<String> option) {
+    @Nullable String value = environment.get(variable);
+    if (value == null || value.isBlank()) {
+      return;
+    }
+    try {
+      option.accept(value);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(variable + ": " + e.getMessage(), e);
+    }
   }
 
   private static String userAgent() {

@@ -4,20 +4,84 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SeedanceClientBuilderTest {
 
   @Test
-  @DisabledIfEnvironmentVariable(named = "SEEDANCE_API_KEY", matches = ".*")
   void says_where_a_key_can_come_from() {
-    assertThatThrownBy(SeedanceClient::create)
+    assertThatThrownBy(() -> in(Map.of("SEEDANCE_API_KEY", " ")).build())
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("no API key: set SEEDANCE_API_KEY or call apiKey(...) on the builder");
+  }
+
+  @Test
+  void takes_key_and_base_url_from_the_environment() {
+    try (var server = new ScriptedServer().reply(Reply.queued())) {
+      in(Map.of("SEEDANCE_API_KEY", "sk-env", "SEEDANCE_BASE_URL", server.url()))
+          .fromEnv()
+          .build()
+          .get("tsk_vid_1");
+
+      assertThat(server.calls().get(0).header("Authorization")).isEqualTo("Bearer sk-env");
+    }
+  }
+
+  @Test
+  void what_is_set_after_the_environment_wins() {
+    try (var server = new ScriptedServer().reply(Reply.queued())) {
+      in(Map.of("SEEDANCE_API_KEY", "sk-env", "SEEDANCE_BASE_URL", "https://elsewhere.invalid"))
+          .fromEnv()
+          .baseUrl(server.url())
+          .apiKey("sk-set")
+          .build()
+          .get("tsk_vid_1");
+
+      assertThat(server.calls().get(0).header("Authorization")).isEqualTo("Bearer sk-set");
+    }
+  }
+
+  @Test
+  void sends_a_key_to_a_base_url_of_the_environment_only_when_asked_to() {
+    try (var server = new ScriptedServer().reply(Reply.queued())) {
+      in(Map.of("SEEDANCE_API_KEY", "sk-env", "SEEDANCE_BASE_URL", "https://elsewhere.invalid"))
+          .baseUrl(server.url())
+          .build()
+          .get("tsk_vid_1");
+
+      assertThat(server.calls().get(0).header("Authorization")).isEqualTo("Bearer sk-env");
+    }
+  }
+
+  @Test
+  void a_blank_variable_changes_nothing() {
+    try (var server = new ScriptedServer().reply(Reply.queued())) {
+      in(Map.of("SEEDANCE_API_KEY", "", "SEEDANCE_BASE_URL", " "))
+          .baseUrl(server.url())
+          .apiKey("sk-set")
+          .fromEnv()
+          .build()
+          .get("tsk_vid_1");
+
+      assertThat(server.calls()).hasSize(1);
+    }
+  }
+
+  @Test
+  void names_the_variable_that_holds_a_wrong_value() {
+    assertThatThrownBy(() -> in(Map.of("SEEDANCE_BASE_URL", "localhost:8080")).fromEnv())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "SEEDANCE_BASE_URL: the base URL must look like https://host or http://host:port,"
+                + " not 'localhost:8080'");
+    assertThatThrownBy(() -> in(Map.of("SEEDANCE_API_KEY", "two words")).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "SEEDANCE_API_KEY: the API key holds blanks or characters beyond ASCII; was it copied"
+                + " whole?");
   }
 
   @Test
@@ -32,16 +96,48 @@ class SeedanceClientBuilderTest {
   @ParameterizedTest
   @ValueSource(strings = {"sk-two words", "sk-\nline", "sk-ümlaut", "sk-\u0000"})
   void refuses_a_key_that_no_header_can_hold_without_showing_it(String key) {
-    assertThatThrownBy(() -> SeedanceClient.builder().apiKey(key).build())
-        .isInstanceOf(IllegalStateException.class)
+    assertThatThrownBy(() -> SeedanceClient.builder().apiKey(key))
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining("sk-");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"toapis.com", "ftp://toapis.com", "https://", "https://a.b/?x=1", "/v1"})
+  @ValueSource(
+      strings = {
+        "",
+        "/v1",
+        "toapis.com",
+        "localhost:8080",
+        "ftp://toapis.com",
+        "https://",
+        "https://two words",
+        "https://under_score",
+        "https://a.b/?x=1",
+        "https://a.b/#top",
+        "http://a.b:0",
+        "http://a.b:65536",
+        "http://a.b:port"
+      })
   void refuses_what_is_no_base_url(String url) {
     assertThatThrownBy(() -> SeedanceClient.builder().baseUrl(url))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "the base URL must look like https://host or http://host:port, not '" + url + "'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://me:secret@toapis.com/?x=1",
+        "https://me:secret@two words",
+        "https://me:secret@",
+        "ftp://me:secret@toapis.com"
+      })
+  void shows_no_password_of_a_wrong_base_url(String url) {
+    assertThatThrownBy(() -> SeedanceClient.builder().baseUrl(url))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasNoCause()
+        .hasMessageNotContaining("secret");
   }
 
   @Test
@@ -93,23 +189,6 @@ class SeedanceClientBuilderTest {
   }
 
   @Test
-  void options_refuse_what_would_never_end_or_never_rest() {
-    AwaitOptions options = AwaitOptions.defaults();
-
-    assertThatThrownBy(() -> options.withInterval(Duration.ZERO))
-        .hasMessage("interval must be more than zero, not PT0S");
-    assertThatThrownBy(() -> options.withFirstWait(Duration.ofSeconds(-1)))
-        .hasMessage("firstWait must not be negative, but is PT-1S");
-    assertThatThrownBy(() -> options.withJitter(1.5))
-        .hasMessage("jitter must be from 0 to 1, not 1.5");
-    assertThatThrownBy(() -> options.withJitter(Double.NaN)).hasMessageContaining("NaN");
-    assertThatThrownBy(() -> SeedanceClient.builder().maxAnswerBytes(0))
-        .hasMessage("maxAnswerBytes must be 1 or more, not 0");
-    assertThatThrownBy(() -> RetryPolicy.defaults().withMaxAttempts(0))
-        .hasMessage("maxAttempts must be 1 or more, not 0");
-  }
-
-  @Test
   void a_blank_id_is_not_sent() {
     try (var server = new ScriptedServer()) {
       SeedanceClient client = TestClient.of(server, new FakeTime()).build();
@@ -117,5 +196,9 @@ class SeedanceClientBuilderTest {
       assertThatThrownBy(() -> client.get(" ")).hasMessageStartingWith("the id is blank");
       assertThat(server.calls()).isEmpty();
     }
+  }
+
+  private static SeedanceClientBuilder in(Map<String, String> environment) {
+    return new SeedanceClientBuilder(environment);
   }
 }

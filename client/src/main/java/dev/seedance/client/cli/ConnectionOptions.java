@@ -16,7 +16,9 @@ final class ConnectionOptions {
   @Option(
       names = "--base-url",
       paramLabel = "URL",
-      description = "The server. Default: the provider, https://toapis.com")
+      description =
+          "The server. Default: the environment variable SEEDANCE_BASE_URL, else the provider,"
+              + " https://toapis.com")
   private @Nullable String baseUrl;
 
   @Option(
@@ -31,12 +33,11 @@ final class ConnectionOptions {
     if (baseUrl != null) {
       builder.baseUrl(baseUrl);
     }
-    String key = apiKey != null ? apiKey : System.getenv("SEEDANCE_API_KEY");
-    if (key == null || key.isBlank()) {
+    if (apiKey == null || apiKey.isBlank()) {
       throw new IllegalStateException(
           "no API key: set SEEDANCE_API_KEY or give --api-key (the mock server takes any)");
     }
-    builder.apiKey(key);
+    builder.apiKey(apiKey);
     return builder.build();
   }
 

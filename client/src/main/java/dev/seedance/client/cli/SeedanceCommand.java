@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -33,15 +34,16 @@ public final class SeedanceCommand {
     // Its greeting on standard error is no news to a user.
     VALIDATION_LOGGER.setLevel(Level.WARNING);
     int exitCode =
-        commandLine()
+        commandLine(System.getenv())
             .setOut(writer(FileDescriptor.out))
             .setErr(writer(FileDescriptor.err))
             .execute(args);
     System.exit(exitCode);
   }
 
-  static CommandLine commandLine() {
+  static CommandLine commandLine(Map<String, String> environment) {
     return new CommandLine(new SeedanceCommand())
+        .setDefaultValueProvider(new EnvironmentDefaults(environment))
         .registerConverter(Duration.class, new DurationConverter())
         .setParameterExceptionHandler(SeedanceCommand::explain)
         .setExecutionExceptionHandler(new FailureReport());

@@ -15,10 +15,10 @@ final class Backoff {
    * @param tries how many have failed, from 1
    */
   static Duration pause(RetryPolicy policy, int tries) {
-    long longest =
-        Math.min(
-            policy.maxBackoff().toMillis(),
-            policy.firstBackoff().toMillis() << Math.min(tries - 1, 20));
+    int doublings = Math.min(tries - 1, 20);
+    long first = policy.firstBackoff().toMillis();
+    long most = policy.maxBackoff().toMillis();
+    long longest = first > most >> doublings ? most : first << doublings;
     long half = longest / 2;
     return Duration.ofMillis(half + ThreadLocalRandom.current().nextLong(longest - half + 1));
   }

@@ -41,7 +41,7 @@ final class BoundedContent implements BodySubscriber<byte[]> {
       return;
     }
     for (ByteBuffer buffer : buffers) {
-      byte[] bytes = new byte[Math.min(buffer.remaining(), max - content.size() + 1)];
+      byte[] bytes = new byte[(int) Math.min(buffer.remaining(), max - content.size() + 1L)];
       buffer.get(bytes);
       content.writeBytes(bytes);
       if (content.size() > max) {

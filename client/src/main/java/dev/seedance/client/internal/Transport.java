@@ -27,7 +27,7 @@ public final class Transport {
   private static final System.Logger LOG = System.getLogger("dev.seedance.client");
 
   private final HttpClient http;
-  private final String baseUrl;
+  private final BaseUrl baseUrl;
   private final String apiKey;
   private final String userAgent;
   private final Duration timeout;
@@ -39,13 +39,13 @@ public final class Transport {
    * For the calls of one key.
    *
    * @param http makes the connections
-   * @param baseUrl without a slash at its end
+   * @param baseUrl the address that paths are appended to
    * @param timeout for one try, from the first byte out to the last byte in
    * @param maxAnswerBytes how much of an answer is taken into memory
    */
   public Transport(
       HttpClient http,
-      String baseUrl,
+      BaseUrl baseUrl,
       String apiKey,
       String userAgent,
       Duration timeout,

@@ -1,6 +1,7 @@
 package dev.seedance.client.webhook;
 
 import dev.seedance.client.internal.Json;
+import dev.seedance.client.internal.Require;
 import dev.seedance.client.model.WebhookEvent;
 import dev.seedance.client.webhook.WebhookRefusedException.Reason;
 import java.io.IOException;
@@ -53,7 +54,7 @@ public final class WebhookVerifier {
 
   /** Believes another secret as well, for the time of a rotation. Default: one secret only. */
   public WebhookVerifier withSecret(String secret) {
-    if (secret.isBlank()) {
+    if (Require.given("secret", secret).isBlank()) {
       throw new IllegalArgumentException("the webhook secret is blank; anybody could sign with it");
     }
     var more = new ArrayList<>(secrets);
@@ -63,12 +64,13 @@ public final class WebhookVerifier {
 
   /** How far the timestamp may be off, in both directions. Default: 300 s. */
   public WebhookVerifier withTolerance(Duration tolerance) {
+    Require.notNegative("tolerance", tolerance, "takes deliveries of this second only");
     return new WebhookVerifier(secrets, tolerance, clock);
   }
 
   /** Tells the time. Default: the system's clock. */
   public WebhookVerifier withClock(Clock clock) {
-    return new WebhookVerifier(secrets, tolerance, clock);
+    return new WebhookVerifier(secrets, tolerance, Require.given("clock", clock));
   }
 
   /**

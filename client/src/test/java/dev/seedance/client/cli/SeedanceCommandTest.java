@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -213,6 +214,41 @@ class SeedanceCommandTest {
   }
 
   @Test
+  void takes_server_and_key_from_the_environment() {
+    server.reply(Reply.inProgress(45));
+
+    int exit =
+        run(
+            Map.of("SEEDANCE_BASE_URL", server.url(), "SEEDANCE_API_KEY", "sk-env"),
+            List.of("status", "tsk_vid_1"));
+
+    assertThat(exit).isZero();
+    assertThat(server.calls().get(0).header("Authorization")).isEqualTo("Bearer sk-env");
+  }
+
+  @Test
+  void options_win_over_the_environment() {
+    server.reply(Reply.inProgress(45));
+
+    int exit =
+        run(
+            Map.of("SEEDANCE_BASE_URL", "http://127.0.0.1:9", "SEEDANCE_API_KEY", "sk-env"),
+            List.of("status", "tsk_vid_1", "--base-url", server.url(), "--api-key", "sk-given"));
+
+    assertThat(exit).isZero();
+    assertThat(server.calls().get(0).header("Authorization")).isEqualTo("Bearer sk-given");
+  }
+
+  @Test
+  void says_that_there_is_no_key() {
+    assertThat(run(Map.of("SEEDANCE_API_KEY", ""), List.of("status", "tsk_vid_1"))).isEqualTo(2);
+    assertThat(err)
+        .hasToString(
+            "error: no API key: set SEEDANCE_API_KEY or give --api-key (the mock server takes any)"
+                + System.lineSeparator());
+  }
+
+  @Test
   void ends_with_a_code_for_each_kind_of_failure() {
     server.reply(Reply.failed(), Reply.error(404, "task_not_found", "no"), Reply.inProgress(1));
     server.thenAlways(Reply.inProgress(1));
@@ -242,9 +278,13 @@ class SeedanceCommandTest {
       all.addAll(List.of("--poll-interval", "1ms"));
     }
     all.addAll(List.of("--base-url", server.url(), "--api-key", "k"));
-    CommandLine line = SeedanceCommand.commandLine();
+    return run(Map.of(), all);
+  }
+
+  private int run(Map<String, String> environment, List<String> args) {
+    CommandLine line = SeedanceCommand.commandLine(environment);
     line.setOut(new PrintWriter(out));
     line.setErr(new PrintWriter(err));
-    return line.execute(all.toArray(String[]::new));
+    return line.execute(args.toArray(String[]::new));
   }
 }
