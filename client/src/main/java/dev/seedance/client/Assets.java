@@ -19,7 +19,7 @@ public final class Assets {
   }
 
   /**
-   * Makes a group, the folder of assets. One try: a second one would make a second group.
+   * Makes a group, the folder of assets. Never retried: a second try would make a second group.
    *
    * @param name for people
    */
@@ -28,9 +28,9 @@ public final class Assets {
   }
 
   /**
-   * Registers a file. One try: a second one would register it twice.
+   * Registers a file. Never retried: a second try would register it twice.
    *
-   * @param request the group, the kind, and where the provider can fetch the file
+   * @param request the group, the kind, and the address that the provider fetches the file from
    * @return the asset, mostly still being processed: see {@link #awaitActive(String)}
    */
   public AvatarAsset createAsset(AvatarAssetRequest request) {
@@ -38,7 +38,7 @@ public final class Assets {
   }
 
   /**
-   * Looks at an asset once.
+   * Polls an asset once.
    *
    * @param assetId without the {@code asset://} in front
    */
@@ -50,18 +50,18 @@ public final class Assets {
    * Waits until an asset can be used, with the options of this client.
    *
    * @param assetId without the {@code asset://} in front
-   * @throws SeedanceException where it has failed, or the wait took too long
+   * @throws SeedanceException if it has failed, or the wait took too long
    */
   public AvatarAsset awaitActive(String assetId) {
     return Futures.join(async.awaitActive(assetId));
   }
 
   /**
-   * Waits until an asset can be used. The first look comes at once.
+   * Waits until an asset can be used. The first poll comes at once.
    *
    * @param assetId without the {@code asset://} in front
-   * @param options how long and how often; their listener hears nothing of assets
-   * @throws SeedanceException where it has failed, or the wait took too long
+   * @param options the times of the wait; their listener is not called for assets
+   * @throws SeedanceException if it has failed, or the wait took too long
    */
   public AvatarAsset awaitActive(String assetId, AwaitOptions options) {
     return Futures.join(async.awaitActive(assetId, options));

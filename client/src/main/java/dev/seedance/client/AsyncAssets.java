@@ -1,7 +1,6 @@
 package dev.seedance.client;
 
 import dev.seedance.client.api.AvatarsApi;
-import dev.seedance.client.internal.Calls;
 import dev.seedance.client.internal.Futures;
 import dev.seedance.client.model.AvatarAsset;
 import dev.seedance.client.model.AvatarAssetRequest;

@@ -3,7 +3,6 @@ package dev.seedance.client;
 import dev.seedance.client.MediaFormat.Kind;
 import dev.seedance.client.api.UploadsApi;
 import dev.seedance.client.error.SeedanceIoException;
-import dev.seedance.client.internal.Calls;
 import dev.seedance.client.internal.Futures;
 import dev.seedance.client.invoker.Operation;
 import dev.seedance.client.model.UploadResponse;

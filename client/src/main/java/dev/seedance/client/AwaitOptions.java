@@ -4,15 +4,15 @@ import dev.seedance.client.internal.Require;
 import java.time.Duration;
 
 /**
- * How long and how often to look at a task. Immutable: each method returns a changed copy.
+ * The times of a wait for a task. Immutable: each method returns a changed copy.
  *
- * @param firstWait from the submit to the first look; 5 s by default
- * @param interval between two looks; 10 s by default
+ * @param firstWait from the submit to the first poll; 5 s by default
+ * @param interval between two polls; 10 s by default
  * @param jitter share by which an interval is made longer or shorter at random, 0 to 1; 0.2 by
  *     default
  * @param timeout for the whole wait; 600 s by default
- * @param resultGrace how long a completed task may lack its video; 30 s by default
- * @param listener hears the progress; none by default
+ * @param resultGrace the time for which a completed task may lack its video; 30 s by default
+ * @param listener is told of the progress; none by default
  */
 public record AwaitOptions(
     Duration firstWait,
@@ -31,7 +31,7 @@ public record AwaitOptions(
           Duration.ofSeconds(30),
           ProgressListener.none());
 
-  /** Refuses what could turn a wait into a busy or an endless loop. */
+  /** Refuses values that would turn a wait into a busy or an endless loop. */
   public AwaitOptions {
     Require.notNegative("firstWait", firstWait, "polls at once");
     Require.positive("interval", interval);
@@ -41,37 +41,37 @@ public record AwaitOptions(
     Require.given("listener", listener);
   }
 
-  /** What the provider advises: 5 s, then every 10 s, at most 600 s. */
+  /** Returns the times that the provider advises: 5 s, then every 10 s, at most 600 s. */
   public static AwaitOptions defaults() {
     return DEFAULTS;
   }
 
-  /** From the submit to the first look; zero looks at once. Default: 5 s. */
+  /** Sets the time from the submit to the first poll; zero polls at once. Default: 5 s. */
   public AwaitOptions withFirstWait(Duration firstWait) {
     return new AwaitOptions(firstWait, interval, jitter, timeout, resultGrace, listener);
   }
 
-  /** Between two looks; a {@code Retry-After} of the server wins. Default: 10 s. */
+  /** Sets the time between two polls; a {@code Retry-After} of the server wins. Default: 10 s. */
   public AwaitOptions withInterval(Duration interval) {
     return new AwaitOptions(firstWait, interval, jitter, timeout, resultGrace, listener);
   }
 
-  /** Share of the interval that chance adds or takes, 0 to 1. Default: 0.2. */
+  /** Sets the share of the interval that chance adds or takes, 0 to 1. Default: 0.2. */
   public AwaitOptions withJitter(double jitter) {
     return new AwaitOptions(firstWait, interval, jitter, timeout, resultGrace, listener);
   }
 
-  /** For the whole wait; then a {@code TaskTimeoutException}. Default: 600 s. */
+  /** Limits the whole wait; a longer one ends in a {@code TaskTimeoutException}. Default: 600 s. */
   public AwaitOptions withTimeout(Duration timeout) {
     return new AwaitOptions(firstWait, interval, jitter, timeout, resultGrace, listener);
   }
 
-  /** How long a completed task may lack the address of its video. Default: 30 s. */
+  /** Sets the time for which a completed task may lack the address of its video. Default: 30 s. */
   public AwaitOptions withResultGrace(Duration resultGrace) {
     return new AwaitOptions(firstWait, interval, jitter, timeout, resultGrace, listener);
   }
 
-  /** Hears the progress. Default: nobody. */
+  /** Reports the progress to a listener. Default: none. */
   public AwaitOptions withListener(ProgressListener listener) {
     return new AwaitOptions(firstWait, interval, jitter, timeout, resultGrace, listener);
   }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The files that the provider stores, and how large they may be. */
+/** The formats of files that the provider stores, with their largest sizes. */
 public enum MediaFormat {
   /** JPEG image. */
   JPEG(Kind.IMAGE, "image/jpeg", "jpe?g"),
@@ -28,7 +28,7 @@ public enum MediaFormat {
   /** M4A audio. */
   M4A(Kind.AUDIO, "audio/mp4", "m4a");
 
-  /** What a file can be used as. */
+  /** The use of a file in a request. */
   public enum Kind {
     /** A picture, up to 10 MB. */
     IMAGE(10),
@@ -43,7 +43,7 @@ public enum MediaFormat {
       this.megabytes = megabytes;
     }
 
-    /** The size of the largest file that is taken, in bytes. */
+    /** Returns the size of the largest file that is taken, in bytes. */
     public long maxBytes() {
       return megabytes * 1024L * 1024L;
     }
@@ -59,19 +59,19 @@ public enum MediaFormat {
     this.ending = ending;
   }
 
-  /** The format that the ending of the file's name tells; empty where it tells none of these. */
+  /** Returns the format by the ending of the file's name; empty if it is none of these. */
   public static Optional<MediaFormat> of(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     String ending = name.substring(name.lastIndexOf('.') + 1);
     return Arrays.stream(values()).filter(format -> ending.matches(format.ending)).findFirst();
   }
 
-  /** What the file can be used as. */
+  /** Returns the use of such a file. */
   public Kind kind() {
     return kind;
   }
 
-  /** The media type, such as {@code image/png}. */
+  /** Returns the media type, such as {@code image/png}. */
   public String mimeType() {
     return mimeType;
   }

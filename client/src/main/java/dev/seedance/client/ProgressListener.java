@@ -5,30 +5,30 @@ import dev.seedance.client.model.GenerationTask;
 import java.time.Duration;
 
 /**
- * Hears how a wait goes on. It is called on a thread of the HTTP client: return soon.
+ * A listener to the progress of a wait. Called on a thread of the HTTP client: return soon.
  *
- * <p>What it throws ends the wait and comes out of it.
+ * <p>An exception of the listener ends the wait with that exception.
  */
 @FunctionalInterface
 public interface ProgressListener {
 
   /**
-   * The server has answered.
+   * Called after each successful poll.
    *
    * @param task the task as the server sees it
-   * @param percent how much is done, 0 to 100; unlike the task's own number it never falls
+   * @param percent the progress, 0 to 100; unlike the task's own number it never falls
    */
   void onProgress(GenerationTask task, int percent);
 
   /**
-   * A look at the task has failed, and another one will follow. Does nothing unless overridden.
+   * Called after a poll that has failed and that another one will follow. Does nothing by default.
    *
-   * @param failure what went wrong
-   * @param wait how long until the next look
+   * @param failure the reason
+   * @param wait the time until the next poll
    */
   default void onTrouble(SeedanceException failure, Duration wait) {}
 
-  /** Hears nothing. */
+  /** Returns a listener that does nothing. */
   static ProgressListener none() {
     return (task, percent) -> {};
   }

@@ -4,8 +4,8 @@ import dev.seedance.client.model.Violation;
 import java.util.List;
 
 /**
- * Looks at a request before it costs money. The toolkit's validator is used by itself where it is
- * on the class path.
+ * Checks a request before it costs money. The toolkit's validator is used by itself if it is on the
+ * class path.
  */
 @FunctionalInterface
 public interface RequestCheck {
@@ -14,9 +14,26 @@ public interface RequestCheck {
    * Checks a request.
    *
    * @param json the request as it would be sent, UTF-8
-   * @return what is wrong, warnings too; empty where all is well
+   * @return the broken rules, warnings too; empty if there are none
    */
   List<Violation> check(byte[] json);
+
+  /**
+   * Returns the default: the toolkit's validator if it is on the class path, else {@link #none}.
+   */
+  static RequestCheck onClassPath() {
+    return RequestChecks.onClassPath();
+  }
+
+  /**
+   * Returns the toolkit's validator for a revision of the contract. It must be on the class path.
+   *
+   * @param revision such as {@code 2026-06}
+   * @throws IllegalArgumentException if the validator does not know the revision
+   */
+  static RequestCheck ofRevision(String revision) {
+    return ValidatorCheck.ofRevision(revision);
+  }
 
   /** Accepts everything and leaves the verdict to the server. */
   static RequestCheck none() {

@@ -2,13 +2,14 @@ package dev.seedance.client;
 
 import dev.seedance.client.internal.Require;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How a call that may be repeated is repeated: after no answer, 408, 429 and 5xx. Immutable: each
- * method returns a changed copy.
+ * The rules by which a repeatable call is retried: after no response, 408, 429 and 5xx. Immutable:
+ * each method returns a changed copy.
  *
  * <p>Reads may always be repeated. A submit may be repeated only with a {@code client_business_id}:
- * without one the server cannot tell the second try from a second order, and a lost answer would
+ * without one the server cannot tell the second try from a second order, and a lost response would
  * pay twice.
  *
  * @param maxAttempts the first try included; 4 by default
@@ -31,33 +32,49 @@ public record RetryPolicy(
     Require.positive("budget", budget);
   }
 
-  /** Up to 4 tries within 60 s. */
+  /** Returns the default: up to 4 tries within 60 s. */
   public static RetryPolicy defaults() {
     return DEFAULTS;
   }
 
-  /** One try each. */
+  /** Returns the policy of one try. */
   public static RetryPolicy never() {
     return DEFAULTS.withMaxAttempts(1);
   }
 
-  /** Tries, the first one included. Default: 4. */
+  /** Limits the tries, the first one included. Default: 4. */
   public RetryPolicy withMaxAttempts(int maxAttempts) {
     return new RetryPolicy(maxAttempts, firstBackoff, maxBackoff, budget);
   }
 
-  /** The longest pause after the first failure; half to all of it is taken. Default: 500 ms. */
+  /**
+   * Sets the longest pause after the first failure; half to all of it is taken. Default: 500 ms.
+   */
   public RetryPolicy withFirstBackoff(Duration firstBackoff) {
     return new RetryPolicy(maxAttempts, firstBackoff, maxBackoff, budget);
   }
 
-  /** The longest pause of all. Default: 8 s. */
+  /** Limits every pause. Default: 8 s. */
   public RetryPolicy withMaxBackoff(Duration maxBackoff) {
     return new RetryPolicy(maxAttempts, firstBackoff, maxBackoff, budget);
   }
 
-  /** For all tries and pauses together; no pause is begun that would end later. Default: 60 s. */
+  /** Limits all tries and pauses together; no pause begins that would end later. Default: 60 s. */
   public RetryPolicy withBudget(Duration budget) {
     return new RetryPolicy(maxAttempts, firstBackoff, maxBackoff, budget);
+  }
+
+  /**
+   * Returns half to all of a pause that doubles from try to try.
+   *
+   * @param tries the number of failed ones, from 1
+   */
+  Duration pause(int tries) {
+    int doublings = Math.min(tries - 1, 20);
+    long first = firstBackoff.toMillis();
+    long most = maxBackoff.toMillis();
+    long longest = first > most >> doublings ? most : first << doublings;
+    long half = longest / 2;
+    return Duration.ofMillis(half + ThreadLocalRandom.current().nextLong(longest - half + 1));
   }
 }

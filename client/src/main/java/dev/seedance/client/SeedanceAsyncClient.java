@@ -3,10 +3,8 @@ package dev.seedance.client;
 import dev.seedance.client.api.AccountApi;
 import dev.seedance.client.api.GenerationsApi;
 import dev.seedance.client.error.SeedanceException;
-import dev.seedance.client.internal.Calls;
-import dev.seedance.client.internal.Downloads;
 import dev.seedance.client.internal.Futures;
-import dev.seedance.client.internal.Submission;
+import dev.seedance.client.internal.Results;
 import dev.seedance.client.invoker.Operation;
 import dev.seedance.client.model.Balance;
 import dev.seedance.client.model.GenerationRequest;
@@ -17,13 +15,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The API for callers whose threads must not wait: {@link SeedanceClient#async()} gives it. Method
- * by method it does what {@link SeedanceClient} does, and hands out futures.
+ * The API for callers whose threads must not wait: {@link SeedanceClient#async()} gives it. Its
+ * methods do the same as those of {@link SeedanceClient}, and return futures.
  *
- * <p>Waiting holds no thread. A future fails with a {@link SeedanceException}, or with what a
- * listener has thrown. Cancelling it ends the call or the wait under way; a task that was submitted
- * goes on at the server. What is chained to a future runs on the JVM's common pool; only listeners
- * run on the threads of the HTTP client. Thread-safe.
+ * <p>Waiting holds no thread. A future fails with a {@link SeedanceException}, or with the
+ * exception of a listener. Cancelling it ends the call or the wait under way; a task that was
+ * submitted goes on at the server. Actions chained to a future run on the JVM's common pool; only
+ * listeners run on the threads of the HTTP client. Thread-safe.
  */
 public final class SeedanceAsyncClient {
 
@@ -102,12 +100,12 @@ public final class SeedanceAsyncClient {
       GenerationTask task, Path target, DownloadOptions options) {
     return Futures.starting(
         () -> {
-          List<ResultVideo> videos = Downloads.videos(task);
+          List<ResultVideo> videos = Results.videos(task);
           if (videos.size() > 1) {
             throw new IllegalArgumentException(
                 "task %s has %d videos: download each url".formatted(task.getId(), videos.size()));
           }
-          return downloads.file(videos.get(0).getUrl(), target, options, Downloads.expiry(task));
+          return downloads.file(videos.get(0).getUrl(), target, options, Results.expiry(task));
         });
   }
 

@@ -9,7 +9,7 @@ import dev.seedance.client.model.GenerationTask;
 import java.nio.file.Path;
 
 /**
- * The API for callers that wait for the answer. Thread-safe; make one and keep it.
+ * The API for callers that wait for the response. Thread-safe; make one and keep it.
  *
  * <pre>{@code
  * SeedanceClient client = SeedanceClient.create();
@@ -18,7 +18,7 @@ import java.nio.file.Path;
  * client.download(task, Path.of("boat.mp4"));
  * }</pre>
  *
- * <p>Every method ends: with an answer, or with a {@link SeedanceException} when its time is up. A
+ * <p>Every method ends: with a response, or with a {@link SeedanceException} when its time is up. A
  * thread that is interrupted while it waits stops waiting, with a {@code SeedanceIoException} and
  * its interrupt flag set.
  */
@@ -30,14 +30,17 @@ public final class SeedanceClient {
     this.async = async;
   }
 
-  /** A client with every default; the key comes from the environment: {@code SEEDANCE_API_KEY}. */
+  /**
+   * Returns a client with every default; the key comes from the environment: {@code
+   * SEEDANCE_API_KEY}.
+   */
   public static SeedanceClient create() {
     return builder().build();
   }
 
   /**
-   * A client as the environment describes it: the base URL from {@code SEEDANCE_BASE_URL}, if it is
-   * set, and the key from {@code SEEDANCE_API_KEY}. Every other option has its default.
+   * Returns a client as the environment describes it: the base URL from {@code SEEDANCE_BASE_URL},
+   * if it is set, and the key from {@code SEEDANCE_API_KEY}. Every other option has its default.
    */
   public static SeedanceClient fromEnv() {
     return builder().fromEnv().build();
@@ -48,27 +51,27 @@ public final class SeedanceClient {
     return new SeedanceClientBuilder(System.getenv());
   }
 
-  /** The same client for callers whose threads must not wait. */
+  /** Returns the same client for callers whose threads must not wait. */
   public SeedanceAsyncClient async() {
     return async;
   }
 
   /**
-   * Orders a video. The answer comes at once; the video takes minutes.
+   * Orders a video. The response comes at once; the video takes minutes.
    *
-   * <p>A submit is repeated after a lost answer only if the request has a {@code
+   * <p>A submit is repeated after a lost response only if the request has a {@code
    * client_business_id}: without one, a repeat may pay twice.
    *
-   * @param request what to make; it is checked first, and never changed
+   * @param request the wish; it is checked first, and never changed
    * @return the task as booked; it may be in progress already
-   * @throws SeedanceException where the request is wrong, refused, or left without an answer
+   * @throws SeedanceException if the request is wrong, refused, or left without a response
    */
   public GenerationTask submit(GenerationRequest request) {
     return Futures.join(async.submit(request));
   }
 
   /**
-   * Looks at a task once.
+   * Polls a task once.
    *
    * @param id a task id or a business id
    */
@@ -77,7 +80,7 @@ public final class SeedanceClient {
   }
 
   /**
-   * Looks at the task that was submitted under an id of yours.
+   * Polls once a task that was submitted under an id of yours.
    *
    * @param businessId the {@code client_business_id} of the request
    */
@@ -87,36 +90,36 @@ public final class SeedanceClient {
 
   /**
    * Waits until a task is final, with the options of this client. It may have been submitted by
-   * another process; the first look comes at once.
+   * another process; the first poll comes at once.
    *
    * @param id a task id or a business id
    * @return the completed task; it has its video
-   * @throws SeedanceException where the task has failed, or the wait took too long
+   * @throws SeedanceException if the task has failed, or the wait took too long
    */
   public GenerationTask await(String id) {
     return Futures.join(async.await(id));
   }
 
   /**
-   * Waits until a task is final. The first look comes at once.
+   * Waits until a task is final. The first poll comes at once.
    *
    * @param id a task id or a business id
-   * @param options how long and how often
+   * @param options the times of the wait
    * @return the completed task; it has its video
-   * @throws SeedanceException where the task has failed, or the wait took too long
+   * @throws SeedanceException if the task has failed, or the wait took too long
    */
   public GenerationTask await(String id, AwaitOptions options) {
     return Futures.join(async.await(id, options));
   }
 
   /**
-   * Waits until a task that {@link #submit} has just given is final. The first look comes after a
-   * while; a task that is final already is not looked at again.
+   * Waits until a task that {@link #submit} has just given is final. The first poll comes after a
+   * while; a task that is final already is not polled again.
    *
    * @param submitted the task as it was given
-   * @param options how long and how often
+   * @param options the times of the wait
    * @return the completed task; it has its video
-   * @throws SeedanceException where the task has failed, or the wait took too long
+   * @throws SeedanceException if the task has failed, or the wait took too long
    */
   public GenerationTask await(GenerationTask submitted, AwaitOptions options) {
     return Futures.join(async.await(submitted, options));
@@ -125,7 +128,7 @@ public final class SeedanceClient {
   /**
    * Orders a video and waits until it is made, with the options of this client.
    *
-   * @param request what to make
+   * @param request the wish
    * @return the completed task; it has its video
    * @throws SeedanceException as {@link #submit} and {@link #await(String)} do
    */
@@ -136,8 +139,8 @@ public final class SeedanceClient {
   /**
    * Orders a video and waits until it is made.
    *
-   * @param request what to make
-   * @param options how long and how often to look
+   * @param request the wish
+   * @param options the times of the wait
    * @return the completed task; it has its video
    * @throws SeedanceException as {@link #submit} and {@link #await(String)} do
    */
@@ -158,15 +161,15 @@ public final class SeedanceClient {
   }
 
   /**
-   * Downloads the video of a completed task. The file appears under its name when it is whole; a
-   * broken connection is taken up where it broke.
+   * Downloads the video of a completed task. The file appears under its name when it is whole;
+   * after a broken connection the download continues at the same byte.
    *
    * @param task a completed task with one video
    * @param target the file; its folders are made
-   * @param options how to download
+   * @param options the options of the download
    * @return the file
-   * @throws SeedanceException where the link has expired, the connection broke too often, or the
-   *     file can't be written
+   * @throws SeedanceException if the link has expired, the connection broke too often, or the file
+   *     can't be written
    */
   public Path download(GenerationTask task, Path target, DownloadOptions options) {
     return Futures.join(async.download(task, target, options));
@@ -175,9 +178,9 @@ public final class SeedanceClient {
   /**
    * Downloads any result: one of several videos, a last frame, the video of a webhook event.
    *
-   * @param url where it is
+   * @param url the address of the file
    * @param target the file; its folders are made
-   * @param options how to download
+   * @param options the options of the download
    * @return the file
    * @throws SeedanceException as {@link #download(GenerationTask, Path, DownloadOptions)} does
    */
@@ -185,22 +188,22 @@ public final class SeedanceClient {
     return Futures.join(async.downloadUrl(url, target, options));
   }
 
-  /** Private assets: pictures, clips and voices to use again and again. */
+  /** Returns the private assets: pictures, clips and voices to use again and again. */
   public Assets assets() {
     return new Assets(async.assets());
   }
 
-  /** Local files for requests. */
+  /** Returns the uploads of local files for requests. */
   public Uploads uploads() {
     return new Uploads(async.uploads());
   }
 
-  /** What this key may still spend, and what it has spent. */
+  /** Returns the balance of this key, and the sum that it has spent. */
   public Balance balance() {
     return Futures.join(async.balance());
   }
 
-  /** What the account may still spend over all its keys, and what it has spent. */
+  /** Returns the balance of the account over all its keys, and the sum that it has spent. */
   public Balance userBalance() {
     return Futures.join(async.userBalance());
   }
@@ -208,7 +211,7 @@ public final class SeedanceClient {
   /**
    * Runs an operation of the contract that has no method here. Only reads are repeated.
    *
-   * @param operation what a class of {@code dev.seedance.client.api} has made
+   * @param operation made by a class of {@code dev.seedance.client.api}
    */
   public <T> T call(Operation<T> operation) {
     return Futures.join(async.call(operation));

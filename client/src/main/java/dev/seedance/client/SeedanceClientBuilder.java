@@ -1,12 +1,9 @@
 package dev.seedance.client;
 
 import dev.seedance.client.internal.BaseUrl;
-import dev.seedance.client.internal.Calls;
-import dev.seedance.client.internal.Downloads;
 import dev.seedance.client.internal.HttpClients;
-import dev.seedance.client.internal.RequestChecks;
+import dev.seedance.client.internal.RealTime;
 import dev.seedance.client.internal.Require;
-import dev.seedance.client.internal.Transport;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -26,13 +23,13 @@ public final class SeedanceClientBuilder {
   private @Nullable String apiKey;
   private Duration connectTimeout = Duration.ofSeconds(10);
   private Duration requestTimeout = Duration.ofSeconds(30);
-  private int maxAnswerBytes = 16 << 20;
+  private int maxResponseBytes = 16 << 20;
   private RetryPolicy retryPolicy = RetryPolicy.defaults();
   private AwaitOptions awaitOptions = AwaitOptions.defaults();
   private boolean generateBusinessIds;
   private @Nullable RequestCheck requestCheck;
   private @Nullable HttpClient httpClient;
-  private Clock clock = Clock.systemUTC();
+  private Clock clock = RealTime.clock();
   private Sleeper sleeper = Sleeper.realTime();
 
   SeedanceClientBuilder(Map<String, String> environment) {
@@ -40,9 +37,9 @@ public final class SeedanceClientBuilder {
   }
 
   /**
-   * Takes what the environment gives: the base URL from {@code SEEDANCE_BASE_URL}, the key from
-   * {@code SEEDANCE_API_KEY}. A variable that is missing or blank changes nothing. Without this
-   * call only the key is read, so that no variable can send it elsewhere unasked.
+   * Reads the environment: the base URL from {@code SEEDANCE_BASE_URL}, the key from {@code
+   * SEEDANCE_API_KEY}. A variable that is missing or blank changes nothing. Without this call only
+   * the key is read, so that no variable can send it elsewhere unasked.
    *
    * @throws IllegalArgumentException if a variable holds a value that its option refuses
    */
@@ -89,74 +86,79 @@ public final class SeedanceClientBuilder {
     return this;
   }
 
-  /** How long to try to connect. Ignored with an {@link #httpClient} of yours. Default: 10 s. */
+  /** Limits the attempt to connect. Ignored with an {@link #httpClient} of yours. Default: 10 s. */
   public SeedanceClientBuilder connectTimeout(Duration connectTimeout) {
     this.connectTimeout = Require.positive("connectTimeout", connectTimeout);
     return this;
   }
 
-  /** For one try of one call, the whole answer included. Default: 30 s. */
+  /** Limits one try of a call, the whole response included. Default: 30 s. */
   public SeedanceClientBuilder requestTimeout(Duration requestTimeout) {
     this.requestTimeout = Require.positive("requestTimeout", requestTimeout);
     return this;
   }
 
   /**
-   * How long an answer of the API may be, in bytes; a longer one ends in an {@link
-   * dev.seedance.client.error.AnswerTooLargeException}. Downloads go to files and have no such
+   * Limits the length of a response of the API, in bytes; a longer one ends in a {@link
+   * dev.seedance.client.error.ResponseTooLargeException}. Downloads go to files and have no such
    * limit. Default: 16 MiB.
    *
-   * @throws IllegalArgumentException where it is less than 1
+   * @throws IllegalArgumentException if it is less than 1
    */
-  public SeedanceClientBuilder maxAnswerBytes(int maxAnswerBytes) {
-    this.maxAnswerBytes = Require.atLeastOne("maxAnswerBytes", maxAnswerBytes);
+  public SeedanceClientBuilder maxResponseBytes(int maxResponseBytes) {
+    this.maxResponseBytes = Require.atLeastOne("maxResponseBytes", maxResponseBytes);
     return this;
   }
 
-  /** How calls that may be repeated are repeated. Default: {@link RetryPolicy#defaults()}. */
+  /**
+   * Sets the rules by which repeatable calls are retried. Default: {@link RetryPolicy#defaults()}.
+   */
   public SeedanceClientBuilder retryPolicy(RetryPolicy retryPolicy) {
     this.retryPolicy = Require.given("retryPolicy", retryPolicy);
     return this;
   }
 
-  /** How to wait where a call does not say. Default: {@link AwaitOptions#defaults()}. */
+  /**
+   * Sets the options of waits that are started without any. Default: {@link
+   * AwaitOptions#defaults()}.
+   */
   public SeedanceClientBuilder awaitOptions(AwaitOptions awaitOptions) {
     this.awaitOptions = Require.given("awaitOptions", awaitOptions);
     return this;
   }
 
   /**
-   * Whether a request without a {@code client_business_id} gets a random one, so that its submit
-   * can be repeated. Default: false, requests are sent as they are.
+   * Gives a random {@code client_business_id} to a request without one, so that its submit can be
+   * repeated. Default: false, requests are sent as they are.
    */
   public SeedanceClientBuilder generateBusinessIds(boolean generateBusinessIds) {
     this.generateBusinessIds = generateBusinessIds;
     return this;
   }
 
-  /** Looks at requests before they are sent. Default: the validator if it is on the class path. */
+  /** Checks requests before they are sent. Default: the validator if it is on the class path. */
   public SeedanceClientBuilder requestCheck(RequestCheck requestCheck) {
     this.requestCheck = Require.given("requestCheck", requestCheck);
     return this;
   }
 
   /**
-   * Makes the connections: for proxies, certificates, executors of your own. It should not follow
-   * redirects, which could carry the key elsewhere. Default: HTTP/1.1, up to 16 daemon threads, the
-   * JVM's proxy settings.
+   * Sets the HTTP client that makes the connections: for proxies, certificates, executors of your
+   * own. It should not follow redirects, which could carry the key elsewhere. Default: HTTP/1.1, up
+   * to 16 daemon threads, the JVM's proxy settings.
    */
   public SeedanceClientBuilder httpClient(HttpClient httpClient) {
     this.httpClient = Require.given("httpClient", httpClient);
     return this;
   }
 
-  /** Measures waits and budgets. Default: the system's clock. */
+  /** Sets the clock that measures waits and budgets. Default: the system's clock. */
   public SeedanceClientBuilder clock(Clock clock) {
     this.clock = Require.given("clock", clock);
     return this;
   }
 
-  /** Waits. Default: {@link Sleeper#realTime()}. */
+  /** Sets the way to wait. Default: {@link Sleeper#realTime()}. */
   public SeedanceClientBuilder sleeper(Sleeper sleeper) {
     this.sleeper = Require.given("sleeper", sleeper);
     return this;
@@ -165,16 +167,16 @@ public final class SeedanceClientBuilder {
   /**
    * Builds the client; makes no call.
    *
-   * @throws IllegalStateException where there is no API key
+   * @throws IllegalStateException if there is no API key
    */
   public SeedanceClient build() {
     HttpClient http = httpClient != null ? httpClient : HttpClients.standard(connectTimeout);
     String key = key();
     var transport =
-        new Transport(http, baseUrl, key, userAgent(), requestTimeout, maxAnswerBytes, clock);
+        new Transport(http, baseUrl, key, userAgent(), requestTimeout, maxResponseBytes, clock);
     var calls = new Calls(transport, retryPolicy, clock, sleeper);
     var downloads = new Downloads(http, requestTimeout, retryPolicy, clock, sleeper, key);
-    RequestCheck check = requestCheck != null ? requestCheck : RequestChecks.onClassPath();
+    RequestCheck check = requestCheck != null ? requestCheck : RequestCheck.onClassPath();
     return new SeedanceClient(
         new SeedanceAsyncClient(calls, downloads, check, generateBusinessIds, awaitOptions));
   }

@@ -3,7 +3,7 @@ package dev.seedance.client;
 import dev.seedance.client.model.GenerationTask;
 import org.jspecify.annotations.Nullable;
 
-/** Where a task is. Servers may add values: what we do not know is {@link #UNKNOWN}, not final. */
+/** The state of a task. Servers may add values: those are {@link #UNKNOWN}, and not final. */
 public enum TaskStatus {
   /** Waiting for its turn. */
   QUEUED,
@@ -16,7 +16,7 @@ public enum TaskStatus {
   /** A value that this version does not know. Keep asking. */
   UNKNOWN;
 
-  /** The status of a task as the server gave it. */
+  /** Returns the status of a task. */
   public static TaskStatus of(GenerationTask task) {
     @Nullable String status = task.getStatus();
     if (status == null) {
@@ -31,7 +31,7 @@ public enum TaskStatus {
     };
   }
 
-  /** Whether the task will never change again. */
+  /** Returns true if the task will never change again. */
   public boolean isFinal() {
     return this == COMPLETED || this == FAILED;
   }

@@ -5,7 +5,7 @@ import dev.seedance.client.internal.Futures;
 import dev.seedance.client.model.UploadedFile;
 import java.nio.file.Path;
 
-/** Hands local files over to the provider, so that a request can name them. */
+/** Uploads local files, so that a request can name them. */
 public final class Uploads {
 
   private final AsyncUploads async;
@@ -15,13 +15,13 @@ public final class Uploads {
   }
 
   /**
-   * Uploads an image (up to 10 MB), a video or an audio (up to 50 MB each). One try: a second one
-   * would leave a second file.
+   * Uploads an image (up to 10 MB), a video or an audio (up to 50 MB each). Never retried: a second
+   * try would leave a second file.
    *
-   * @param file one of the {@link MediaFormat}s, told by the ending of its name
+   * @param file a file whose name ends as one of the {@link MediaFormat}s
    * @return the stored file; give its {@code url} in a request
-   * @throws IllegalArgumentException where the format or the size does not fit
-   * @throws SeedanceException where the file can't be read or is refused
+   * @throws IllegalArgumentException if the format or the size does not fit
+   * @throws SeedanceException if the file can't be read or is refused
    */
   public UploadedFile file(Path file) {
     return Futures.join(async.file(file));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seedance.client.error.AssetFailedException;
 import dev.seedance.client.error.TaskTimeoutException;
-import dev.seedance.client.error.UnreadableAnswerException;
+import dev.seedance.client.error.UnreadableResponseException;
 import dev.seedance.client.model.AssetType;
 import dev.seedance.client.model.AvatarAssetRequest;
 import dev.seedance.client.model.Balance;
@@ -77,7 +77,7 @@ class AssetsTest {
     server.thenAlways(Reply.json(200, "{\"success\":true,\"data\":{}}"));
 
     assertThatThrownBy(() -> client.assets().get("pa_1"))
-        .isInstanceOf(UnreadableAnswerException.class);
+        .isInstanceOf(UnreadableResponseException.class);
   }
 
   @Test

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What a user's build gets along with the library. Maven writes the tree before the tests run. */
+/**
+ * The libraries that a user's build gets along with ours. Maven writes the tree before the tests
+ * run.
+ */
 class DependencyTreeTest {
 
   @Test

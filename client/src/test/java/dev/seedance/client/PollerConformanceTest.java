@@ -22,9 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What a server may do while we wait, and what we do about it: runs the table of docs/client.md.
- * Each row submits and waits; the waits are in seconds, and a ! is a trouble that the listener
- * hears of.
+ * Runs the table of docs/client.md: the behaviours of a server during a wait, and those of the
+ * client. Each row submits and waits; the waits are in seconds, and a ! is a failed poll that the
+ * listener is told of.
  */
 class PollerConformanceTest {
 

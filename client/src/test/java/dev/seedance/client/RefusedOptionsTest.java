@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every option checks its value when it is set: the tables of what each one refuses. */
+/** Every option checks its value when it is set: tables of the values that each one refuses. */
 class RefusedOptionsTest {
 
   private static final Duration NONE = Duration.ZERO;
@@ -97,7 +97,7 @@ class RefusedOptionsTest {
         row(
             "maxAttempts must be 1 or more, not 0",
             () -> RetryPolicy.defaults().withMaxAttempts(0)),
-        row("maxAnswerBytes must be 1 or more, not 0", () -> builder().maxAnswerBytes(0)),
+        row("maxResponseBytes must be 1 or more, not 0", () -> builder().maxResponseBytes(0)),
         row("the API key is blank; was it copied whole?", () -> builder().apiKey(" ")),
         row(
             "the webhook secret is blank; anybody could sign with it",
@@ -148,7 +148,7 @@ class RefusedOptionsTest {
       TestClient.of(server, time)
           .retryPolicy(policy)
           .requestTimeout(longest)
-          .maxAnswerBytes(Integer.MAX_VALUE)
+          .maxResponseBytes(Integer.MAX_VALUE)
           .build()
           .get("tsk_vid_1");
 

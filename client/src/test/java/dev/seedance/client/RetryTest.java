@@ -7,7 +7,7 @@ import dev.seedance.client.error.BadRequestException;
 import dev.seedance.client.error.RateLimitException;
 import dev.seedance.client.error.SeedanceIoException;
 import dev.seedance.client.error.ServerErrorException;
-import dev.seedance.client.error.UnreadableAnswerException;
+import dev.seedance.client.error.UnreadableResponseException;
 import dev.seedance.client.model.GenerationMetadata;
 import dev.seedance.client.model.GenerationRequest;
 import dev.seedance.client.model.VideoModel;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is sent again, what is not, and when it ends. */
+/** The retries of calls: their causes, their pauses and their end. */
 class RetryTest {
 
   private static final Reply RESET = Reply.json(200, "{\"id\":").butPromise(500);
@@ -91,7 +91,7 @@ class RetryTest {
     server.thenAlways(Reply.json(200, "{}"));
 
     assertThatThrownBy(() -> client.submit(request()))
-        .isInstanceOf(UnreadableAnswerException.class);
+        .isInstanceOf(UnreadableResponseException.class);
     assertThat(server.calls()).hasSize(1);
   }
 

@@ -19,8 +19,8 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server that answers call after call from a script, and keeps what it was asked. It works on
- * plain sockets, because the JDK's server sets its own {@code Date} and breaks no connections.
+ * A server that responds to call after call from a script, and records the calls. It works on plain
+ * sockets, because the JDK's server sets its own {@code Date} and breaks no connections.
  */
 public final class ScriptedServer implements AutoCloseable {
 
@@ -41,10 +41,10 @@ public final class ScriptedServer implements AutoCloseable {
     threads.execute(this::accept);
   }
 
-  /** What was asked. */
+  /** A recorded call. */
   public record Call(String method, String path, Map<String, String> headers, String body) {
 
-    /** The value of a header; null where there is none. */
+    /** Returns the value of a header; null if there is none. */
     public @Nullable String header(String name) {
       return headers.get(name);
     }
@@ -56,7 +56,7 @@ public final class ScriptedServer implements AutoCloseable {
     return this;
   }
 
-  /** What to reply when the script is over. */
+  /** Sets the reply to all calls after the script. */
   public synchronized ScriptedServer thenAlways(Reply reply) {
     rest = reply;
     return this;
@@ -66,12 +66,12 @@ public final class ScriptedServer implements AutoCloseable {
     return "http://127.0.0.1:" + socket.getLocalPort();
   }
 
-  /** What was asked, in order. */
+  /** Returns the calls, in order. */
   public List<Call> calls() {
     return calls;
   }
 
-  /** How many connections were made. */
+  /** Returns the number of connections that were made. */
   public int connections() {
     return connections.size();
   }

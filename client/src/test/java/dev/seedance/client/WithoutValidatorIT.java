@@ -51,7 +51,7 @@ class WithoutValidatorIT {
         .satisfies(line -> assertThat(line.substring(0, line.indexOf(' '))).isNotIn(LOUDER));
   }
 
-  /** What two submits print. */
+  /** Returns the output of two submits. */
   private static String run(String... jvmOptions) throws Exception {
     try (var server = new ScriptedServer()) {
       server.thenAlways(Reply.queued());
@@ -75,7 +75,7 @@ class WithoutValidatorIT {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  /** Sends what the validator would refuse. */
+  /** Sends requests that the validator would refuse. */
   static final class User {
 
     private User() {}

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the server is, and who calls: the same for every sub-command. */
+/** The options of the server and the key, which every sub-command has. */
 final class ConnectionOptions {
 
   @Option(
@@ -41,7 +41,9 @@ final class ConnectionOptions {
     return builder.build();
   }
 
-  /** The command that fetches the video of a task from this server. It never shows the key. */
+  /**
+   * Returns the command that fetches the video of a task from this server. It never shows the key.
+   */
   String downloadCommand(String id, @Nullable Path out) {
     var words = new ArrayList<>(List.of("seedance", "download", id));
     if (out != null) {

@@ -16,8 +16,8 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * What the user sees: results on standard output, progress on standard error; as a bar on a
- * terminal, as lines elsewhere, not at all where scripts read.
+ * The output of a command: results on standard output, progress on standard error. Progress is a
+ * bar on a terminal, lines elsewhere, and nothing with {@code --json}.
  */
 final class Console implements ProgressListener, AutoCloseable {
 

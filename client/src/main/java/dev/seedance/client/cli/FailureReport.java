@@ -29,7 +29,7 @@ final class FailureReport implements IExecutionExceptionHandler {
   /** Not in the list of codes: a bug of ours. */
   static final int BUG = 70;
 
-  /** What shells give after Ctrl-C. */
+  /** The code that shells give after Ctrl-C. */
   static final int INTERRUPTED = 130;
 
   @Override
@@ -93,10 +93,10 @@ final class FailureReport implements IExecutionExceptionHandler {
     error.put("exit_code", exitCode);
     error.put("kind", failure.getClass().getSimpleName());
     error.put("message", failure.getMessage());
-    if (failure instanceof SeedanceApiException answer) {
-      error.put("status", answer.status());
-      answer.code().ifPresent(code -> error.put("code", code));
-      answer.requestId().ifPresent(id -> error.put("request_id", id));
+    if (failure instanceof SeedanceApiException refusal) {
+      error.put("status", refusal.status());
+      refusal.code().ifPresent(code -> error.put("code", code));
+      refusal.requestId().ifPresent(id -> error.put("request_id", id));
     }
     if (failure instanceof TaskTimeoutException timeout) {
       error.put("task_id", timeout.id());

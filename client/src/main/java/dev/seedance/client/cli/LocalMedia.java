@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** The local files that a request names in place of addresses. */
+/** The local files that stand in a request in place of addresses. */
 final class LocalMedia {
 
   private static final List<String> LISTS =
@@ -24,9 +24,9 @@ final class LocalMedia {
   }
 
   /**
-   * The files, each once.
+   * Returns the files, each once.
    *
-   * @throws IllegalArgumentException where one is not there or of no kind that can be uploaded
+   * @throws IllegalArgumentException if one does not exist or is of no kind that can be uploaded
    */
   Set<Path> files() {
     var files = new LinkedHashSet<Path>();
@@ -39,12 +39,14 @@ final class LocalMedia {
     return files;
   }
 
-  /** The request as it will look: stand-ins in place of the files, so that it can be checked. */
+  /**
+   * Returns the request with made-up addresses in place of the files, so that it can be checked.
+   */
   ObjectNode preview() {
     return replaced(file -> "https://uploads.invalid/" + Path.of(file).getFileName());
   }
 
-  /** The request with the addresses of the uploaded files. */
+  /** Returns the request with the addresses of the uploaded files. */
   ObjectNode replaced(UnaryOperator<String> address) {
     ObjectNode copy = request.deepCopy();
     for (JsonNode item : items(copy)) {

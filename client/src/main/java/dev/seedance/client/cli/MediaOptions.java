@@ -40,7 +40,7 @@ final class MediaOptions {
     add(request, "audio_with_roles", audios, "reference_audio");
   }
 
-  /** Whether the value of a {@code url} is a local file. */
+  /** Returns true if the value of a {@code url} is a local file. */
   static boolean isFile(String value) {
     return !value.isBlank() && !ADDRESS.matcher(value).matches();
   }

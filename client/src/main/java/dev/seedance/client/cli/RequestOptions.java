@@ -2,7 +2,7 @@ package dev.seedance.client.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.seedance.client.internal.RequestChecks;
+import dev.seedance.client.RequestCheck;
 import dev.seedance.client.model.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,10 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/**
- * What to make. Kept as the JSON that the caller means, right or wrong, so that the validator can
- * speak about it.
- */
+/** The options of the request. Kept as JSON, right or wrong, so that the validator can judge it. */
 final class RequestOptions {
 
   @Option(names = "--prompt", paramLabel = "TEXT", description = "What to show.")
@@ -68,13 +65,17 @@ final class RequestOptions {
           "Revision of the contract to check against. Default: the toolkit's own default.")
   private @Nullable String revision;
 
-  /** What the validator says of the request. */
+  /** Returns the rules that the request breaks. */
   List<Violation> check(ObjectNode request) {
     byte[] body = request.toString().getBytes(StandardCharsets.UTF_8);
-    return RequestChecks.ofRevision(revision).check(body);
+    RequestCheck check =
+        revision == null ? RequestCheck.onClassPath() : RequestCheck.ofRevision(revision);
+    return check.check(body);
   }
 
-  /** The request without media. It always has a business id: Ctrl-C must not lose the task. */
+  /**
+   * Returns the request without media. It always has a business id: Ctrl-C must not lose the task.
+   */
   ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("model", model);

@@ -2,7 +2,7 @@ package dev.seedance.client.cli;
 
 import dev.seedance.client.DownloadOptions;
 import dev.seedance.client.SeedanceClient;
-import dev.seedance.client.internal.Downloads;
+import dev.seedance.client.internal.Results;
 import dev.seedance.client.model.GenerationTask;
 import dev.seedance.client.model.ResultVideo;
 import java.nio.file.Files;
@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where the videos of a task go. */
+/** The files of a task's videos. */
 final class ResultFiles {
 
   private final @Nullable Path out;
@@ -20,7 +20,7 @@ final class ResultFiles {
    * Checks the target before anything is paid for.
    *
    * @param out the file that the user asks for; null for a name made of the task's id
-   * @throws IllegalArgumentException where no file can be written there
+   * @throws IllegalArgumentException if no file can be written there
    */
   ResultFiles(@Nullable Path out) {
     this.out = out;
@@ -38,7 +38,7 @@ final class ResultFiles {
 
   /** Downloads all videos of the task: one under the name asked for, several with numbers. */
   List<Path> download(SeedanceClient client, GenerationTask task, ResumeHint hint) {
-    List<ResultVideo> videos = Downloads.videos(task);
+    List<ResultVideo> videos = Results.videos(task);
     Path target = out != null ? out : Path.of(task.getId() + ".mp4");
     if (videos.size() == 1) {
       return List.of(hint.join(() -> client.async().download(task, target)));

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Tells, when the user presses Ctrl-C, how to go on: what was ordered is paid for. */
+/** Prints, after Ctrl-C, the command that continues: the task is ordered and paid for. */
 final class ResumeHint {
 
   private final PrintWriter err;
@@ -21,8 +21,8 @@ final class ResumeHint {
   }
 
   /**
-   * Begins something and waits for it. An interruption cancels it, and it cleans up behind itself;
-   * after one, nothing begins any more.
+   * Begins something and waits for it. An interruption cancels it, and it cleans up. After one,
+   * nothing begins any more.
    */
   <T> T join(Supplier<CompletableFuture<T>> start) {
     try {
@@ -41,12 +41,12 @@ final class ResumeHint {
     return future;
   }
 
-  /** From now on an interruption shows this command. */
+  /** Sets the command that an interruption shows from now on. */
   void goOnWith(String command) {
     this.command = command;
   }
 
-  /** From now on there is nothing to go on with. */
+  /** Clears the command: an interruption shows none from now on. */
   void done() {
     command = null;
   }

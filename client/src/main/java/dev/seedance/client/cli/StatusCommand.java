@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Looks at a task once. */
+/** Polls a task once. */
 @Command(
     name = "status",
     description = "Looks at a task once.",

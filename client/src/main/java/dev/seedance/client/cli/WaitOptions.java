@@ -4,7 +4,7 @@ import dev.seedance.client.AwaitOptions;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** How long to wait for a video: for the sub-commands that do. */
+/** The options of the sub-commands that wait for a video. */
 final class WaitOptions {
 
   @Option(

@@ -1,7 +1,7 @@
 /**
  * The command line: {@code seedance generate}, {@code status}, {@code download}.
  *
- * <p>What it needs beyond the library (picocli, a progress bar, the validator) is optional in the
+ * <p>The libraries of the command line (picocli, a progress bar, the validator) are optional in the
  * POM and shaded into the {@code -cli} jar only.
  */
 @NullMarked

@@ -10,7 +10,7 @@ public final class AssetFailedException extends SeedanceException {
   private final transient AvatarAsset asset;
 
   /**
-   * Tells which asset has failed.
+   * Reports a failed asset.
    *
    * @param asset the asset as the server sees it
    */
@@ -22,7 +22,7 @@ public final class AssetFailedException extends SeedanceException {
     this.asset = asset;
   }
 
-  /** The asset as the server sees it. */
+  /** Returns the asset as the server sees it. */
   public AvatarAsset asset() {
     return asset;
   }

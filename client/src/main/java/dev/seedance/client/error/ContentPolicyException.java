@@ -6,11 +6,11 @@ public final class ContentPolicyException extends SeedanceApiException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Tells what the server has answered.
+   * Reports an error of the server.
    *
-   * @param answer what it says
+   * @param error read from the response
    */
-  public ContentPolicyException(ErrorAnswer answer) {
-    super(answer);
+  public ContentPolicyException(ApiError error) {
+    super(error);
   }
 }

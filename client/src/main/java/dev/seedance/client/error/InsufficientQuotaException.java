@@ -6,11 +6,11 @@ public final class InsufficientQuotaException extends SeedanceApiException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Tells what the server has answered.
+   * Reports an error of the server.
    *
-   * @param answer what it says
+   * @param error read from the response
    */
-  public InsufficientQuotaException(ErrorAnswer answer) {
-    super(answer);
+  public InsufficientQuotaException(ApiError error) {
+    super(error);
   }
 }

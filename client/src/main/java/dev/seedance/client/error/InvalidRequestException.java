@@ -12,16 +12,16 @@ public final class InvalidRequestException extends SeedanceException {
   private final transient List<Violation> violations;
 
   /**
-   * Tells what is wrong.
+   * Reports broken rules.
    *
-   * @param violations all that the check has found, warnings too
+   * @param violations all findings of the check, warnings too
    */
   public InvalidRequestException(List<Violation> violations) {
     super(describe(violations), null);
     this.violations = List.copyOf(violations);
   }
 
-  /** All that the check has found, warnings too, in document order. */
+  /** Returns all findings of the check, warnings too, in document order. */
   public List<Violation> violations() {
     return violations;
   }

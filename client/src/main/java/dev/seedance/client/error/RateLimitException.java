@@ -6,11 +6,11 @@ public final class RateLimitException extends SeedanceApiException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Tells what the server has answered.
+   * Reports an error of the server.
    *
-   * @param answer what it says
+   * @param error read from the response
    */
-  public RateLimitException(ErrorAnswer answer) {
-    super(answer);
+  public RateLimitException(ApiError error) {
+    super(error);
   }
 }

@@ -1,14 +1,14 @@
 package dev.seedance.client.error;
 
-/** The link to the video is dead: it lives for 24 hours after completion. */
+/** The link to the video has expired: it is valid for 24 hours after completion. */
 public final class ResultExpiredException extends SeedanceException {
 
   private static final long serialVersionUID = 1L;
 
   /**
-   * Tells which link is dead.
+   * Reports a dead link.
    *
-   * @param message what was to be downloaded, and when it expired
+   * @param message the link and the time of its expiry
    */
   public ResultExpiredException(String message) {
     super(message, null);

@@ -2,7 +2,7 @@ package dev.seedance.client.error;
 
 import dev.seedance.client.model.GenerationTask;
 
-/** The task is completed, but the server does not say where the video is. */
+/** A completed task for which the server gives no address of the video. */
 public final class ResultMissingException extends SeedanceException {
 
   private static final long serialVersionUID = 1L;
@@ -10,7 +10,7 @@ public final class ResultMissingException extends SeedanceException {
   private final transient GenerationTask task;
 
   /**
-   * Tells which task lacks its video.
+   * Reports a task without its video.
    *
    * @param task the task as the server sees it
    */
@@ -22,7 +22,7 @@ public final class ResultMissingException extends SeedanceException {
     this.task = task;
   }
 
-  /** The task as the server sees it. */
+  /** Returns the task as the server sees it. */
   public GenerationTask task() {
     return task;
   }

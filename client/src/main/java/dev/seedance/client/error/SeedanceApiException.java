@@ -7,67 +7,67 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server has answered with an error. Decide by the subclass or by {@link #status()}; the rest
- * is detail that a server may leave out.
+ * An error response. Decide by the subclass or by {@link #status()}; the rest is detail that a
+ * server may leave out.
  */
 public class SeedanceApiException extends SeedanceException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient ErrorAnswer answer;
+  private final transient ApiError error;
 
   /**
-   * Tells what the server has answered.
+   * Reports an error of the server.
    *
-   * @param answer what it says
+   * @param error read from the response
    */
-  public SeedanceApiException(ErrorAnswer answer) {
-    this(answer, null);
+  public SeedanceApiException(ApiError error) {
+    this(error, null);
   }
 
-  SeedanceApiException(ErrorAnswer answer, @Nullable Throwable cause) {
-    super(describe(answer), cause);
-    this.answer = answer;
+  SeedanceApiException(ApiError error, @Nullable Throwable cause) {
+    super(describe(error), cause);
+    this.error = error;
   }
 
-  /** The HTTP status. */
+  /** Returns the HTTP status. */
   public int status() {
-    return answer.status();
+    return error.status();
   }
 
-  /** What went wrong, for programs; a number is given as text. */
+  /** Returns the kind of error, for programs; a number is given as text. */
   public Optional<String> code() {
-    return Optional.ofNullable(answer.code());
+    return Optional.ofNullable(error.code());
   }
 
-  /** Family of the code. */
+  /** Returns the family of the code. */
   public Optional<String> type() {
-    return Optional.ofNullable(answer.type());
+    return Optional.ofNullable(error.type());
   }
 
-  /** The request field at fault. */
+  /** Returns the request field at fault. */
   public Optional<String> param() {
-    return Optional.ofNullable(answer.param());
+    return Optional.ofNullable(error.param());
   }
 
-  /** The server's id of the call: quote it when you ask for help. */
+  /** Returns the server's id of the call: quote it when you ask for help. */
   public Optional<String> requestId() {
-    return Optional.ofNullable(answer.requestId());
+    return Optional.ofNullable(error.requestId());
   }
 
-  /** How long the server asks to wait before the next try. */
+  /** Returns the wait that the server asks for before the next try. */
   public Optional<Duration> retryAfter() {
-    return Optional.ofNullable(answer.retryAfter());
+    return Optional.ofNullable(error.retryAfter());
   }
 
-  /** The first 2 KB of the answer, as text; empty where it had no content. */
+  /** Returns the first 2 KB of the response, as text; empty if it had no content. */
   public String body() {
-    return answer.body();
+    return error.body();
   }
 
-  /** The broken rules, if the server is the toolkit's mock; empty otherwise. */
+  /** Returns the broken rules, if the server is the toolkit's mock; empty otherwise. */
   public List<Violation> violations() {
-    return answer.violations();
+    return error.violations();
   }
 
   @Override
@@ -75,20 +75,20 @@ public class SeedanceApiException extends SeedanceException {
     return status() == 408 || status() == 429 || status() >= 500;
   }
 
-  private static String describe(ErrorAnswer answer) {
-    var text = new StringBuilder(answer.operation()).append(": HTTP ").append(answer.status());
-    if (answer.code() != null) {
-      text.append(' ').append(answer.code());
+  private static String describe(ApiError error) {
+    var text = new StringBuilder(error.operation()).append(": HTTP ").append(error.status());
+    if (error.code() != null) {
+      text.append(' ').append(error.code());
     }
-    text.append(": ").append(answer.message() != null ? answer.message() : hint(answer.status()));
-    if (answer.param() != null) {
-      text.append(" (field ").append(answer.param()).append(')');
+    text.append(": ").append(error.message() != null ? error.message() : hint(error.status()));
+    if (error.param() != null) {
+      text.append(" (field ").append(error.param()).append(')');
     }
-    if (answer.retryAfter() != null) {
-      text.append(" (retry after ").append(answer.retryAfter().toSeconds()).append(" s)");
+    if (error.retryAfter() != null) {
+      text.append(" (retry after ").append(error.retryAfter().toSeconds()).append(" s)");
     }
-    if (answer.requestId() != null) {
-      text.append(" (request id ").append(answer.requestId()).append(')');
+    if (error.requestId() != null) {
+      text.append(" (request id ").append(error.requestId()).append(')');
     }
     return text.toString();
   }

@@ -2,22 +2,22 @@ package dev.seedance.client.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** Whatever goes wrong between the caller and a finished video. */
+/** The root of all failures between the caller and a finished video. */
 public abstract class SeedanceException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   /**
-   * For the subclasses.
+   * Reports a failure.
    *
-   * @param message what happened and what to do
-   * @param cause what lies beneath; null where nothing does
+   * @param message the event and the remedy
+   * @param cause the reason; null if there is none
    */
   protected SeedanceException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 
-  /** Whether the same call may well succeed a little later. */
+  /** Returns true if the same call may well succeed a little later. */
   public boolean isTransient() {
     return false;
   }

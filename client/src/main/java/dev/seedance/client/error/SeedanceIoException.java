@@ -3,18 +3,18 @@ package dev.seedance.client.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No answer: the server was not reached, the connection broke, time ran out, or a file could not be
- * written. Whether the server has acted on the call is not known.
+ * A missing response: the server was not reached, the connection broke, time ran out, or a file
+ * could not be written. The server may or may not have acted on the call.
  */
 public class SeedanceIoException extends SeedanceException {
 
   private static final long serialVersionUID = 1L;
 
   /**
-   * Tells what was being done.
+   * Reports a missing response.
    *
-   * @param message what happened and what to do
-   * @param cause what lies beneath; null where nothing does
+   * @param message the event and the remedy
+   * @param cause the reason; null if there is none
    */
   public SeedanceIoException(String message, @Nullable Throwable cause) {
     super(message, cause);

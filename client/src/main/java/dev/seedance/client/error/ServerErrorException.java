@@ -6,11 +6,11 @@ public final class ServerErrorException extends SeedanceApiException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Tells what the server has answered.
+   * Reports an error of the server.
    *
-   * @param answer what it says
+   * @param error read from the response
    */
-  public ServerErrorException(ErrorAnswer answer) {
-    super(answer);
+  public ServerErrorException(ApiError error) {
+    super(error);
   }
 }

@@ -13,7 +13,7 @@ public final class TaskFailedException extends SeedanceException {
   private final transient GenerationTask task;
 
   /**
-   * Tells which task has failed.
+   * Reports a failed task.
    *
    * @param task the task as the server sees it
    */
@@ -22,12 +22,12 @@ public final class TaskFailedException extends SeedanceException {
     this.task = task;
   }
 
-  /** The task as the server sees it. */
+  /** Returns the task as the server sees it. */
   public GenerationTask task() {
     return task;
   }
 
-  /** What went wrong, for programs, such as {@code generation_failed}. */
+  /** Returns the reason, for programs, such as {@code generation_failed}. */
   public Optional<String> code() {
     @Nullable TaskError error = task.getError();
     return error == null ? Optional.empty() : Optional.ofNullable(error.getCode());

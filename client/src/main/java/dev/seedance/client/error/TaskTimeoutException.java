@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wait is over, the task (or the asset) is not. Nothing is lost: it goes on at the server, and
- * {@code await(id)} takes the wait up again, in another process too.
+ * A wait that ended before its task (or asset) was final. Nothing is lost: it goes on at the
+ * server, and {@code await(id)} resumes the wait, in another process too.
  */
 public final class TaskTimeoutException extends SeedanceException {
 
@@ -17,14 +17,14 @@ public final class TaskTimeoutException extends SeedanceException {
   private final transient @Nullable GenerationTask lastSeen;
 
   /**
-   * Tells what took too long.
+   * Reports a wait that took too long.
    *
-   * @param kind what was waited for: task or asset
-   * @param id what to resume with
-   * @param state what the task was last seen as
-   * @param waited for how long
-   * @param lastSeen the task as last seen; null where no look has succeeded
-   * @param cause the last look's failure; null where it succeeded
+   * @param kind task or asset
+   * @param id resumes the wait
+   * @param state the state that was seen last
+   * @param waited the length of the wait
+   * @param lastSeen the task as last seen; null if no poll has succeeded
+   * @param cause the failure of the last poll; null if it succeeded
    */
   public TaskTimeoutException(
       String kind,
@@ -41,12 +41,12 @@ public final class TaskTimeoutException extends SeedanceException {
     this.lastSeen = lastSeen;
   }
 
-  /** What to resume with: a task id, a business id, or an asset id. */
+  /** Returns the id that resumes the wait: a task id, a business id, or an asset id. */
   public String id() {
     return id;
   }
 
-  /** The task as last seen; empty where no look has succeeded, and for assets. */
+  /** Returns the task as last seen; empty if no poll has succeeded, and for assets. */
   public Optional<GenerationTask> lastSeen() {
     return Optional.ofNullable(lastSeen);
   }

@@ -1,6 +1,6 @@
 /**
- * What can go wrong, as one tree below {@link dev.seedance.client.error.SeedanceException}. No
- * message ever holds an API key.
+ * All failures, as one tree below {@link dev.seedance.client.error.SeedanceException}. No message
+ * ever holds an API key.
  */
 @NullMarked
 package dev.seedance.client.error;

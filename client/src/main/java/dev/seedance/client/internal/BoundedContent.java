@@ -10,17 +10,18 @@ import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of an answer, in memory: at most so many bytes and one more, which says that there
- * were too many. The connection ends then.
+ * Keeps the content of a response in memory, up to a limit. One byte more than the limit means that
+ * there was more; the connection is closed then.
  */
-final class BoundedContent implements BodySubscriber<byte[]> {
+public final class BoundedContent implements BodySubscriber<byte[]> {
 
   private final int max;
   private final ByteArrayOutputStream content = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> done = new CompletableFuture<>();
   private @Nullable Subscription subscription;
 
-  BoundedContent(int max) {
+  /** Keeps at most {@code max} bytes, and one more. */
+  public BoundedContent(int max) {
     this.max = max;
   }
 

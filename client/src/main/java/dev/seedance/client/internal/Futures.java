@@ -14,7 +14,7 @@ public final class Futures {
 
   private Futures() {}
 
-  /** Begins something; what goes wrong at once comes out of the future as well. */
+  /** Begins something. A failure at the start fails the future, too. */
   public static <T> CompletableFuture<T> starting(Supplier<CompletableFuture<T>> start) {
     try {
       return start.get();
@@ -23,35 +23,38 @@ public final class Futures {
     }
   }
 
-  /** A future of the same outcome; however it is done, the source is done with as well. */
-  static <T> CompletableFuture<T> linked(CompletableFuture<T> source) {
+  /** Returns a future of the same outcome. When it is done, the source is cancelled. */
+  public static <T> CompletableFuture<T> linked(CompletableFuture<T> source) {
     return ensuring(source, () -> {});
   }
 
-  /** As {@link #linked}; the outcome is told when the last act is over. */
+  /** As {@link #linked}, with an action to run before the future completes. */
   @SuppressWarnings("FutureReturnValueIgnored") // the callback throws nothing
-  static <T> CompletableFuture<T> ensuring(CompletableFuture<T> source, Runnable lastAct) {
+  public static <T> CompletableFuture<T> ensuring(CompletableFuture<T> source, Runnable action) {
     var result = new Linked<T>(source);
     source.whenComplete(
         (value, failure) -> {
-          lastAct.run();
+          action.run();
           settle(result, value, failure);
         });
     return result;
   }
 
-  /** A future of the same outcome; what is chained to it never runs on a thread of ours. */
+  /**
+   * Returns a future of the same outcome. Actions chained to it never run on a thread of the HTTP
+   * client.
+   */
   @SuppressWarnings("FutureReturnValueIgnored") // the callback throws nothing
-  static <T> CompletableFuture<T> handedOver(CompletableFuture<T> source) {
+  public static <T> CompletableFuture<T> handedOver(CompletableFuture<T> source) {
     var result = new Linked<T>(source);
     source.whenCompleteAsync((value, failure) -> settle(result, value, failure));
     return result;
   }
 
   /**
-   * However it is done, the source is done with as well. Cancelled, it cancels the source first and
-   * is over only then: whoever waits for it may end the program next, and would else do so before
-   * the source has cleaned up.
+   * A future that cancels its source when it is done. If it is cancelled itself, the source comes
+   * first: a caller that waits for it may end the program next, and the source must have cleaned up
+   * by then.
    */
   private static final class Linked<T> extends CompletableFuture<T> {
     private final CompletableFuture<T> source;
@@ -78,18 +81,18 @@ public final class Futures {
     }
   }
 
-  /** A future of what the function makes of the outcome; cancelling it cancels the source. */
+  /** Returns a future of the function's result. Cancelling it cancels the source. */
   public static <A, B> CompletableFuture<B> map(
       CompletableFuture<A> source, Function<A, B> function) {
     return chain(source, value -> CompletableFuture.completedFuture(function.apply(value)));
   }
 
-  /** One after the other; cancelling the future cancels the one under way. */
+  /** Runs one after the other. Cancelling the future cancels the one under way. */
   public static <A, B> CompletableFuture<B> chain(
       CompletableFuture<A> first, Function<A, CompletableFuture<B>> second) {
     return new Steps<B>() {
       @Override
-      void begin() {
+      protected void begin() {
         then(
             first,
             (value, failure) -> {
@@ -106,7 +109,7 @@ public final class Futures {
   /**
    * Waits for the future.
    *
-   * @throws SeedanceException what the future fails with, with the caller's stack trace added
+   * @throws SeedanceException if the future fails with one; the caller's stack trace is added
    */
   public static <T> T join(CompletableFuture<T> future) {
     try {
@@ -117,7 +120,7 @@ public final class Futures {
       throw new SeedanceIoException("interrupted; what was submitted goes on at the server", e);
     } catch (ExecutionException e) {
       Throwable failure = Objects.requireNonNull(e.getCause());
-      // The failure was made on another thread: without this, nobody sees who has called.
+      // The failure was made on another thread: without this, the caller is not in the stack trace.
       failure.addSuppressed(new CalledFrom());
       if (failure instanceof RuntimeException unchecked) {
         throw unchecked;
@@ -129,7 +132,7 @@ public final class Futures {
     }
   }
 
-  /** Shows the stack of the thread that has waited. */
+  /** Carries the stack trace of the waiting thread. */
   private static final class CalledFrom extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

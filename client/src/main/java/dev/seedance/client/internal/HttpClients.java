@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Makes the HTTP client that is used where none was given. */
+/** Makes the HTTP client that is used if none was given. */
 public final class HttpClients {
 
   private static final int THREADS = 16;
@@ -17,8 +17,8 @@ public final class HttpClients {
   private HttpClients() {}
 
   /**
-   * HTTP/1.1, because one HTTP/2 connection takes only so many calls at once; no redirects, because
-   * they could carry the key elsewhere.
+   * Returns a client of HTTP/1.1, because one HTTP/2 connection takes only so many calls at once;
+   * no redirects, because they could carry the key elsewhere.
    */
   public static HttpClient standard(Duration connectTimeout) {
     return HttpClient.newBuilder()
@@ -29,7 +29,9 @@ public final class HttpClients {
         .build();
   }
 
-  /** The JDK's own pool has no bound: a burst of 500 calls would make hundreds of threads. */
+  /**
+   * Returns a bounded pool: the JDK's own would make hundreds of threads in a burst of 500 calls.
+   */
   private static Executor threads() {
     var number = new AtomicInteger();
     var threads =

@@ -14,8 +14,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads leniently, writes strictly: a member that we do not know is skipped, one whose form we do
- * not expect is taken for absent, and nothing that is absent is written.
+ * Reads leniently, writes strictly. An unknown member is skipped, one of an unexpected form counts
+ * as absent, and absent members are not written.
  */
 public final class Json {
 
@@ -31,7 +31,7 @@ public final class Json {
 
   private Json() {}
 
-  /** An odd member must not cost the whole answer, which may be a paid task. */
+  /** Ignores an odd member: it must not cost the whole response, which may be a paid task. */
   private static final class Leniency extends DeserializationProblemHandler {
 
     @Override

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The temporary file of a download. It lies beside the target, so that taking the target's name is
- * one atomic step, and it is gone when the download is over, however it ends.
+ * The temporary file of a download. It is in the target's folder, so that taking the target's name
+ * is one atomic step. It is removed when the download is over, however that ends.
  */
-final class PartFile implements Closeable {
+public final class PartFile implements Closeable {
 
   private final Path target;
   private final Path path;
@@ -29,7 +29,7 @@ final class PartFile implements Closeable {
   }
 
   /** Makes the folders and the temporary file. */
-  static PartFile beside(Path file) throws IOException {
+  public static PartFile beside(Path file) throws IOException {
     Path target = file.toAbsolutePath();
     Path folder = target.getParent();
     Path name = target.getFileName();
@@ -54,16 +54,13 @@ final class PartFile implements Closeable {
     }
   }
 
-  long size() throws IOException {
-    return channel.size();
-  }
-
-  void clear() throws IOException {
+  /** Removes the content. */
+  public void clear() throws IOException {
     channel.truncate(0);
   }
 
-  /** Gives the file its name. What it holds is on the disk before the name is. */
-  Path finish(boolean overwrite) throws IOException {
+  /** Gives the file its name, once its content is on the disk. */
+  public Path finish(boolean overwrite) throws IOException {
     channel.force(true);
     channel.close();
     if (!overwrite && Files.exists(target)) {
@@ -73,7 +70,7 @@ final class PartFile implements Closeable {
         path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** Removes what is left of the temporary file. */
+  /** Removes the temporary file if it still exists. */
   @Override
   public void close() throws IOException {
     channel.close();

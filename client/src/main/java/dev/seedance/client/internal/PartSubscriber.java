@@ -12,9 +12,9 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the content of an answer to the temporary file as it arrives. Its own content is empty.
+ * Writes the content of a response to the temporary file as it arrives. Its own content is empty.
  */
-final class PartSubscriber implements BodySubscriber<byte[]> {
+public final class PartSubscriber implements BodySubscriber<byte[]> {
 
   private final PartFile part;
   private final LongConsumer onBytes;
@@ -25,9 +25,10 @@ final class PartSubscriber implements BodySubscriber<byte[]> {
   /**
    * Appends to the file.
    *
-   * @param onBytes told after each write how many bytes it was; what it throws ends the download
+   * @param onBytes receives the number of bytes after each write; an exception of it ends the
+   *     download
    */
-  PartSubscriber(PartFile part, LongConsumer onBytes) {
+  public PartSubscriber(PartFile part, LongConsumer onBytes) {
     this.part = part;
     this.onBytes = onBytes;
   }
@@ -43,8 +44,8 @@ final class PartSubscriber implements BodySubscriber<byte[]> {
     subscription.request(1);
   }
 
-  /** From now on nothing is written, even if the cancelled exchange still brings something. */
-  synchronized void stop() {
+  /** Writes nothing from now on, even if the cancelled exchange still brings something. */
+  public synchronized void stop() {
     stopped = true;
   }
 

@@ -39,7 +39,7 @@ public final class Require {
   }
 
   /**
-   * Refuses what is no share.
+   * Refuses a share that is out of range.
    *
    * @throws IllegalArgumentException if it is not from 0 to 1
    */

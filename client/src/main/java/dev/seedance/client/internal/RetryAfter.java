@@ -9,17 +9,17 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** Reads {@code Retry-After}: seconds, or a date. */
-final class RetryAfter {
+public final class RetryAfter {
 
   private static final Duration LONGEST = Duration.ofDays(1);
 
   private RetryAfter() {}
 
   /**
-   * How long the server asks to wait: zero to a day. A date is compared with the server's own
-   * {@code Date}, because its clock and ours may differ.
+   * Returns the wait that the server asks for: zero to a day. A date is compared with the server's
+   * own {@code Date}, because its clock and ours may differ.
    */
-  static Optional<Duration> in(HttpHeaders headers, Clock clock) {
+  public static Optional<Duration> in(HttpHeaders headers, Clock clock) {
     return headers
         .firstValue("Retry-After")
         .map(String::strip)

@@ -6,27 +6,29 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A future that works step by step. Between two steps no thread is held; once it is done, by
- * whomever, the step under way is cancelled and no further one begins.
+ * A future that works step by step. Between two steps no thread is held. Once it is done, the step
+ * under way is cancelled and no further one begins.
  *
  * @param <T> the result
  */
-@SuppressWarnings("FutureReturnValueIgnored") // what a callback throws goes to this future instead
-abstract class Steps<T> extends CompletableFuture<T> {
+@SuppressWarnings(
+    "FutureReturnValueIgnored") // what a callback throws is given to this future instead
+public abstract class Steps<T> extends CompletableFuture<T> {
 
   private volatile @Nullable CompletableFuture<?> underWay;
 
-  /** Begins to work: to be called once, after construction. */
-  final CompletableFuture<T> start() {
+  /** Begins to work. Called once, after construction. */
+  public final CompletableFuture<T> start() {
     whenComplete((value, failure) -> cancelStep());
     guarded(this::begin);
     return this;
   }
 
-  abstract void begin();
+  /** Begins the first step. */
+  protected abstract void begin();
 
-  /** Goes on with the outcome of a step: either of its two arguments is null. */
-  final <X> void then(
+  /** Continues with the outcome of a step: either of its two arguments is null. */
+  protected final <X> void then(
       CompletableFuture<X> step, BiConsumer<@Nullable X, @Nullable Throwable> next) {
     underWay = step;
     step.whenComplete((value, failure) -> guarded(() -> next.accept(value, unwrap(failure))));
@@ -35,8 +37,8 @@ abstract class Steps<T> extends CompletableFuture<T> {
     }
   }
 
-  /** Goes on when a wait is over. */
-  final void thenAfter(CompletableFuture<?> wait, Runnable next) {
+  /** Continues when a wait is over. */
+  protected final void thenAfter(CompletableFuture<?> wait, Runnable next) {
     then(
         wait,
         (done, failure) -> {
@@ -49,7 +51,7 @@ abstract class Steps<T> extends CompletableFuture<T> {
   }
 
   /** Ends with the outcome of a step. */
-  final void finish(@Nullable T value, @Nullable Throwable failure) {
+  protected final void finish(@Nullable T value, @Nullable Throwable failure) {
     if (failure == null) {
       complete(value);
     } else {

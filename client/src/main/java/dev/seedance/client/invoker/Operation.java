@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param method the HTTP method
  * @param path the path below the base URL, with its parameters filled in and encoded, and the query
  *     if there is one
- * @param answer the model of a successful answer
- * @param body the model to send as JSON; null where there is none
- * @param parts the parts to send as a form, texts or files; empty where there is no form
- * @param <T> the model of a successful answer
+ * @param response the model of a successful response
+ * @param body the model to send as JSON; null if there is none
+ * @param parts the parts to send as a form, texts or files; empty if there is no form
+ * @param <T> the model of a successful response
  */
 public record Operation<T>(
     String id,
     String method,
     String path,
-    Class<T> answer,
+    Class<T> response,
     @Nullable Object body,
     Map<String, Object> parts) {
 
@@ -36,9 +36,9 @@ public record Operation<T>(
     parts = Map.copyOf(parts);
   }
 
-  /** An operation without parameters and without content. */
-  public static <T> Operation<T> of(String id, String method, String path, Class<T> answer) {
-    return new Operation<>(id, method, path, answer, null, Map.of());
+  /** Returns an operation without parameters and without content. */
+  public static <T> Operation<T> of(String id, String method, String path, Class<T> response) {
+    return new Operation<>(id, method, path, response, null, Map.of());
   }
 
   /** Fills in a path parameter, percent-encoded. */
@@ -80,7 +80,7 @@ public record Operation<T>(
   /** Sends a model as JSON. */
   public Operation<T> json(Object model) {
     Objects.requireNonNull(model, () -> "the content of " + id + " must not be null");
-    return new Operation<>(id, method, path, answer, model, parts);
+    return new Operation<>(id, method, path, response, model, parts);
   }
 
   /** Adds a part of a form; null leaves the part out. */
@@ -90,7 +90,7 @@ public record Operation<T>(
     }
     var more = new LinkedHashMap<>(parts);
     more.put(name, value);
-    return new Operation<>(id, method, path, answer, body, more);
+    return new Operation<>(id, method, path, response, body, more);
   }
 
   private Operation<T> withQuery(String name, String encodedValue) {
@@ -99,7 +99,7 @@ public record Operation<T>(
   }
 
   private Operation<T> withPath(String changed) {
-    return new Operation<>(id, method, changed, answer, body, parts);
+    return new Operation<>(id, method, changed, response, body, parts);
   }
 
   private static String encoded(String text) {

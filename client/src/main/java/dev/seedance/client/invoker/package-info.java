@@ -1,7 +1,7 @@
 /**
  * The seam between the generated code and the facade: an {@link
- * dev.seedance.client.invoker.Operation} says what to send, the facade decides how, how often and
- * for how long.
+ * dev.seedance.client.invoker.Operation} is the request to send; the facade sends, retries and
+ * limits it.
  */
 @NullMarked
 package dev.seedance.client.invoker;

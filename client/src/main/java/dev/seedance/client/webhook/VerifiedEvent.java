@@ -10,28 +10,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An event that the provider has signed. It may come more than once: remember {@link #id()} and
- * skip what you know.
+ * skip those that you know.
  */
 public sealed interface VerifiedEvent {
 
-  /** The whole event as it came. */
+  /** Returns the whole event as it came. */
   WebhookEvent event();
 
-  /** Id of the event, the same on every attempt. */
+  /** Returns the id of the event, the same on every attempt. */
   default String id() {
     return event().getId();
   }
 
-  /** Id of the task. */
+  /** Returns the id of the task. */
   default String taskId() {
     return event().getData().getTaskId();
   }
 
   /**
-   * The task is done.
+   * A completed task.
    *
    * @param event the whole event as it came
-   * @param videos where to download; at least one
+   * @param videos the addresses to download from; at least one
    */
   record Completed(WebhookEvent event, List<ResultVideo> videos) implements VerifiedEvent {
 
@@ -42,10 +42,10 @@ public sealed interface VerifiedEvent {
   }
 
   /**
-   * The task has ended without a video.
+   * A task that has ended without a video.
    *
    * @param event the whole event as it came
-   * @param error why; without members where the provider gives no reason
+   * @param error the reason; without members if the provider gives none
    */
   record Failed(WebhookEvent event, TaskError error) implements VerifiedEvent {}
 
@@ -57,13 +57,13 @@ public sealed interface VerifiedEvent {
   record EndpointTest(WebhookEvent event) implements VerifiedEvent {}
 
   /**
-   * Something that this version does not know: acknowledge and skip it.
+   * An event of a type that this version does not know: acknowledge and skip it.
    *
    * @param event the whole event as it came
    */
   record Unknown(WebhookEvent event) implements VerifiedEvent {}
 
-  /** Sorts an event by its type. A completed one without a video is not known to us. */
+  /** Sorts an event by its type. A completed one without a video counts as unknown. */
   static VerifiedEvent of(WebhookEvent event) {
     WebhookTask task = event.getData();
     return switch (event.getType()) {

@@ -4,13 +4,13 @@ import dev.seedance.client.error.SeedanceException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A delivery that is not to be believed. Answer 400 and do nothing else; a real one comes again.
+ * A delivery that cannot be trusted. Respond with 400 and do nothing else; a real one comes again.
  */
 public final class WebhookRefusedException extends SeedanceException {
 
   private static final long serialVersionUID = 1L;
 
-  /** What is wrong with a delivery. */
+  /** The reason for which a delivery is refused. */
   public enum Reason {
     /** A header is missing or can't be read. */
     HEADER,
@@ -31,7 +31,7 @@ public final class WebhookRefusedException extends SeedanceException {
     this.reason = reason;
   }
 
-  /** What is wrong with it. */
+  /** Returns the reason. */
   public Reason reason() {
     return reason;
   }

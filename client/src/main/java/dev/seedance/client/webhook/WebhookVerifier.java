@@ -1,6 +1,7 @@
 package dev.seedance.client.webhook;
 
 import dev.seedance.client.internal.Json;
+import dev.seedance.client.internal.RealTime;
 import dev.seedance.client.internal.Require;
 import dev.seedance.client.model.WebhookEvent;
 import dev.seedance.client.webhook.WebhookRefusedException.Reason;
@@ -43,16 +44,16 @@ public final class WebhookVerifier {
   }
 
   /**
-   * A verifier for one webhook secret.
+   * Returns a verifier for one webhook secret.
    *
    * @param secret as the provider's console shows it
    */
   public static WebhookVerifier of(String secret) {
-    return new WebhookVerifier(List.of(), Duration.ofMinutes(5), Clock.systemUTC())
+    return new WebhookVerifier(List.of(), Duration.ofMinutes(5), RealTime.clock())
         .withSecret(secret);
   }
 
-  /** Believes another secret as well, for the time of a rotation. Default: one secret only. */
+  /** Trusts another secret as well, for the time of a rotation. Default: one secret only. */
   public WebhookVerifier withSecret(String secret) {
     if (Require.given("secret", secret).isBlank()) {
       throw new IllegalArgumentException("the webhook secret is blank; anybody could sign with it");
@@ -62,13 +63,13 @@ public final class WebhookVerifier {
     return new WebhookVerifier(more, tolerance, clock);
   }
 
-  /** How far the timestamp may be off, in both directions. Default: 300 s. */
+  /** Limits the distance of the timestamp from now, in both directions. Default: 300 s. */
   public WebhookVerifier withTolerance(Duration tolerance) {
     Require.notNegative("tolerance", tolerance, "takes deliveries of this second only");
     return new WebhookVerifier(secrets, tolerance, clock);
   }
 
-  /** Tells the time. Default: the system's clock. */
+  /** Sets the clock. Default: the system's. */
   public WebhookVerifier withClock(Clock clock) {
     return new WebhookVerifier(secrets, tolerance, Require.given("clock", clock));
   }
@@ -76,11 +77,11 @@ public final class WebhookVerifier {
   /**
    * Checks a delivery.
    *
-   * @param headers gives the value of a header, or null: {@code request::getHeader}, or {@code
+   * @param headers returns the value of a header, or null: {@code request::getHeader}, or {@code
    *     exchange.getRequestHeaders()::getFirst}
    * @param body the bytes as they came in; parsed and written again they would not match
    * @return the event
-   * @throws WebhookRefusedException where the delivery is not to be believed
+   * @throws WebhookRefusedException if the delivery cannot be trusted
    */
   public VerifiedEvent verify(Function<String, @Nullable String> headers, byte[] body) {
     String id = header(headers, ID);

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.seedance.client.error.AnswerTooLargeException;
 import dev.seedance.client.error.AuthenticationException;
 import dev.seedance.client.error.BadRequestException;
 import dev.seedance.client.error.ContentPolicyException;
 import dev.seedance.client.error.InsufficientQuotaException;
 import dev.seedance.client.error.NotFoundException;
 import dev.seedance.client.error.RateLimitException;
+import dev.seedance.client.error.ResponseTooLargeException;
 import dev.seedance.client.error.SeedanceApiException;
 import dev.seedance.client.error.ServerErrorException;
 import java.time.Duration;
@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Error answers in the wild are uneven: each becomes a typed exception that helps. */
-class ErrorAnswersTest {
+/** Error responses in the wild are uneven: each becomes a typed exception that helps. */
+class ErrorResponsesTest {
 
   private final ScriptedServer server = new ScriptedServer();
   private final SeedanceClient client =
@@ -143,22 +143,22 @@ class ErrorAnswersTest {
 
   @Test
   void an_answer_that_is_too_large_is_not_taken_into_memory() {
-    SeedanceClient small = TestClient.of(server, new FakeTime()).maxAnswerBytes(1_000).build();
+    SeedanceClient small = TestClient.of(server, new FakeTime()).maxResponseBytes(1_000).build();
     server.reply(Reply.text(200, "application/json", " ".repeat(5_000)).with("X-Request-Id", "r"));
     assertThatThrownBy(() -> small.get("tsk_vid_1"))
-        .isExactlyInstanceOf(AnswerTooLargeException.class)
+        .isExactlyInstanceOf(ResponseTooLargeException.class)
         .hasMessage(
             "getGeneration: HTTP 200: the answer is longer than 1000 bytes; if it should be,"
-                + " raise maxAnswerBytes (request id r)");
+                + " raise maxResponseBytes (request id r)");
     assertThat(server.calls()).as("asked once: it would be the same again").hasSize(1);
   }
 
   @Test
   void an_answer_without_end_is_too_large_as_soon_as_it_is() {
-    SeedanceClient small = TestClient.of(server, new FakeTime()).maxAnswerBytes(1_000).build();
+    SeedanceClient small = TestClient.of(server, new FakeTime()).maxResponseBytes(1_000).build();
     server.reply(Reply.bytes(200, new byte[5_000]).butPromise(Integer.MAX_VALUE).thenStall());
     assertThatThrownBy(() -> small.get("tsk_vid_1"))
-        .isExactlyInstanceOf(AnswerTooLargeException.class);
+        .isExactlyInstanceOf(ResponseTooLargeException.class);
   }
 
   @Test
@@ -166,7 +166,7 @@ class ErrorAnswersTest {
     SeedanceClient small =
         TestClient.of(server, new FakeTime())
             .retryPolicy(RetryPolicy.never())
-            .maxAnswerBytes(1_000)
+            .maxResponseBytes(1_000)
             .build();
     server.reply(Reply.text(502, "text/html", "<title>Bad</title>" + "x".repeat(5_000)));
     assertThatThrownBy(() -> small.get("tsk_vid_1"))

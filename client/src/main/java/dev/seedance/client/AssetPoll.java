@@ -1,7 +1,5 @@
-package dev.seedance.client.internal;
+package dev.seedance.client;
 
-import dev.seedance.client.AwaitOptions;
-import dev.seedance.client.Sleeper;
 import dev.seedance.client.api.AvatarsApi;
 import dev.seedance.client.error.AssetFailedException;
 import dev.seedance.client.error.SeedanceException;
@@ -11,7 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for an asset: completes when it can be used. */
+/** Waits for an asset and completes when it can be used. */
 final class AssetPoll extends Poll<AvatarAssetResponse> {
 
   private final String id;
@@ -23,12 +21,12 @@ final class AssetPoll extends Poll<AvatarAssetResponse> {
   }
 
   @Override
-  void judge(AvatarAssetResponse answer) {
-    String status = String.valueOf(answer.getData().getStatus());
+  void judge(AvatarAssetResponse response) {
+    String status = String.valueOf(response.getData().getStatus());
     state = "is " + status;
     switch (status) {
-      case "active" -> complete(answer);
-      case "failed" -> completeExceptionally(new AssetFailedException(answer.getData()));
+      case "active" -> complete(response);
+      case "failed" -> completeExceptionally(new AssetFailedException(response.getData()));
       default -> {}
     }
   }

@@ -1,13 +1,13 @@
-package dev.seedance.client.internal;
+package dev.seedance.client;
 
-import dev.seedance.client.RequestCheck;
+import dev.seedance.client.internal.Json;
 import dev.seedance.client.model.Violation;
 import dev.seedance.validator.RequestValidator;
 import java.util.List;
 
 /**
- * Asks the toolkit's validator. Loaded only where the validator is on the class path: {@link
- * RequestChecks} looks first.
+ * A check by the toolkit's validator. {@link RequestChecks} loads it only if the validator is on
+ * the class path.
  */
 final class ValidatorCheck implements RequestCheck {
 

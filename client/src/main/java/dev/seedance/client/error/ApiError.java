@@ -6,21 +6,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer that reports an error says. Everything but the status may be missing.
+ * The error that a response reports. Everything but the status may be missing.
  *
  * @param operation the call, such as {@code getGeneration}
  * @param status the HTTP status
- * @param code what went wrong, for programs, such as {@code task_not_found}; a number is kept as
+ * @param code the kind of error, for programs, such as {@code task_not_found}; a number is kept as
  *     text
  * @param type family of the code, such as {@code not_found_error}
- * @param message what went wrong, for people
+ * @param message the reason, for people
  * @param param the request field at fault
  * @param requestId the server's id of the call
- * @param retryAfter how long the server asks to wait
- * @param body the first 2 KB of the answer
- * @param violations the broken rules, where the server is the toolkit's mock
+ * @param retryAfter the wait that the server asks for
+ * @param body the first 2 KB of the response
+ * @param violations the broken rules, if the server is the toolkit's mock
  */
-public record ErrorAnswer(
+public record ApiError(
     String operation,
     int status,
     @Nullable String code,
@@ -33,7 +33,7 @@ public record ErrorAnswer(
     List<Violation> violations) {
 
   /** Copies the violations. */
-  public ErrorAnswer {
+  public ApiError {
     violations = List.copyOf(violations);
   }
 }

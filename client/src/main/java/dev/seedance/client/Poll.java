@@ -1,9 +1,9 @@
-package dev.seedance.client.internal;
+package dev.seedance.client;
 
-import dev.seedance.client.AwaitOptions;
-import dev.seedance.client.Sleeper;
 import dev.seedance.client.error.SeedanceApiException;
 import dev.seedance.client.error.SeedanceException;
+import dev.seedance.client.internal.Deadline;
+import dev.seedance.client.internal.Steps;
 import dev.seedance.client.invoker.Operation;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,19 +11,18 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at something again and again until it is final or the deadline has come. A look that fails
- * for a passing reason is no news, nothing more: an outage of the server must not cost a paid
- * video.
+ * Polls a resource until it is final or the deadline has come. A transient failure does not end the
+ * wait: an outage of the server must not cost a paid video.
  *
- * @param <T> what is looked at
+ * @param <T> the resource
  */
 abstract class Poll<T> extends Steps<T> {
 
-  /** No server's wish makes us ask more often than this, unless the caller's interval does. */
+  /** The shortest wait that a server can ask for, unless the caller's interval is shorter. */
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
 
   private final Transport transport;
-  private final Operation<T> look;
+  private final Operation<T> operation;
   private final AwaitOptions options;
   private final Sleeper sleeper;
   private final Deadline deadline;
@@ -32,18 +31,18 @@ abstract class Poll<T> extends Steps<T> {
   /**
    * Prepares the wait.
    *
-   * @param known what a submit has just answered; the first look then comes after a while. Null
-   *     where nothing is known: the first look comes at once
+   * @param known the resource as a submit has just returned it; the first poll then comes after a
+   *     while. Null if nothing is known: the first poll comes at once
    */
   Poll(
       Transport transport,
-      Operation<T> look,
+      Operation<T> operation,
       AwaitOptions options,
       @Nullable T known,
       Clock clock,
       Sleeper sleeper) {
     this.transport = transport;
-    this.look = look;
+    this.operation = operation;
     this.options = options;
     this.known = known;
     this.sleeper = sleeper;
@@ -53,10 +52,10 @@ abstract class Poll<T> extends Steps<T> {
   /** Completes this future if the value is final; otherwise does nothing. */
   abstract void judge(T value);
 
-  /** A look has failed, and another one follows. */
+  /** Reports that a poll has failed and that another one follows. */
   abstract void trouble(SeedanceException failure, Duration wait);
 
-  /** What to throw when the deadline has come. */
+  /** Returns the failure of a wait whose deadline has come. */
   abstract SeedanceException timeout(Duration waited, @Nullable SeedanceException lastFailure);
 
   final Duration elapsed() {
@@ -64,9 +63,9 @@ abstract class Poll<T> extends Steps<T> {
   }
 
   @Override
-  final void begin() {
+  protected final void begin() {
     if (known == null) {
-      look();
+      poll();
       return;
     }
     judge(known);
@@ -75,15 +74,15 @@ abstract class Poll<T> extends Steps<T> {
     }
   }
 
-  private void look() {
-    then(transport.send(look), this::handle);
+  private void poll() {
+    then(transport.send(operation), this::handle);
   }
 
-  private void handle(@Nullable Answer<T> answer, @Nullable Throwable failure) {
-    if (answer != null) {
-      judge(answer.value());
+  private void handle(@Nullable Response<T> response, @Nullable Throwable failure) {
+    if (response != null) {
+      judge(response.value());
       if (!isDone()) {
-        next(answer.retryAfter(), null);
+        next(response.retryAfter(), null);
       }
     } else if (failure instanceof SeedanceException trouble && trouble.isTransient()) {
       Duration asked =
@@ -115,11 +114,11 @@ abstract class Poll<T> extends Steps<T> {
         sleeper.sleep(wait),
         () -> {
           deadline.slept(wait);
-          look();
+          poll();
         });
   }
 
-  /** The wait, changed by up to the jitter's share: upwards, and from -1 on downwards too. */
+  /** Lengthens the wait by up to the jitter's share; from -1 on it may shorten it as well. */
   private Duration jittered(Duration wait, int from) {
     double share = options.jitter() * ThreadLocalRandom.current().nextDouble(from, 1);
     return wait.plusNanos((long) (wait.toNanos() * share));

@@ -1,6 +1,5 @@
-package dev.seedance.client.internal;
+package dev.seedance.client;
 
-import dev.seedance.client.MediaFormat;
 import dev.seedance.client.error.SeedanceIoException;
 import java.io.FileNotFoundException;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -59,7 +58,7 @@ final class Multipart {
     return "Content-Disposition: form-data; name=\"" + quoted(name) + "\"\r\n";
   }
 
-  /** As browsers do: nothing in a file's name can end the header. */
+  /** Quotes as browsers do: nothing in a file's name can end the header. */
   private static String quoted(String text) {
     return text.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");
   }

@@ -1,10 +1,15 @@
-package dev.seedance.client.internal;
+package dev.seedance.client;
 
-import dev.seedance.client.DownloadOptions;
 import dev.seedance.client.error.ResultExpiredException;
 import dev.seedance.client.error.SeedanceApiException;
 import dev.seedance.client.error.SeedanceException;
 import dev.seedance.client.error.SeedanceIoException;
+import dev.seedance.client.internal.BoundedContent;
+import dev.seedance.client.internal.Deadline;
+import dev.seedance.client.internal.IdleWatch;
+import dev.seedance.client.internal.PartFile;
+import dev.seedance.client.internal.PartSubscriber;
+import dev.seedance.client.internal.Steps;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,14 +27,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file on its way to the disk. After a broken connection it goes on where it was; it gives up
- * after some tries in a row that brought nothing, or when its time is up.
+ * The download of one file. After a broken connection it continues at the same byte. It gives up
+ * after some tries in a row without a byte, or when its time is up.
  */
 final class Download extends Steps<Path> {
 
   private static final int MAX_REDIRECTS = 5;
 
-  /** How much of an answer that is no file is read, in bytes. */
+  /** The number of bytes that are read of a response without the file. */
   private static final int MAX_REFUSAL = 64 << 10;
 
   private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-\\d+/(\\d+|\\*)");
@@ -67,7 +72,7 @@ final class Download extends Steps<Path> {
     }
   }
 
-  /** Removes the temporary file; called once the download is over. */
+  /** Removes the temporary file. Called once the download is over. */
   void cleanUp() {
     stopWriting();
     try {
@@ -78,7 +83,7 @@ final class Download extends Steps<Path> {
   }
 
   @Override
-  void begin() {
+  protected void begin() {
     long before = received.get();
     var watched =
         new IdleWatch<HttpResponse<byte[]>>(
@@ -92,7 +97,7 @@ final class Download extends Steps<Path> {
           stopWriting();
           emptyTries = received.get() > before ? 0 : emptyTries + 1;
           if (response != null) {
-            answered(response);
+            received(response);
           } else {
             broken(failure);
           }
@@ -103,7 +108,7 @@ final class Download extends Steps<Path> {
     return head ->
         switch (head.statusCode()) {
           case 200 -> fromStart(head.headers());
-          case 206 -> goOn(head.headers());
+          case 206 -> fromThere(head.headers());
           default -> new BoundedContent(MAX_REFUSAL);
         };
   }
@@ -115,7 +120,7 @@ final class Download extends Steps<Path> {
     return writer();
   }
 
-  private BodySubscriber<byte[]> goOn(HttpHeaders headers) {
+  private BodySubscriber<byte[]> fromThere(HttpHeaders headers) {
     Matcher range = CONTENT_RANGE.matcher(headers.firstValue("Content-Range").orElse(""));
     if (!range.matches() || !fits(range.group(1), range.group(2))) {
       restart();
@@ -124,7 +129,7 @@ final class Download extends Steps<Path> {
     return writer();
   }
 
-  /** Whether a part begins where we are, and belongs to a file of the size that we know. */
+  /** Returns true if a part begins at the next byte and belongs to a file of the known size. */
   private boolean fits(String start, String size) {
     boolean sameSize = total < 0 || size.equals("*") || size.equals(String.valueOf(total));
     return sameSize && start.equals(String.valueOf(received.get()));
@@ -150,7 +155,7 @@ final class Download extends Steps<Path> {
     }
   }
 
-  private void answered(HttpResponse<byte[]> response) {
+  private void received(HttpResponse<byte[]> response) {
     int status = response.statusCode();
     if (status == 200 || status == 206) {
       whole();

@@ -3,14 +3,14 @@ package dev.seedance.client.internal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.seedance.client.error.AnswerTooLargeException;
+import dev.seedance.client.error.ApiError;
 import dev.seedance.client.error.AuthenticationException;
 import dev.seedance.client.error.BadRequestException;
 import dev.seedance.client.error.ContentPolicyException;
-import dev.seedance.client.error.ErrorAnswer;
 import dev.seedance.client.error.InsufficientQuotaException;
 import dev.seedance.client.error.NotFoundException;
 import dev.seedance.client.error.RateLimitException;
+import dev.seedance.client.error.ResponseTooLargeException;
 import dev.seedance.client.error.SeedanceApiException;
 import dev.seedance.client.error.ServerErrorException;
 import dev.seedance.client.model.Violation;
@@ -25,15 +25,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an exception of whatever a server or a proxy answers: the contract's error object, the
- * envelope with {@code success}, other JSON, plain text, a web page, or nothing.
+ * Turns the error response of a server or a proxy into an exception. It may hold the contract's
+ * error object, the envelope with {@code success}, other JSON, plain text, a web page, or nothing.
  */
-final class ErrorAnswers {
+public final class ErrorResponses {
 
   private static final int BODY_LIMIT = 2048;
   private static final int MESSAGE_LIMIT = 300;
 
-  /** Shorter keys are made up for a mock server, and would blot out innocent words. */
+  /** Shorter keys are made up for a mock server, and would hide ordinary words. */
   private static final int SHORTEST_SECRET = 8;
 
   private static final Pattern TITLE =
@@ -43,37 +43,37 @@ final class ErrorAnswers {
   private final String secret;
 
   /**
-   * For the answers to the calls of one key.
+   * Reads the responses to the calls of one key.
    *
-   * @param secret never shown, even if the server repeats it
+   * @param secret the key, never shown, even if the server repeats it
    */
-  ErrorAnswers(Clock clock, String secret) {
+  public ErrorResponses(Clock clock, String secret) {
     this.clock = clock;
     this.secret = secret;
   }
 
-  SeedanceApiException exception(String operation, HttpResponse<byte[]> response) {
-    ErrorAnswer answer = read(operation, response);
-    return switch (answer.status()) {
-      case 400, 413 -> new BadRequestException(answer);
-      case 401, 403 -> new AuthenticationException(answer);
-      case 402 -> new InsufficientQuotaException(answer);
-      case 404 -> new NotFoundException(answer);
-      case 422 -> new ContentPolicyException(answer);
-      case 429 -> new RateLimitException(answer);
+  /** Returns the exception for the status of an error response. */
+  public SeedanceApiException exception(String operation, HttpResponse<byte[]> response) {
+    ApiError error = read(operation, response);
+    return switch (error.status()) {
+      case 400, 413 -> new BadRequestException(error);
+      case 401, 403 -> new AuthenticationException(error);
+      case 402 -> new InsufficientQuotaException(error);
+      case 404 -> new NotFoundException(error);
+      case 422 -> new ContentPolicyException(error);
+      case 429 -> new RateLimitException(error);
       default ->
-          answer.status() >= 500
-              ? new ServerErrorException(answer)
-              : new SeedanceApiException(answer);
+          error.status() >= 500 ? new ServerErrorException(error) : new SeedanceApiException(error);
     };
   }
 
-  ErrorAnswer read(String operation, HttpResponse<byte[]> response) {
+  /** Reads an error as far as the response tells of one. */
+  public ApiError read(String operation, HttpResponse<byte[]> response) {
     String body = text(response.body());
     JsonNode root = json(response.body());
     JsonNode error = root.path("error").isObject() ? root.path("error") : root;
     String message = first(error, "message", "detail", "title", "error");
-    return new ErrorAnswer(
+    return new ApiError(
         operation,
         response.statusCode(),
         first(error, "code"),
@@ -86,15 +86,16 @@ final class ErrorAnswers {
         violations(error.path("violations")));
   }
 
-  /** The refusal of an answer that is longer than it may be. */
-  AnswerTooLargeException tooLarge(String operation, HttpResponse<byte[]> response, int max) {
-    return new AnswerTooLargeException(
-        new ErrorAnswer(
+  /** Returns the exception for a response that is longer than it may be. */
+  public ResponseTooLargeException tooLarge(
+      String operation, HttpResponse<byte[]> response, int max) {
+    return new ResponseTooLargeException(
+        new ApiError(
             operation,
             response.statusCode(),
             null,
             null,
-            "the answer is longer than %d bytes; if it should be, raise maxAnswerBytes"
+            "the answer is longer than %d bytes; if it should be, raise maxResponseBytes"
                 .formatted(max),
             null,
             response.headers().firstValue("X-Request-Id").orElse(null),
@@ -154,7 +155,7 @@ final class ErrorAnswers {
     return secret.length() < SHORTEST_SECRET ? text : text.replace(secret, "***");
   }
 
-  /** One line of a fair length. */
+  /** Returns one line of a readable length. */
   private static String shorten(String words) {
     String text = words.strip().replaceAll("\\s+", " ");
     return text.length() <= MESSAGE_LIMIT ? text : text.substring(0, MESSAGE_LIMIT) + "…";

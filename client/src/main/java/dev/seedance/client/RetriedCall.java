@@ -1,15 +1,15 @@
-package dev.seedance.client.internal;
+package dev.seedance.client;
 
-import dev.seedance.client.RetryPolicy;
-import dev.seedance.client.Sleeper;
 import dev.seedance.client.error.SeedanceApiException;
 import dev.seedance.client.error.SeedanceException;
+import dev.seedance.client.internal.Deadline;
+import dev.seedance.client.internal.Steps;
 import dev.seedance.client.invoker.Operation;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A call that is tried again while its failures are transient and the policy allows it. */
+/** A call that is retried while its failures are transient and the policy allows it. */
 final class RetriedCall<T> extends Steps<T> {
 
   private final Transport transport;
@@ -33,25 +33,25 @@ final class RetriedCall<T> extends Steps<T> {
   }
 
   @Override
-  void begin() {
+  protected void begin() {
     attempts++;
     then(transport.send(operation), this::handle);
   }
 
-  private void handle(@Nullable Answer<T> answer, @Nullable Throwable failure) {
-    if (answer != null) {
-      complete(answer.value());
-    } else if (failure instanceof SeedanceException trouble && trouble.isTransient()) {
-      retry(trouble);
+  private void handle(@Nullable Response<T> response, @Nullable Throwable failure) {
+    if (response != null) {
+      complete(response.value());
+    } else if (failure instanceof SeedanceException error && error.isTransient()) {
+      retry(error);
     } else {
       completeExceptionally(failure);
     }
   }
 
-  private void retry(SeedanceException trouble) {
-    Duration wait = pause(trouble);
+  private void retry(SeedanceException failure) {
+    Duration wait = pause(failure);
     if (attempts >= policy.maxAttempts() || wait.compareTo(budget.remaining()) >= 0) {
-      completeExceptionally(trouble);
+      completeExceptionally(failure);
       return;
     }
     thenAfter(
@@ -62,12 +62,12 @@ final class RetriedCall<T> extends Steps<T> {
         });
   }
 
-  /** What the server asks for, and a little more, so that not all come back at once. */
-  private Duration pause(SeedanceException trouble) {
+  /** Returns the wait that the server asks for and a random pause, to spread the clients. */
+  private Duration pause(SeedanceException failure) {
     Duration asked =
-        trouble instanceof SeedanceApiException answer
-            ? answer.retryAfter().orElse(Duration.ZERO)
+        failure instanceof SeedanceApiException error
+            ? error.retryAfter().orElse(Duration.ZERO)
             : Duration.ZERO;
-    return asked.plus(Backoff.pause(policy, attempts));
+    return asked.plus(policy.pause(attempts));
   }
 }

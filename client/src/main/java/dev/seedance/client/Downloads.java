@@ -1,11 +1,7 @@
-package dev.seedance.client.internal;
+package dev.seedance.client;
 
-import dev.seedance.client.DownloadOptions;
-import dev.seedance.client.RetryPolicy;
-import dev.seedance.client.Sleeper;
-import dev.seedance.client.error.ResultMissingException;
-import dev.seedance.client.model.GenerationTask;
-import dev.seedance.client.model.ResultVideo;
+import dev.seedance.client.internal.ErrorResponses;
+import dev.seedance.client.internal.Futures;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,22 +12,20 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Begins downloads; what all of them share is kept here. The key is never sent. Thread-safe. */
-public final class Downloads {
+/** Starts downloads, and holds the settings that they share. Never sends the key. Thread-safe. */
+final class Downloads {
 
   private final HttpClient http;
   private final Duration requestTimeout;
   private final RetryPolicy retries;
   private final Clock clock;
   private final Sleeper sleeper;
-  private final ErrorAnswers errors;
+  private final ErrorResponses errors;
 
-  /** Ties together what downloads need. */
-  public Downloads(
+  Downloads(
       HttpClient http,
       Duration requestTimeout,
       RetryPolicy retries,
@@ -43,29 +37,15 @@ public final class Downloads {
     this.retries = retries;
     this.clock = clock;
     this.sleeper = sleeper;
-    this.errors = new ErrorAnswers(clock, apiKey);
+    this.errors = new ErrorResponses(clock, apiKey);
   }
 
   /**
-   * The videos of a completed task.
+   * Downloads a file.
    *
-   * @throws ResultMissingException where there are none
+   * @param expiresAt the time at which the link expires; null if it is not known
    */
-  public static List<ResultVideo> videos(GenerationTask task) {
-    if (!TaskPoll.hasVideo(task) || task.getResult() == null) {
-      throw new ResultMissingException(task);
-    }
-    return task.getResult().getData();
-  }
-
-  /** When the links of the task die; null where the server does not tell. */
-  public static @Nullable Instant expiry(GenerationTask task) {
-    @Nullable Long seconds = task.getExpiresAt();
-    return seconds == null ? null : Instant.ofEpochSecond(seconds);
-  }
-
-  /** Downloads a file. */
-  public CompletableFuture<Path> file(
+  CompletableFuture<Path> file(
       String url, Path target, DownloadOptions options, @Nullable Instant expiresAt) {
     URI address = URI.create(url);
     if (!isHttp(address)) {
@@ -92,7 +72,7 @@ public final class Downloads {
     return clock;
   }
 
-  ErrorAnswers errors() {
+  ErrorResponses errors() {
     return errors;
   }
 
@@ -101,7 +81,7 @@ public final class Downloads {
   }
 
   Duration pause(Duration asked, int tries) {
-    return asked.plus(Backoff.pause(retries, Math.max(1, tries)));
+    return asked.plus(retries.pause(Math.max(1, tries)));
   }
 
   CompletableFuture<?> sleep(Duration wait) {

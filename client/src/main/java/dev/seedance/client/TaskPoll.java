@@ -1,20 +1,17 @@
-package dev.seedance.client.internal;
+package dev.seedance.client;
 
-import dev.seedance.client.AwaitOptions;
-import dev.seedance.client.Sleeper;
-import dev.seedance.client.TaskStatus;
 import dev.seedance.client.api.GenerationsApi;
 import dev.seedance.client.error.ResultMissingException;
 import dev.seedance.client.error.SeedanceException;
 import dev.seedance.client.error.TaskFailedException;
 import dev.seedance.client.error.TaskTimeoutException;
-import dev.seedance.client.model.GenerationResult;
+import dev.seedance.client.internal.Results;
 import dev.seedance.client.model.GenerationTask;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for a task: completes with a video, or fails with what became of it. */
+/** Waits for a task: completes with a video, or fails with the reason. */
 final class TaskPoll extends Poll<GenerationTask> {
 
   private final String id;
@@ -63,21 +60,13 @@ final class TaskPoll extends Poll<GenerationTask> {
   }
 
   private void completed(GenerationTask task) {
-    if (hasVideo(task)) {
+    if (Results.present(task)) {
       complete(task);
     } else if (completedSince == null) {
       completedSince = elapsed();
     } else if (elapsed().minus(completedSince).compareTo(options.resultGrace()) >= 0) {
       completeExceptionally(new ResultMissingException(task));
     }
-  }
-
-  static boolean hasVideo(GenerationTask task) {
-    @Nullable GenerationResult result = task.getResult();
-    return result != null
-        && result.getData() != null
-        && !result.getData().isEmpty()
-        && result.getData().stream().allMatch(video -> video.getUrl() != null);
   }
 
   private static int percentOf(GenerationTask task) {

@@ -1,9 +1,9 @@
-package dev.seedance.client.internal;
+package dev.seedance.client;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.seedance.client.RequestCheck;
 import dev.seedance.client.api.GenerationsApi;
 import dev.seedance.client.error.InvalidRequestException;
+import dev.seedance.client.internal.Json;
 import dev.seedance.client.invoker.Operation;
 import dev.seedance.client.model.GenerationRequest;
 import dev.seedance.client.model.GenerationTask;
@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A request on its way to the server: completed with a business id if that is wanted, checked, and
- * then sent exactly as it was checked. The caller's object is never changed.
+ * A request that is ready to be sent: given a business id if that is wanted, checked, and then sent
+ * exactly as it was checked. The caller's object is never changed.
  */
-public final class Submission {
+final class Submission {
 
   private static final System.Logger LOG = System.getLogger("dev.seedance.client");
   private static final String BUSINESS_ID = "client_business_id";
@@ -30,9 +30,9 @@ public final class Submission {
   /**
    * Takes a copy of the request.
    *
-   * @param generateId whether a request without a business id gets one
+   * @param generateId true gives a business id to a request without one
    */
-  public static Submission of(GenerationRequest request, boolean generateId) {
+  static Submission of(GenerationRequest request, boolean generateId) {
     ObjectNode json = Json.MAPPER.valueToTree(request);
     var submission = new Submission(json);
     if (generateId && !submission.isRepeatable()) {
@@ -42,11 +42,11 @@ public final class Submission {
   }
 
   /**
-   * Refuses what breaks the contract.
+   * Refuses a request that breaks the contract.
    *
-   * @throws InvalidRequestException where the check finds an error
+   * @throws InvalidRequestException if the check finds an error
    */
-  public Submission checkedBy(RequestCheck check) {
+  Submission checkedBy(RequestCheck check) {
     List<Violation> violations = check.check(json.toString().getBytes(StandardCharsets.UTF_8));
     if (violations.stream().anyMatch(violation -> "error".equals(violation.getSeverity()))) {
       throw new InvalidRequestException(violations);
@@ -62,14 +62,14 @@ public final class Submission {
     return this;
   }
 
-  /** Whether a second submit cannot pay twice, because the server can tell that it is one. */
-  public boolean isRepeatable() {
+  /** Returns true if a second submit cannot pay twice, because the server recognises it. */
+  boolean isRepeatable() {
     return !json.path(BUSINESS_ID).asText().isBlank()
         || !json.path("metadata").path(BUSINESS_ID).asText().isBlank();
   }
 
-  /** The call, with the JSON that was checked. */
-  public Operation<GenerationTask> operation() {
+  /** Returns the call, with the JSON that was checked. */
+  Operation<GenerationTask> operation() {
     return GenerationsApi.createGeneration(new GenerationRequest()).json(json);
   }
 }

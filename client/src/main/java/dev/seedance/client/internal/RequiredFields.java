@@ -5,22 +5,23 @@ import dev.seedance.client.model.AvatarGroupResponse;
 import dev.seedance.client.model.GenerationTask;
 import dev.seedance.client.model.UploadResponse;
 
-/** The few members without which an answer is of no use, whatever its HTTP status says. */
-final class Essentials {
+/** The few fields without which a response is of no use, even if its status is 200. */
+public final class RequiredFields {
 
-  private Essentials() {}
+  private RequiredFields() {}
 
-  static boolean areIn(Object answer) {
-    if (answer instanceof GenerationTask task) {
+  /** Returns true if the response has the fields that its kind requires. */
+  public static boolean presentIn(Object response) {
+    if (response instanceof GenerationTask task) {
       return task.getId() != null;
     }
-    if (answer instanceof AvatarGroupResponse group) {
+    if (response instanceof AvatarGroupResponse group) {
       return group.getData() != null && group.getData().getGroupId() != null;
     }
-    if (answer instanceof AvatarAssetResponse asset) {
+    if (response instanceof AvatarAssetResponse asset) {
       return asset.getData() != null && asset.getData().getAssetId() != null;
     }
-    if (answer instanceof UploadResponse upload) {
+    if (response instanceof UploadResponse upload) {
       return upload.getData() != null && upload.getData().getUrl() != null;
     }
     return true;

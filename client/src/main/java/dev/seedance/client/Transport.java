@@ -1,10 +1,19 @@
-package dev.seedance.client.internal;
+package dev.seedance.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seedance.client.error.SeedanceException;
 import dev.seedance.client.error.SeedanceIoException;
-import dev.seedance.client.error.UnreadableAnswerException;
+import dev.seedance.client.error.UnreadableResponseException;
+import dev.seedance.client.internal.BaseUrl;
+import dev.seedance.client.internal.BoundedContent;
+import dev.seedance.client.internal.ErrorResponses;
+import dev.seedance.client.internal.Futures;
+import dev.seedance.client.internal.Json;
+import dev.seedance.client.internal.RealTime;
+import dev.seedance.client.internal.RequiredFields;
+import dev.seedance.client.internal.RetryAfter;
+import dev.seedance.client.internal.Steps;
 import dev.seedance.client.invoker.Operation;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -17,12 +26,11 @@ import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one try of one operation. Thread-safe. */
-public final class Transport {
+/** Makes one try of an operation. Thread-safe. */
+final class Transport {
 
   private static final System.Logger LOG = System.getLogger("dev.seedance.client");
 
@@ -31,51 +39,52 @@ public final class Transport {
   private final String apiKey;
   private final String userAgent;
   private final Duration timeout;
-  private final int maxAnswerBytes;
+  private final int maxResponseBytes;
   private final Clock clock;
-  private final ErrorAnswers errors;
+  private final ErrorResponses errors;
 
   /**
-   * For the calls of one key.
+   * Prepares the calls of one key.
    *
-   * @param http makes the connections
    * @param baseUrl the address that paths are appended to
    * @param timeout for one try, from the first byte out to the last byte in
-   * @param maxAnswerBytes how much of an answer is taken into memory
+   * @param maxResponseBytes the part of a response that is taken into memory
    */
-  public Transport(
+  Transport(
       HttpClient http,
       BaseUrl baseUrl,
       String apiKey,
       String userAgent,
       Duration timeout,
-      int maxAnswerBytes,
+      int maxResponseBytes,
       Clock clock) {
     this.http = http;
     this.baseUrl = baseUrl;
     this.apiKey = apiKey;
     this.userAgent = userAgent;
     this.timeout = timeout;
-    this.maxAnswerBytes = maxAnswerBytes;
+    this.maxResponseBytes = maxResponseBytes;
     this.clock = clock;
-    this.errors = new ErrorAnswers(clock, apiKey);
+    this.errors = new ErrorResponses(clock, apiKey);
   }
 
   /**
-   * Sends the operation once. Cancelling the future ends the exchange; whatever else goes wrong is
-   * a {@link SeedanceException}.
+   * Sends the operation once. Cancelling the future ends the exchange; every failure is a {@link
+   * SeedanceException}.
    */
-  <T> CompletableFuture<Answer<T>> send(Operation<T> operation) {
+  <T> CompletableFuture<Response<T>> send(Operation<T> operation) {
     HttpRequest request = request(operation);
     LOG.log(System.Logger.Level.DEBUG, "{0} {1}", request.method(), operation.path());
-    return new Steps<Answer<T>>() {
+    return new Steps<Response<T>>() {
       @Override
-      void begin() {
+      protected void begin() {
         // HttpRequest.timeout ends with the headers; this one covers the content as well.
         CompletableFuture<HttpResponse<byte[]>> exchange =
-            Futures.linked(http.sendAsync(request, head -> new BoundedContent(maxAnswerBytes)))
-                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        then(exchange, (response, failure) -> complete(answer(operation, response, failure)));
+            RealTime.limited(
+                Futures.linked(
+                    http.sendAsync(request, head -> new BoundedContent(maxResponseBytes))),
+                timeout);
+        then(exchange, (response, failure) -> complete(read(operation, response, failure)));
       }
     }.start();
   }
@@ -100,35 +109,35 @@ public final class Transport {
     return request.build();
   }
 
-  private <T> Answer<T> answer(
+  private <T> Response<T> read(
       Operation<T> operation,
       @Nullable HttpResponse<byte[]> response,
       @Nullable Throwable failure) {
     if (response == null) {
-      throw noAnswer(operation, failure);
+      throw noResponse(operation, failure);
     }
     if (response.statusCode() / 100 != 2) {
       throw errors.exception(operation.id(), response);
     }
-    if (response.body().length > maxAnswerBytes) {
-      throw errors.tooLarge(operation.id(), response, maxAnswerBytes);
+    if (response.body().length > maxResponseBytes) {
+      throw errors.tooLarge(operation.id(), response, maxResponseBytes);
     }
     try {
       JsonNode json = Json.MAPPER.readTree(response.body());
       if (json.path("success").isBoolean() && !json.path("success").booleanValue()) {
         throw errors.exception(operation.id(), response);
       }
-      T value = Json.MAPPER.treeToValue(json, operation.answer());
-      if (value == null || !Essentials.areIn(value)) {
-        throw new UnreadableAnswerException(errors.read(operation.id(), response), null);
+      T value = Json.MAPPER.treeToValue(json, operation.response());
+      if (value == null || !RequiredFields.presentIn(value)) {
+        throw new UnreadableResponseException(errors.read(operation.id(), response), null);
       }
-      return new Answer<>(value, RetryAfter.in(response.headers(), clock).orElse(null));
+      return new Response<>(value, RetryAfter.in(response.headers(), clock).orElse(null));
     } catch (IOException e) {
-      throw new UnreadableAnswerException(errors.read(operation.id(), response), e);
+      throw new UnreadableResponseException(errors.read(operation.id(), response), e);
     }
   }
 
-  private SeedanceException noAnswer(Operation<?> operation, @Nullable Throwable failure) {
+  private SeedanceException noResponse(Operation<?> operation, @Nullable Throwable failure) {
     String reason;
     if (failure instanceof TimeoutException || failure instanceof HttpTimeoutException) {
       reason = "no answer within " + timeout.toMillis() + " ms";
