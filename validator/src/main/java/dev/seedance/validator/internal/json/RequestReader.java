@@ -31,13 +31,7 @@ public final class RequestReader {
   static final JsonFactory JSON =
       new JsonFactoryBuilder()
           .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
-                  .maxNumberLength(MAX_NUMBER_LENGTH)
-                  .maxNameLength(MAX_BYTES)
-                  .maxStringLength(MAX_BYTES)
-                  .build())
+          .streamReadConstraints(constraints())
           .build();
 
   /** What Jackson's messages tell to people who use Jackson. */
@@ -46,6 +40,20 @@ public final class RequestReader {
           " \\(start marker.*|: enable .*| \\(JSON String, Number.*|\\R.*", Pattern.DOTALL);
 
   private final Capabilities capabilities;
+
+  private static StreamReadConstraints constraints() {
+    var constraints =
+        StreamReadConstraints.builder()
+            .maxNestingDepth(MAX_DEPTH)
+            .maxNumberLength(MAX_NUMBER_LENGTH)
+            .maxStringLength(MAX_BYTES);
+    try {
+      constraints.maxNameLength(MAX_BYTES);
+    } catch (NoSuchMethodError e) {
+      // Jackson 2.15 does not limit names.
+    }
+    return constraints.build();
+  }
 
   /** Reads what these capabilities know. */
   public RequestReader(Capabilities capabilities) {
