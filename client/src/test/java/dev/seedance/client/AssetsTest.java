@@ -73,7 +73,7 @@ class AssetsTest {
   }
 
   @Test
-  void an_answer_without_the_asset_is_not_taken_for_one() {
+  void a_response_without_the_asset_is_not_taken_for_one() {
     server.thenAlways(Reply.json(200, "{\"success\":true,\"data\":{}}"));
 
     assertThatThrownBy(() -> client.assets().get("pa_1"))

@@ -142,7 +142,7 @@ class ErrorResponsesTest {
   }
 
   @Test
-  void an_answer_that_is_too_large_is_not_taken_into_memory() {
+  void a_response_that_is_too_large_is_not_taken_into_memory() {
     SeedanceClient small = TestClient.of(server, new FakeTime()).maxResponseBytes(1_000).build();
     server.reply(Reply.text(200, "application/json", " ".repeat(5_000)).with("X-Request-Id", "r"));
     assertThatThrownBy(() -> small.get("tsk_vid_1"))
@@ -154,7 +154,7 @@ class ErrorResponsesTest {
   }
 
   @Test
-  void an_answer_without_end_is_too_large_as_soon_as_it_is() {
+  void a_response_without_end_is_too_large_as_soon_as_it_is() {
     SeedanceClient small = TestClient.of(server, new FakeTime()).maxResponseBytes(1_000).build();
     server.reply(Reply.bytes(200, new byte[5_000]).butPromise(Integer.MAX_VALUE).thenStall());
     assertThatThrownBy(() -> small.get("tsk_vid_1"))
@@ -162,7 +162,7 @@ class ErrorResponsesTest {
   }
 
   @Test
-  void an_error_answer_that_is_too_large_is_still_the_error() {
+  void an_error_response_that_is_too_large_is_still_the_error() {
     SeedanceClient small =
         TestClient.of(server, new FakeTime())
             .retryPolicy(RetryPolicy.never())

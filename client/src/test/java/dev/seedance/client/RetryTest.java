@@ -87,7 +87,7 @@ class RetryTest {
   }
 
   @Test
-  void a_submit_without_a_business_id_is_not_repeated_after_an_answer_that_means_nothing() {
+  void a_submit_without_a_business_id_is_not_repeated_after_a_response_that_means_nothing() {
     server.thenAlways(Reply.json(200, "{}"));
 
     assertThatThrownBy(() -> client.submit(request()))

@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedance.client.model.GenerationRequest;
 import dev.seedance.client.model.VideoModel;
-import java.io.File;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Level;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,24 +50,12 @@ class WithoutValidatorIT {
   private static String run(String... jvmOptions) throws Exception {
     try (var server = new ScriptedServer()) {
       server.thenAlways(Reply.queued());
-      List<String> command = new ArrayList<>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(List.of(jvmOptions));
-      command.addAll(List.of("-cp", classPath()));
-      command.addAll(List.of(WithoutValidatorIT.class.getName() + "$User", server.url()));
-      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-      builder.environment().remove("JAVA_TOOL_OPTIONS"); // a JVM that has some says so
-      Process process = builder.start();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(process.waitFor()).as(output).isZero();
-      return output;
+      return ChildJvm.run(
+          ChildJvm.classPath().filter(entry -> REQUIRED.stream().anyMatch(entry::contains)),
+          List.of(jvmOptions),
+          User.class,
+          server.url());
     }
-  }
-
-  private static String classPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-        .filter(entry -> REQUIRED.stream().anyMatch(entry::contains))
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Sends requests that the validator would refuse. */
