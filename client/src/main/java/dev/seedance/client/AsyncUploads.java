@@ -25,7 +25,7 @@ public final class AsyncUploads {
   public CompletableFuture<UploadedFile> file(Path file) {
     return Futures.starting(
         () -> {
-          Kind kind = kind(file);
+          Kind kind = MediaFormat.required(file).kind();
           requireFitting(file, kind);
           Operation<UploadResponse> operation =
               switch (kind) {
@@ -35,17 +35,6 @@ public final class AsyncUploads {
               };
           return Futures.map(calls.once(operation), UploadResponse::getData);
         });
-  }
-
-  private static Kind kind(Path file) {
-    return MediaFormat.of(file)
-        .map(MediaFormat::kind)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    file
-                        + " has no ending that the provider takes: jpg, png, webp, gif, mp4, webm,"
-                        + " mov, mp3, wav, m4a"));
   }
 
   private static void requireFitting(Path file, Kind kind) {

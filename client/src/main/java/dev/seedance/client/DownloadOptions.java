@@ -46,7 +46,10 @@ public record DownloadOptions(
     return DEFAULTS;
   }
 
-  /** Replaces a file of the same name, once the new one is whole, or refuses to. Default: true. */
+  /**
+   * Sets the fate of a file of the same name: true replaces it once the new one is whole, false
+   * refuses to. Default: true.
+   */
   public DownloadOptions withOverwrite(boolean overwrite) {
     return new DownloadOptions(overwrite, idleTimeout, timeout, listener);
   }

@@ -66,6 +66,21 @@ public enum MediaFormat {
     return Arrays.stream(values()).filter(format -> ending.matches(format.ending)).findFirst();
   }
 
+  /**
+   * Returns the format by the ending of the file's name.
+   *
+   * @throws IllegalArgumentException if it is none of these
+   */
+  public static MediaFormat required(Path file) {
+    return of(file)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    file
+                        + " has no ending that the provider takes: jpg, png, webp, gif, mp4, webm,"
+                        + " mov, mp3, wav, m4a"));
+  }
+
   /** Returns the use of such a file. */
   public Kind kind() {
     return kind;

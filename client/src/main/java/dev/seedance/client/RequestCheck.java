@@ -26,13 +26,14 @@ public interface RequestCheck {
   }
 
   /**
-   * Returns the toolkit's validator for a revision of the contract. It must be on the class path.
+   * Returns the toolkit's validator for a revision of the contract.
    *
    * @param revision such as {@code 2026-06}
    * @throws IllegalArgumentException if the validator does not know the revision
+   * @throws IllegalStateException if the validator is not on the class path
    */
   static RequestCheck ofRevision(String revision) {
-    return ValidatorCheck.ofRevision(revision);
+    return RequestChecks.ofRevision(revision);
   }
 
   /** Accepts everything and leaves the verdict to the server. */

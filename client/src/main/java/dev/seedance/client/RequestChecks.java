@@ -3,7 +3,7 @@ package dev.seedance.client;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Finds the check that is used if none was given. */
+/** Finds the toolkit's validator, which is optional. */
 final class RequestChecks {
 
   private static final Logger LOG = System.getLogger("dev.seedance.client");
@@ -15,21 +15,37 @@ final class RequestChecks {
     return json -> Found.CHECK.check(json);
   }
 
-  static RequestCheck find(String validator, ClassLoader loader) {
-    try {
-      Class.forName(validator, false, loader);
-    } catch (ClassNotFoundException e) {
-      LOG.log(
-          Level.DEBUG,
-          "seedance-validator is not on the class path: requests are checked by the server only");
-      return RequestCheck.none();
+  /** Returns the validator for a revision of the contract. */
+  static RequestCheck ofRevision(String revision) {
+    if (!isValidatorPresent()) {
+      throw new IllegalStateException(
+          "seedance-validator is not on the class path: add it to check against " + revision);
     }
-    return ValidatorCheck.ofDefaultRevision();
+    return ValidatorCheck.ofRevision(revision);
+  }
+
+  private static RequestCheck find() {
+    if (isValidatorPresent()) {
+      return ValidatorCheck.ofDefaultRevision();
+    }
+    LOG.log(
+        Level.DEBUG,
+        "seedance-validator is not on the class path: requests are checked by the server only");
+    return RequestCheck.none();
+  }
+
+  private static boolean isValidatorPresent() {
+    try {
+      Class.forName(
+          "dev.seedance.validator.RequestValidator", false, RequestChecks.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
   }
 
   /** Made once in a JVM: the validator takes some hundred milliseconds. */
   private static final class Found {
-    static final RequestCheck CHECK =
-        find("dev.seedance.validator.RequestValidator", RequestChecks.class.getClassLoader());
+    static final RequestCheck CHECK = find();
   }
 }

@@ -62,7 +62,7 @@ public final class SeedanceClient {
    * <p>A submit is repeated after a lost response only if the request has a {@code
    * client_business_id}: without one, a repeat may pay twice.
    *
-   * @param request the wish; it is checked first, and never changed
+   * @param request the video to make; it is checked first, and never changed
    * @return the task as booked; it may be in progress already
    * @throws SeedanceException if the request is wrong, refused, or left without a response
    */
@@ -128,7 +128,7 @@ public final class SeedanceClient {
   /**
    * Orders a video and waits until it is made, with the options of this client.
    *
-   * @param request the wish
+   * @param request the video to make
    * @return the completed task; it has its video
    * @throws SeedanceException as {@link #submit} and {@link #await(String)} do
    */
@@ -139,7 +139,7 @@ public final class SeedanceClient {
   /**
    * Orders a video and waits until it is made.
    *
-   * @param request the wish
+   * @param request the video to make
    * @param options the times of the wait
    * @return the completed task; it has its video
    * @throws SeedanceException as {@link #submit} and {@link #await(String)} do

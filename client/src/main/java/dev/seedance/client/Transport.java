@@ -35,7 +35,7 @@ final class Transport {
   private static final System.Logger LOG = System.getLogger("dev.seedance.client");
 
   private final HttpClient http;
-  private final BaseUrl baseUrl;
+  private final String baseUrl;
   private final String apiKey;
   private final String userAgent;
   private final Duration timeout;
@@ -59,7 +59,7 @@ final class Transport {
       int maxResponseBytes,
       Clock clock) {
     this.http = http;
-    this.baseUrl = baseUrl;
+    this.baseUrl = baseUrl.toString();
     this.apiKey = apiKey;
     this.userAgent = userAgent;
     this.timeout = timeout;

@@ -44,7 +44,7 @@ class PollerConformanceTest {
     }
   }
 
-  /** The rows of the table in the docs. */
+  /** Returns the rows of the table in the docs. */
   static Stream<Row> rows() throws IOException {
     return Files.readAllLines(Path.of("../docs/client.md")).stream()
         .dropWhile(line -> !line.startsWith("| The server"))
@@ -59,7 +59,7 @@ class PollerConformanceTest {
   void follows_the_table(Row row) {
     List<Reply> script = Arrays.stream(row.script().split(", ", -1)).map(Replies::named).toList();
     script.forEach(server::reply);
-    var listener = new Ear();
+    var listener = new RecordingListener();
 
     String outcome = outcome(AwaitOptions.defaults().withListener(listener).withJitter(0));
 
@@ -159,8 +159,8 @@ class PollerConformanceTest {
         .collect(Collectors.joining(" "));
   }
 
-  /** Writes down percentages, and a ! for each trouble. */
-  private static final class Ear implements ProgressListener {
+  /** Records percentages, and a ! for each failed poll. */
+  private static final class RecordingListener implements ProgressListener {
     private final List<String> heard = new ArrayList<>();
 
     @Override

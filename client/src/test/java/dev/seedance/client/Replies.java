@@ -42,7 +42,7 @@ final class Replies {
 
   private Replies() {}
 
-  /** The reply of that name; {@code 40%} is a task in progress. */
+  /** Returns the reply of that name; {@code 40%} is a task in progress. */
   static Reply named(String word) {
     Reply reply = WORDS.get(word);
     if (reply == null) {

@@ -43,7 +43,7 @@ public final class Reply {
     return new Reply(status, Map.of(), body, body.length, Ending.WAIT_FOR_THE_NEXT_CALL);
   }
 
-  /** A task in a status; extra members start with a comma. */
+  /** Returns a task in a status; extra members start with a comma. */
   public static Reply task(String status, int progress, String extra) {
     return json(
         200,
@@ -85,17 +85,17 @@ public final class Reply {
             .formatted(code, message));
   }
 
-  /** The connection breaks after this reply's content, though more was promised. */
+  /** Breaks the connection after this reply's content, though more was promised. */
   public Reply butPromise(int length) {
     return new Reply(status, headers, body, length, Ending.CLOSE);
   }
 
-  /** Nothing more comes, and the connection stays open. */
+  /** Sends nothing more, and leaves the connection open. */
   public Reply thenStall() {
     return new Reply(status, headers, body, promised, Ending.STALL);
   }
 
-  /** The server closes the connection, though it has said nothing of that. */
+  /** Closes the connection without having announced it. */
   public Reply thenClose() {
     return new Reply(status, headers, body, promised, Ending.CLOSE);
   }

@@ -22,7 +22,10 @@ class WithoutValidatorIT {
 
   @Test
   void the_client_works_and_leaves_the_verdict_to_the_server() throws Exception {
-    assertThat(run()).isEqualTo("queued%nqueued%n".formatted());
+    assertThat(run())
+        .isEqualTo(
+            "queued%nqueued%nseedance-validator is not on the class path: add it to check against 2026-08%n"
+                .formatted());
   }
 
   @Test
@@ -38,7 +41,7 @@ class WithoutValidatorIT {
         dev.seedance.client.level = FINE
         """);
     assertThat(run("-Djava.util.logging.config.file=" + logging).lines())
-        .filteredOn(line -> line.contains("seedance-validator"))
+        .filteredOn(line -> line.contains("checked by the server only"))
         .singleElement()
         .asString()
         .endsWith(
@@ -46,7 +49,7 @@ class WithoutValidatorIT {
         .satisfies(line -> assertThat(line.substring(0, line.indexOf(' '))).isNotIn(LOUDER));
   }
 
-  /** Returns the output of two submits. */
+  /** Returns the output of {@link User}. */
   private static String run(String... jvmOptions) throws Exception {
     try (var server = new ScriptedServer()) {
       server.thenAlways(Reply.queued());
@@ -69,6 +72,11 @@ class WithoutValidatorIT {
       var request = new GenerationRequest().model(VideoModel.SEEDANCE_2_MINI).duration(7);
       System.out.println(client.submit(request).getStatus());
       System.out.println(client.submit(request).getStatus());
+      try {
+        System.out.println(RequestCheck.ofRevision("2026-08"));
+      } catch (IllegalStateException e) {
+        System.out.println(e.getMessage());
+      }
     }
   }
 }

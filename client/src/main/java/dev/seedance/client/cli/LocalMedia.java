@@ -68,12 +68,7 @@ final class LocalMedia {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       throw new IllegalArgumentException(file + " is neither an address nor a readable file");
     }
-    if (MediaFormat.of(file).isEmpty()) {
-      throw new IllegalArgumentException(
-          file
-              + " has no ending that the provider takes: jpg, png, webp, gif, mp4, webm, mov, mp3,"
-              + " wav, m4a");
-    }
+    MediaFormat.required(file);
     return file;
   }
 }
