@@ -40,7 +40,7 @@ class RequestSchemaTest {
   private static final Map<String, Schema> SCHEMAS =
       ApiSpec.revisions().stream()
           .collect(toMap(revision -> revision, revision -> REGISTRY.getSchema(document(revision))));
-  private static final JsonNode RULES = Vector.file(ApiSpec.rules()).path("rules");
+  private static final JsonNode RULES = Documents.read(ApiSpec.rules()).path("rules");
 
   static List<String> revisions() {
     return ApiSpec.revisions();
@@ -134,7 +134,7 @@ class RequestSchemaTest {
   }
 
   private static JsonNode document(String revision) {
-    return Vector.file(ApiSpec.requestSchema(revision));
+    return Documents.read(ApiSpec.requestSchema(revision));
   }
 
   private static JsonNode value(Vector vector) {

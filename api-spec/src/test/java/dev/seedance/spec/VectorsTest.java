@@ -27,7 +27,7 @@ class VectorsTest {
   private static final List<Vector> ALL = Vector.all();
   private static final Schema FORMAT =
       SchemaRegistry.withDefaultDialect(Dialects.getDraft202012())
-          .getSchema(Vector.file(ApiSpec.vectorSchema()));
+          .getSchema(Documents.read(ApiSpec.vectorSchema()));
 
   static List<URL> files() {
     return ApiSpec.vectors();
@@ -36,7 +36,7 @@ class VectorsTest {
   @ParameterizedTest
   @MethodSource("files")
   void a_file_has_the_format(URL file) {
-    List<Error> faults = FORMAT.validate(Vector.file(file).toString(), InputFormat.JSON);
+    List<Error> faults = FORMAT.validate(Documents.read(file).toString(), InputFormat.JSON);
 
     assertThat(faults).as(file.getPath()).isEmpty();
   }
@@ -45,7 +45,7 @@ class VectorsTest {
   @MethodSource("files")
   void a_file_has_the_name_of_its_family(URL file) {
     assertThat(file.getPath())
-        .endsWith("/" + Vector.file(file).path("family").asText() + ".vectors.json");
+        .endsWith("/" + Documents.read(file).path("family").asText() + ".vectors.json");
   }
 
   @Test
@@ -89,7 +89,7 @@ class VectorsTest {
   @Test
   void rules_and_severities_are_those_of_the_list() {
     Map<String, String> severities =
-        StreamSupport.stream(Vector.file(ApiSpec.rules()).path("rules").spliterator(), false)
+        StreamSupport.stream(Documents.read(ApiSpec.rules()).path("rules").spliterator(), false)
             .collect(
                 toMap(rule -> rule.path("id").asText(), rule -> rule.path("severity").asText()));
 

@@ -30,7 +30,7 @@ class WebhookVerifierTest {
 
   private record Expectation(boolean accepted, String type, String reason) {}
 
-  private record Vector(
+  private record SignatureVector(
       String name,
       String why,
       List<String> secrets,
@@ -58,28 +58,28 @@ class WebhookVerifierTest {
     }
   }
 
-  static List<Vector> vectors() throws IOException {
+  static List<SignatureVector> vectors() throws IOException {
     JsonNode root = Json.MAPPER.readTree(VECTORS.toFile());
     return Json.MAPPER.convertValue(root.path("vectors"), new TypeReference<>() {});
   }
 
-  static Stream<Vector> accepted() throws IOException {
+  static Stream<SignatureVector> accepted() throws IOException {
     return vectors().stream().filter(vector -> vector.expect().accepted());
   }
 
-  static Stream<Vector> refused() throws IOException {
+  static Stream<SignatureVector> refused() throws IOException {
     return vectors().stream().filter(vector -> !vector.expect().accepted());
   }
 
   @ParameterizedTest
   @MethodSource("accepted")
-  void accepts(Vector vector) {
+  void accepts(SignatureVector vector) {
     assertThat(vector.verify().event().getType()).isEqualTo(vector.expect().type());
   }
 
   @ParameterizedTest
   @MethodSource("refused")
-  void refuses(Vector vector) {
+  void refuses(SignatureVector vector) {
     assertThatThrownBy(vector::verify)
         .isInstanceOfSatisfying(
             WebhookRefusedException.class,
@@ -120,7 +120,7 @@ class WebhookVerifierTest {
         .hasMessage("the webhook secret is blank; anybody could sign with it");
   }
 
-  private static Vector vector(String name) throws IOException {
+  private static SignatureVector vector(String name) throws IOException {
     return vectors().stream().filter(vector -> vector.name().equals(name)).findAny().orElseThrow();
   }
 }

@@ -10,9 +10,9 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.seedance.spec.ApiSpec;
+import dev.seedance.spec.Vector;
 import dev.seedance.validator.RequestValidator;
 import dev.seedance.validator.Violation;
-import dev.seedance.validator.conformance.Vector;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -107,14 +107,14 @@ final class RulesPage {
         .filter(vector -> vector.rule().equals(rule.id()) && vector.fails())
         .filter(
             vector ->
-                vector.node().has("request") || !vector.node().path("body").asText().isBlank())
+                vector.json().has("request") || !vector.json().path("body").asText().isBlank())
         .min(Comparator.comparingInt(vector -> vector.expected().size()))
         .orElseThrow(() -> new IllegalStateException("no vector breaks " + rule.id()));
   }
 
   private static String text(Vector example) throws JsonProcessingException {
-    return example.node().has("request")
-        ? JSON.writeValueAsString(example.node().path("request"))
+    return example.json().has("request")
+        ? JSON.writeValueAsString(example.json().path("request"))
         : new String(example.body(), StandardCharsets.UTF_8);
   }
 

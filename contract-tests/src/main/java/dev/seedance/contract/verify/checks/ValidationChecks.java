@@ -3,15 +3,22 @@ package dev.seedance.contract.verify.checks;
 import static java.util.stream.Collectors.groupingBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.seedance.contract.verify.Check;
 import dev.seedance.contract.verify.Cost;
 import dev.seedance.contract.verify.Target;
 import dev.seedance.contract.verify.exchange.CheckFailed;
 import dev.seedance.contract.verify.exchange.Exchange;
+import dev.seedance.spec.ApiSpec;
+import dev.seedance.spec.Vector;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
@@ -22,6 +29,7 @@ final class ValidationChecks {
 
   private static final int MAX_BODY = 1 << 20;
   private static final int SHOWN = 5;
+  private static final Map<String, Map<String, List<Vector>>> VECTORS = new ConcurrentHashMap<>();
 
   /** What a right server accepts, although somebody should look: the end of a cheap request. */
   private static final Map<String, String> WORTH_A_LOOK =
@@ -51,13 +59,30 @@ final class ValidationChecks {
    */
   static List<Check> all(String revision, int most) {
     Map<String, List<Vector>> vectors =
-        Vector.thatMustBeRefused(revision).stream().collect(groupingBy(Vector::rule));
+        VECTORS.computeIfAbsent(revision, ValidationChecks::thatMustBeRefused);
     List<Check> checks = new ArrayList<>();
-    for (JsonNode rule : Vector.rules()) {
+    for (JsonNode rule : rules()) {
       check(rule, vectors.getOrDefault(rule.path("id").asText(), List.of()), most)
           .ifPresent(checks::add);
     }
     return checks;
+  }
+
+  /** By rule, the vectors that break the rule that they are about, and no other. */
+  private static Map<String, List<Vector>> thatMustBeRefused(String revision) {
+    return Vector.all().stream()
+        .filter(vector -> vector.revision().equals(revision))
+        .filter(vector -> vector.errors().equals(List.of(vector.rule())))
+        .collect(groupingBy(Vector::rule));
+  }
+
+  /** The rules, in the order of the catalogue. */
+  private static JsonNode rules() {
+    try (InputStream in = ApiSpec.rules().openStream()) {
+      return new ObjectMapper().readTree(in).path("rules");
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't read " + ApiSpec.rules(), e);
+    }
   }
 
   private static Optional<Check> check(JsonNode rule, List<Vector> vectors, int most) {
