@@ -1,5 +1,7 @@
 package dev.seedance.client.cli;
 
+import dev.seedance.spec.cli.DurationConverter;
+import dev.seedance.spec.cli.UsageErrors;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -45,17 +47,8 @@ public final class SeedanceCommand {
     return new CommandLine(new SeedanceCommand())
         .setDefaultValueProvider(new EnvironmentDefaults(environment))
         .registerConverter(Duration.class, new DurationConverter())
-        .setParameterExceptionHandler(SeedanceCommand::explain)
+        .setParameterExceptionHandler(new UsageErrors())
         .setExecutionExceptionHandler(new FailureReport());
-  }
-
-  /** Says what is wrong and where help is; the whole help would push that off the screen. */
-  private static int explain(CommandLine.ParameterException wrong, String[] ignored) {
-    CommandLine line = wrong.getCommandLine();
-    line.getErr().println(wrong.getMessage());
-    CommandLine.UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
-    line.getErr().println("See '" + line.getCommandSpec().qualifiedName() + " --help'.");
-    return CommandLine.ExitCode.USAGE;
   }
 
   private static PrintWriter writer(FileDescriptor stream) {

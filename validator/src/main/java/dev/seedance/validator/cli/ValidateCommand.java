@@ -1,6 +1,7 @@
 package dev.seedance.validator.cli;
 
 import dev.seedance.spec.ApiSpec;
+import dev.seedance.spec.cli.UsageErrors;
 import dev.seedance.validator.RequestValidator;
 import dev.seedance.validator.Rule;
 import java.io.FileDescriptor;
@@ -116,16 +117,7 @@ public final class ValidateCommand implements Callable<Integer> {
   static CommandLine commandLine(InputStream stdin) {
     return new CommandLine(new ValidateCommand(stdin))
         .registerConverter(Locale.class, Locale::forLanguageTag)
-        .setParameterExceptionHandler(ValidateCommand::explain);
-  }
-
-  /** Says what is wrong and where help is; the whole help would push that off the screen. */
-  private static int explain(CommandLine.ParameterException wrong, String[] ignored) {
-    CommandLine line = wrong.getCommandLine();
-    line.getErr().println(wrong.getMessage());
-    CommandLine.UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
-    line.getErr().println("See '" + line.getCommandSpec().qualifiedName() + " --help'.");
-    return CommandLine.ExitCode.USAGE;
+        .setParameterExceptionHandler(new UsageErrors());
   }
 
   @Override

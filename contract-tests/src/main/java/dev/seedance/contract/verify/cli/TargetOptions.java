@@ -107,7 +107,15 @@ final class TargetOptions {
       throw new ParameterException(
           line, "--base-url is '%s', expected http://HOST[:PORT] or https://…".formatted(url));
     }
+    requirePositive("--timeout", timeout, line);
+    requirePositive("--poll-interval", pollInterval, line);
     return new Settings(
         url, key, other, allowSpend, only, revision, timeout, pollInterval, vectors, webhooks);
+  }
+
+  private static void requirePositive(String option, @Nullable Duration value, CommandLine line) {
+    if (value != null && value.isZero()) {
+      throw new ParameterException(line, option + " is 0, expected more, such as 5s");
+    }
   }
 }

@@ -8,6 +8,8 @@ import dev.seedance.contract.verify.Time;
 import dev.seedance.contract.verify.Verification;
 import dev.seedance.contract.verify.report.JunitReport;
 import dev.seedance.contract.verify.report.TextReport;
+import dev.seedance.spec.cli.DurationConverter;
+import dev.seedance.spec.cli.UsageErrors;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -99,7 +101,8 @@ public final class VerifyCommand implements Callable<Integer> {
 
   static CommandLine commandLine(Map<String, String> environment, Time time) {
     return new CommandLine(new VerifyCommand(environment, time))
-        .registerConverter(Duration.class, Durations::parse);
+        .registerConverter(Duration.class, new DurationConverter())
+        .setParameterExceptionHandler(new UsageErrors());
   }
 
   @Override

@@ -141,6 +141,7 @@ class VerifyCommandTest {
     assertThat(verify("--only", "lifecycles")).isEqualTo(2);
     assertThat(verify("--revision", "2026-07")).isEqualTo(2);
     assertThat(verify("--timeout", "soon")).isEqualTo(2);
+    assertThat(verify("--poll-interval", "0s")).isEqualTo(2);
     assertThat(verify("--report", "/no/such/folder/out.xml")).isEqualTo(2);
     assertThat(err.toString())
         .contains("--base-url is missing")
@@ -149,6 +150,9 @@ class VerifyCommandTest {
         .contains("--only 'lifecycles' is no group and no check; groups: auth, errors")
         .contains("unknown --revision '2026-07'; known: 2026-06, 2026-08")
         .contains("'soon' is no duration")
+        .contains("--poll-interval is 0, expected more, such as 5s")
+        .contains("See 'seedance verify --help'.")
+        .doesNotContain("Usage:")
         .contains("there is no folder /no/such/folder");
   }
 
