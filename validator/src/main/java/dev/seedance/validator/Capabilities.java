@@ -23,6 +23,7 @@ public final class Capabilities {
   private final String revision;
   private final List<String> fields;
   private final Set<String> fieldSet;
+  private final Map<String, TableMember> tableMembers;
   private final SharedLimits shared;
   private final Defaults defaults;
   private final Map<String, ModelCapabilities> models;
@@ -30,12 +31,14 @@ public final class Capabilities {
   Capabilities(
       String revision,
       List<String> fields,
+      Map<String, TableMember> tableMembers,
       SharedLimits shared,
       Defaults defaults,
       Map<String, ModelCapabilities> models) {
     this.revision = revision;
     this.fields = List.copyOf(fields);
     this.fieldSet = Set.copyOf(fields);
+    this.tableMembers = tableMembers;
     this.shared = shared;
     this.defaults = defaults;
     this.models = models;
@@ -108,6 +111,16 @@ public final class Capabilities {
     return fieldSet.contains(name);
   }
 
+  /** Returns the members that are rows of the table, in the table's order. */
+  public List<TableMember> tableMembers() {
+    return List.copyOf(tableMembers.values());
+  }
+
+  /** Finds the row of a member, {@code null} if the member is no row of the table. */
+  public @Nullable TableMember tableMember(String name) {
+    return tableMembers.get(name);
+  }
+
   /** Whether requests may ask for tools. */
   public boolean hasTools() {
     return !shared.tools().isEmpty();
@@ -168,6 +181,7 @@ public final class Capabilities {
     return new Capabilities(
         revision,
         fields,
+        tableMembers,
         shared,
         defaults,
         models.values().stream()

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +36,19 @@ final class CapabilityTable {
         .required("models")
         .properties()
         .forEach(row -> models.put(row.getKey(), model(row.getKey(), row.getValue())));
+    Map<String, TableMember> members = new LinkedHashMap<>();
+    table
+        .path("members")
+        .properties()
+        .forEach(
+            row ->
+                members.put(row.getKey(), member(row.getKey(), row.getValue(), models.keySet())));
+    List<String> fields = new ArrayList<>(strings(table.required("fields")));
+    fields.addAll(members.keySet());
     return new Capabilities(
         table.required("revision").asText(),
-        strings(table.required("fields")),
+        fields,
+        members,
         shared(table),
         defaults(table.required("defaults")),
         models);
@@ -64,6 +75,14 @@ final class CapabilityTable {
         row.required("generate_audio").booleanValue(),
         row.required("return_last_frame").booleanValue(),
         row.required("outputs").intValue());
+  }
+
+  private static TableMember member(String name, JsonNode row, Collection<String> models) {
+    return new TableMember(
+        name,
+        row.required("about").asText(),
+        strings(row.path("values")),
+        row.has("models") ? strings(row.path("models")) : List.copyOf(models));
   }
 
   private static ModelCapabilities model(String name, JsonNode row) {

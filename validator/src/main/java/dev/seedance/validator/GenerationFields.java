@@ -96,4 +96,12 @@ public interface GenerationFields {
   default @Nullable List<Tool> tools() {
     return null;
   }
+
+  /**
+   * Returns the members that are rows of the capability table, by their names on the wire: a {@link
+   * Boolean} for a switch, a {@link String} for one of a list of values.
+   */
+  default Map<String, ?> tableMembers() {
+    return Map.of();
+  }
 }

@@ -1,5 +1,6 @@
 package dev.seedance.validator;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param callbackUrl where the webhook goes
  * @param traceId handed through to the webhook
  * @param tools what the model may use
+ * @param tableMembers members that are rows of the capability table, by their names on the wire
  */
 @ValidGenerationRequest
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -60,7 +62,8 @@ public record GenerationRequest(
     @Nullable Long seed,
     @Nullable String callbackUrl,
     @Nullable String traceId,
-    @Nullable List<Tool> tools)
+    @Nullable List<Tool> tools,
+    @JsonAnyGetter Map<String, ?> tableMembers)
     implements GenerationFields {
 
   /** Copies the lists and the metadata, so that the request can't change. */
@@ -71,6 +74,7 @@ public record GenerationRequest(
     videoWithRoles = copy(videoWithRoles);
     audioWithRoles = copy(audioWithRoles);
     tools = copy(tools);
+    tableMembers = Collections.unmodifiableMap(new LinkedHashMap<>(tableMembers));
   }
 
   /** Starts an empty request. */
@@ -104,6 +108,7 @@ public record GenerationRequest(
     private @Nullable String callbackUrl;
     private @Nullable String traceId;
     private @Nullable List<Tool> tools;
+    private final Map<String, Object> tableMembers = new LinkedHashMap<>();
 
     private Builder() {}
 
@@ -207,6 +212,21 @@ public record GenerationRequest(
       return this;
     }
 
+    /**
+     * Sets a member that is a row of the capability table.
+     *
+     * @param name its name on the wire, such as {@code output_format}
+     * @param value a boolean for a switch, else text; {@code null} means not sent
+     */
+    public Builder tableMember(String name, @Nullable Object value) {
+      if (value == null) {
+        tableMembers.remove(name);
+      } else {
+        tableMembers.put(name, value);
+      }
+      return this;
+    }
+
     /** The request as collected so far. Nothing is checked: that is the validator's business. */
     public GenerationRequest build() {
       return new GenerationRequest(
@@ -229,7 +249,8 @@ public record GenerationRequest(
           seed,
           callbackUrl,
           traceId,
-          tools);
+          tools,
+          tableMembers);
     }
   }
 }

@@ -5,8 +5,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.seedance.spec.ApiSpec;
-import dev.seedance.validator.internal.Engine;
-import dev.seedance.validator.internal.json.RequestReader;
+import dev.seedance.validator.internal.json.JsonBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestValidator {
 
   /** The longest body that is read, in bytes: 1 MiB. */
-  public static final int MAX_BODY_BYTES = RequestReader.MAX_BYTES;
+  public static final int MAX_BODY_BYTES = JsonBody.MAX_BYTES;
 
   private final Capabilities capabilities;
   private final boolean failFast;
@@ -35,7 +34,7 @@ public final class RequestValidator {
         Capabilities.of(builder.revision)
             .withRoutedLimits(builder.maxReferenceVideos, builder.maxReferenceAudios);
     failFast = builder.failFast;
-    engine = new Engine(capabilities, builder.locale);
+    engine = new Engine(capabilities, builder.locale, this);
   }
 
   /** A validator of the default revision with every option at its default. */

@@ -4,6 +4,7 @@ import static dev.seedance.validator.Severity.ERROR;
 import static dev.seedance.validator.Severity.WARNING;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,10 @@ public enum Rule {
   CALLBACK_URL_INVALID("callback-url.invalid", ERROR),
   CALLBACK_URL_INSECURE("callback-url.insecure", WARNING),
   TRACE_ID_WITHOUT_CALLBACK("trace-id.without-callback", WARNING);
+
+  /** Orders ids as the constants stand; ids of rows of a capability table come after them. */
+  static final Comparator<String> ORDER =
+      Comparator.comparingInt(id -> withId(id).map(Rule::ordinal).orElse(Integer.MAX_VALUE));
 
   private static final Map<String, Rule> BY_ID =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Rule::id, Function.identity()));

@@ -44,6 +44,16 @@ public record Violation(
     HibernateConstraintViolation<?> hibernate =
         violation.unwrap(HibernateConstraintViolation.class);
     return Optional.ofNullable(hibernate.getDynamicPayload(Finding.class))
-        .map(found -> found.violation(violation.getMessage()));
+        .map(found -> of(found, violation.getMessage()));
+  }
+
+  static Violation of(Finding found, String message) {
+    return new Violation(
+        found.rule(),
+        Rule.withId(found.rule()).map(Rule::severity).orElse(Severity.ERROR),
+        found.pointer(),
+        message,
+        found.value(),
+        found.allowed());
   }
 }

@@ -1,10 +1,9 @@
 package dev.seedance.validator.cli;
 
-import dev.seedance.validator.Capabilities;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.Violation;
+import dev.seedance.validator.internal.json.JsonBody;
 import dev.seedance.validator.internal.json.Positions;
-import dev.seedance.validator.internal.json.RequestReader;
 import dev.seedance.validator.internal.json.TextPosition;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -33,9 +32,9 @@ final class Excerpts {
    */
   record Excerpt(int line, String text, int caret) {}
 
-  static Excerpts of(byte[] body, List<Violation> violations, Capabilities capabilities) {
+  static Excerpts of(byte[] body, List<Violation> violations) {
     if (violations.get(0).rule().equals(Rule.JSON_MALFORMED.id())) {
-      return new Excerpts(body, violation -> RequestReader.flaw(body, capabilities));
+      return new Excerpts(body, violation -> JsonBody.flaw(body));
     }
     var positions = Positions.find(body, violations.stream().map(Violation::pointer).toList());
     return new Excerpts(

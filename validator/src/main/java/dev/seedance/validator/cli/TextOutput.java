@@ -24,7 +24,7 @@ final class TextOutput implements Output {
     String verdict = report.valid() ? colors.good("valid") : colors.of(Severity.ERROR, "invalid");
     out.println(colors.bold(file) + ": " + verdict + counts(report));
     if (!report.violations().isEmpty()) {
-      var excerpts = Excerpts.of(body, report.violations(), capabilities);
+      var excerpts = Excerpts.of(body, report.violations());
       for (Violation violation : report.violations()) {
         print(violation, excerpts);
       }

@@ -1,6 +1,5 @@
 package dev.seedance.validator.constraint;
 
-import dev.seedance.validator.internal.constraint.AudioWithVisualValidator;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import java.lang.annotation.Documented;
@@ -15,7 +14,7 @@ import java.lang.annotation.Target;
  * <p>Rules: {@code audio.without-visual}.
  */
 @Documented
-@Constraint(validatedBy = AudioWithVisualValidator.class)
+@Constraint(validatedBy = {})
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AudioWithVisual {

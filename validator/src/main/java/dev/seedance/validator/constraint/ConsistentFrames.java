@@ -1,6 +1,5 @@
 package dev.seedance.validator.constraint;
 
-import dev.seedance.validator.internal.constraint.ConsistentFramesValidator;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import java.lang.annotation.Documented;
@@ -16,7 +15,7 @@ import java.lang.annotation.Target;
  * last-frame.without-first}, {@code frame-mode.mixed}.
  */
 @Documented
-@Constraint(validatedBy = ConsistentFramesValidator.class)
+@Constraint(validatedBy = {})
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ConsistentFrames {

@@ -1,6 +1,5 @@
 package dev.seedance.validator.constraint;
 
-import dev.seedance.validator.internal.constraint.LimitedReferencesValidator;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import java.lang.annotation.Documented;
@@ -16,7 +15,7 @@ import java.lang.annotation.Target;
  * reference-audios.too-many}.
  */
 @Documented
-@Constraint(validatedBy = LimitedReferencesValidator.class)
+@Constraint(validatedBy = {})
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface LimitedReferences {

@@ -1,6 +1,5 @@
 package dev.seedance.validator.constraint;
 
-import dev.seedance.validator.internal.constraint.SupportedOutputsValidator;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import java.lang.annotation.Documented;
@@ -15,7 +14,7 @@ import java.lang.annotation.Target;
  * <p>Rules: {@code outputs.unsupported}, {@code outputs.out-of-range}.
  */
 @Documented
-@Constraint(validatedBy = SupportedOutputsValidator.class)
+@Constraint(validatedBy = {})
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface SupportedOutputs {

@@ -1,6 +1,5 @@
 package dev.seedance.validator.constraint;
 
-import dev.seedance.validator.internal.constraint.ValidCallbackValidator;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import java.lang.annotation.Documented;
@@ -16,7 +15,7 @@ import java.lang.annotation.Target;
  * trace-id.without-callback}.
  */
 @Documented
-@Constraint(validatedBy = ValidCallbackValidator.class)
+@Constraint(validatedBy = {})
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ValidCallback {

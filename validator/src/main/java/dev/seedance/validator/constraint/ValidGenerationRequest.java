@@ -29,6 +29,7 @@ import java.lang.annotation.Target;
 @LimitedReferences
 @AudioWithVisual
 @SupportedTools
+@SupportedTableMembers
 @ValidClientBusinessId
 @ValidCallback
 @Documented

@@ -81,7 +81,7 @@ class OwnTypeTest {
     return Validation.byProvider(HibernateValidator.class)
         .configure()
         .messageInterpolator(new ParameterMessageInterpolator(Set.of(), Locale.ENGLISH, false))
-        .addConstraintValidatorInitializationSharedData(Capabilities.of(revision))
+        .constraintValidatorPayload(Capabilities.of(revision))
         .buildValidatorFactory()
         .getValidator();
   }

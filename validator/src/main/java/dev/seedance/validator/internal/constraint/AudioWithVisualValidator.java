@@ -3,10 +3,8 @@ package dev.seedance.validator.internal.constraint;
 import dev.seedance.validator.GenerationFields;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.constraint.AudioWithVisual;
-import dev.seedance.validator.internal.At;
-import dev.seedance.validator.internal.Findings;
+import dev.seedance.validator.internal.Location;
 import dev.seedance.validator.internal.Member;
-import dev.seedance.validator.internal.RuleValidator;
 
 /** Checks {@link AudioWithVisual}. */
 public final class AudioWithVisualValidator extends RuleValidator<AudioWithVisual> {
@@ -14,7 +12,8 @@ public final class AudioWithVisualValidator extends RuleValidator<AudioWithVisua
   @Override
   protected void check(GenerationFields request, Findings findings) {
     if (Media.of(request).onlyAudio()) {
-      findings.add(At.member(Member.AUDIO_WITH_ROLES), Rule.AUDIO_WITHOUT_VISUAL, found -> found);
+      findings.add(
+          Location.member(Member.AUDIO_WITH_ROLES), Rule.AUDIO_WITHOUT_VISUAL, found -> found);
     }
   }
 }

@@ -3,10 +3,8 @@ package dev.seedance.validator.internal.constraint;
 import dev.seedance.validator.GenerationFields;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.constraint.CompatibleImageUrls;
-import dev.seedance.validator.internal.At;
-import dev.seedance.validator.internal.Findings;
+import dev.seedance.validator.internal.Location;
 import dev.seedance.validator.internal.Member;
-import dev.seedance.validator.internal.RuleValidator;
 
 /** Checks {@link CompatibleImageUrls}. */
 public final class CompatibleImageUrlsValidator extends RuleValidator<CompatibleImageUrls> {
@@ -19,12 +17,12 @@ public final class CompatibleImageUrlsValidator extends RuleValidator<Compatible
     }
     if (Media.size(request.imageWithRoles()) > 0) {
       findings.add(
-          At.member(Member.IMAGE_URLS),
+          Location.member(Member.IMAGE_URLS),
           Rule.IMAGE_URLS_EXCLUSIVE,
           found -> found.value(request.imageUrls()));
     }
     findings.add(
-        At.member(Member.IMAGE_URLS),
+        Location.member(Member.IMAGE_URLS),
         Rule.IMAGE_URLS_DISCOURAGED,
         found -> found.value(request.imageUrls()));
   }

@@ -3,15 +3,13 @@ package dev.seedance.validator.internal.constraint;
 import dev.seedance.validator.GenerationFields;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.constraint.ConsistentFrames;
-import dev.seedance.validator.internal.At;
-import dev.seedance.validator.internal.Findings;
+import dev.seedance.validator.internal.Location;
 import dev.seedance.validator.internal.Member;
-import dev.seedance.validator.internal.RuleValidator;
 
 /** Checks {@link ConsistentFrames}. */
 public final class ConsistentFramesValidator extends RuleValidator<ConsistentFrames> {
 
-  private static final At IMAGES = At.member(Member.IMAGE_WITH_ROLES);
+  private static final Location IMAGES = Location.member(Member.IMAGE_WITH_ROLES);
 
   @Override
   protected void check(GenerationFields request, Findings findings) {

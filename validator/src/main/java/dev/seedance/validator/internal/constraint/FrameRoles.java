@@ -3,7 +3,6 @@ package dev.seedance.validator.internal.constraint;
 import dev.seedance.validator.GenerationFields;
 import dev.seedance.validator.MediaReference;
 import dev.seedance.validator.ModelCapabilities;
-import dev.seedance.validator.internal.Findings;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,24 +3,61 @@ package dev.seedance.validator.internal.constraint;
 import dev.seedance.validator.GenerationFields;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.constraint.KnownFields;
-import dev.seedance.validator.internal.At;
-import dev.seedance.validator.internal.Findings;
+import dev.seedance.validator.internal.Location;
 import dev.seedance.validator.internal.Member;
-import dev.seedance.validator.internal.RuleValidator;
+import org.jspecify.annotations.Nullable;
 
 /** Checks {@link KnownFields}. */
 public final class KnownFieldsValidator extends RuleValidator<KnownFields> {
 
   @Override
   protected void check(GenerationFields request, Findings findings) {
-    for (Member member : findings.unknownMembers()) {
-      Object value = member.of(request);
-      if (value != null) {
-        findings.add(
-            At.member(member),
-            Rule.FIELD_UNKNOWN,
-            found -> found.value(value).with("field", member.json()));
+    for (Member member : Member.values()) {
+      if (!findings.capabilities().hasField(member.json())) {
+        check(member.json(), value(member, request), findings);
       }
     }
+    request
+        .tableMembers()
+        .forEach(
+            (name, value) -> {
+              if (findings.capabilities().tableMember(name) == null) {
+                check(name, value, findings);
+              }
+            });
+  }
+
+  private static void check(String name, @Nullable Object value, Findings findings) {
+    if (value != null) {
+      findings.add(
+          Location.member(name),
+          Rule.FIELD_UNKNOWN,
+          found -> found.value(value).with("field", name));
+    }
+  }
+
+  private static @Nullable Object value(Member member, GenerationFields request) {
+    return switch (member) {
+      case MODEL -> request.model();
+      case PROMPT -> request.prompt();
+      case CLIENT_BUSINESS_ID -> request.clientBusinessId();
+      case METADATA -> request.metadata();
+      case DURATION -> request.duration();
+      case ASPECT_RATIO -> request.aspectRatio();
+      case IMAGE_URLS -> request.imageUrls();
+      case IMAGE_WITH_ROLES -> request.imageWithRoles();
+      case VIDEO_WITH_ROLES -> request.videoWithRoles();
+      case AUDIO_WITH_ROLES -> request.audioWithRoles();
+      case RESOLUTION -> request.resolution();
+      case GENERATE_AUDIO -> request.generateAudio();
+      case RETURN_LAST_FRAME -> request.returnLastFrame();
+      case MEDIA_MODE -> request.mediaMode();
+      case COUNT -> request.count();
+      case N -> request.n();
+      case SEED -> request.seed();
+      case CALLBACK_URL -> request.callbackUrl();
+      case TRACE_ID -> request.traceId();
+      case TOOLS -> request.tools();
+    };
   }
 }

@@ -4,10 +4,8 @@ import dev.seedance.validator.GenerationFields;
 import dev.seedance.validator.ModelCapabilities;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.constraint.LimitedReferences;
-import dev.seedance.validator.internal.At;
-import dev.seedance.validator.internal.Findings;
+import dev.seedance.validator.internal.Location;
 import dev.seedance.validator.internal.Member;
-import dev.seedance.validator.internal.RuleValidator;
 
 /** Checks {@link LimitedReferences}. */
 public final class LimitedReferencesValidator extends RuleValidator<LimitedReferences> {
@@ -30,7 +28,7 @@ public final class LimitedReferencesValidator extends RuleValidator<LimitedRefer
   private static void tooMany(Member member, int count, int limit, Findings findings) {
     if (count > limit) {
       findings.add(
-          At.member(member),
+          Location.member(member),
           Rule.REFERENCE_IMAGES_TOO_MANY,
           found -> found.value(count).with("limit", limit).with("field", member.json()));
     }
@@ -42,7 +40,7 @@ public final class LimitedReferencesValidator extends RuleValidator<LimitedRefer
     if (videos > model.maxReferenceVideos().orElse(Integer.MAX_VALUE)) {
       int limit = model.maxReferenceVideos().getAsInt();
       findings.add(
-          At.member(Member.VIDEO_WITH_ROLES),
+          Location.member(Member.VIDEO_WITH_ROLES),
           Rule.REFERENCE_VIDEOS_TOO_MANY,
           found -> found.value(videos).with("limit", limit).with("model", model.name()));
     }
@@ -50,7 +48,7 @@ public final class LimitedReferencesValidator extends RuleValidator<LimitedRefer
     if (audios > model.maxReferenceAudios().orElse(Integer.MAX_VALUE)) {
       int limit = model.maxReferenceAudios().getAsInt();
       findings.add(
-          At.member(Member.AUDIO_WITH_ROLES),
+          Location.member(Member.AUDIO_WITH_ROLES),
           Rule.REFERENCE_AUDIOS_TOO_MANY,
           found -> found.value(audios).with("limit", limit).with("model", model.name()));
     }

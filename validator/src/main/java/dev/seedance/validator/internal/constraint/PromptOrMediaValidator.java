@@ -3,10 +3,8 @@ package dev.seedance.validator.internal.constraint;
 import dev.seedance.validator.GenerationFields;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.constraint.PromptOrMedia;
-import dev.seedance.validator.internal.At;
-import dev.seedance.validator.internal.Findings;
+import dev.seedance.validator.internal.Location;
 import dev.seedance.validator.internal.Member;
-import dev.seedance.validator.internal.RuleValidator;
 
 /** Checks {@link PromptOrMedia}. */
 public final class PromptOrMediaValidator extends RuleValidator<PromptOrMedia> {
@@ -18,6 +16,6 @@ public final class PromptOrMediaValidator extends RuleValidator<PromptOrMedia> {
       return;
     }
     var rule = Media.of(request).any() ? Rule.PROMPT_RECOMMENDED : Rule.PROMPT_REQUIRED;
-    findings.add(At.member(Member.PROMPT), rule, found -> found.value(prompt));
+    findings.add(Location.member(Member.PROMPT), rule, found -> found.value(prompt));
   }
 }

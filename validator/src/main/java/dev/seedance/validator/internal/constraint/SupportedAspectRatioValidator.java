@@ -3,10 +3,8 @@ package dev.seedance.validator.internal.constraint;
 import dev.seedance.validator.GenerationFields;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.constraint.SupportedAspectRatio;
-import dev.seedance.validator.internal.At;
-import dev.seedance.validator.internal.Findings;
+import dev.seedance.validator.internal.Location;
 import dev.seedance.validator.internal.Member;
-import dev.seedance.validator.internal.RuleValidator;
 import java.util.List;
 
 /** Checks {@link SupportedAspectRatio}. */
@@ -18,7 +16,7 @@ public final class SupportedAspectRatioValidator extends RuleValidator<Supported
     List<String> allowed = findings.capabilities().shared().aspectRatios();
     if (ratio != null && !allowed.contains(ratio)) {
       findings.add(
-          At.member(Member.ASPECT_RATIO),
+          Location.member(Member.ASPECT_RATIO),
           Rule.ASPECT_RATIO_UNSUPPORTED,
           found -> found.value(ratio).allowed(allowed));
     }

@@ -4,11 +4,9 @@ import dev.seedance.validator.GenerationFields;
 import dev.seedance.validator.ModelCapabilities;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.constraint.SupportedDuration;
-import dev.seedance.validator.internal.At;
 import dev.seedance.validator.internal.Finding;
-import dev.seedance.validator.internal.Findings;
+import dev.seedance.validator.internal.Location;
 import dev.seedance.validator.internal.Member;
-import dev.seedance.validator.internal.RuleValidator;
 import dev.seedance.validator.internal.Translated;
 import dev.seedance.validator.internal.Wording;
 import java.util.ArrayList;
@@ -33,12 +31,12 @@ public final class SupportedDurationValidator extends RuleValidator<SupportedDur
         findings.capabilities().isAutoDuration(seconds)
             ? Rule.DURATION_AUTO_UNSUPPORTED
             : Rule.DURATION_UNSUPPORTED;
-    findings.add(At.member(Member.DURATION), rule, found -> describe(found, model, seconds));
+    findings.add(Location.member(Member.DURATION), rule, found -> describe(found, model, seconds));
   }
 
   private static Finding describe(Finding found, ModelCapabilities model, Long seconds) {
     var described = found.value(seconds).allowed(model.durations()).with("model", model.name());
-    if (found.rule() == Rule.DURATION_AUTO_UNSUPPORTED) {
+    if (found.rule().equals(Rule.DURATION_AUTO_UNSUPPORTED.id())) {
       return described;
     }
     if (!model.durationNote().isEmpty()) {

@@ -4,11 +4,9 @@ import dev.seedance.validator.GenerationFields;
 import dev.seedance.validator.ModelCapabilities;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.constraint.SupportedMediaMode;
-import dev.seedance.validator.internal.At;
 import dev.seedance.validator.internal.Finding;
-import dev.seedance.validator.internal.Findings;
+import dev.seedance.validator.internal.Location;
 import dev.seedance.validator.internal.Member;
-import dev.seedance.validator.internal.RuleValidator;
 
 /** Checks {@link SupportedMediaMode}. */
 public final class SupportedMediaModeValidator extends RuleValidator<SupportedMediaMode> {
@@ -24,12 +22,12 @@ public final class SupportedMediaModeValidator extends RuleValidator<SupportedMe
     var model = findings.model(request);
     if (model.isPresent() && !model.get().mediaModes().contains(mode)) {
       findings.add(
-          At.member(Member.MEDIA_MODE),
+          Location.member(Member.MEDIA_MODE),
           Rule.MEDIA_MODE_UNSUPPORTED,
           found -> unsupported(found, model.get(), mode));
     } else if (mode.equals(FRAME) && FrameRoles.of(request, findings).lacksFirstFrame()) {
       findings.add(
-          At.member(Member.MEDIA_MODE),
+          Location.member(Member.MEDIA_MODE),
           Rule.MEDIA_MODE_NEEDS_FIRST_FRAME,
           found -> found.value(mode));
     }

@@ -5,10 +5,8 @@ import dev.seedance.validator.MediaReference;
 import dev.seedance.validator.ModelCapabilities;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.constraint.SupportedMediaRoles;
-import dev.seedance.validator.internal.At;
-import dev.seedance.validator.internal.Findings;
+import dev.seedance.validator.internal.Location;
 import dev.seedance.validator.internal.Member;
-import dev.seedance.validator.internal.RuleValidator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +48,7 @@ public final class SupportedMediaRolesValidator extends RuleValidator<SupportedM
     var model = findings.model(request);
     for (int i = 0; i < media.size(); i++) {
       String role = media.get(i).role();
-      var at = At.child(member, i, "role");
+      var at = Location.child(member, i, "role");
       if (role == null || role.isBlank()) {
         findings.add(
             at,

@@ -3,10 +3,8 @@ package dev.seedance.validator.internal.constraint;
 import dev.seedance.validator.GenerationFields;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.constraint.SupportedModel;
-import dev.seedance.validator.internal.At;
-import dev.seedance.validator.internal.Findings;
+import dev.seedance.validator.internal.Location;
 import dev.seedance.validator.internal.Member;
-import dev.seedance.validator.internal.RuleValidator;
 
 /** Checks {@link SupportedModel}. */
 public final class SupportedModelValidator extends RuleValidator<SupportedModel> {
@@ -19,7 +17,7 @@ public final class SupportedModelValidator extends RuleValidator<SupportedModel>
     }
     var rule = model == null || model.isBlank() ? Rule.MODEL_REQUIRED : Rule.MODEL_UNSUPPORTED;
     findings.add(
-        At.member(Member.MODEL),
+        Location.member(Member.MODEL),
         rule,
         found -> found.value(model).allowed(findings.capabilities().modelNames()));
   }

@@ -4,10 +4,8 @@ import dev.seedance.validator.GenerationFields;
 import dev.seedance.validator.ModelCapabilities;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.constraint.SupportedOutputs;
-import dev.seedance.validator.internal.At;
-import dev.seedance.validator.internal.Findings;
+import dev.seedance.validator.internal.Location;
 import dev.seedance.validator.internal.Member;
-import dev.seedance.validator.internal.RuleValidator;
 import org.jspecify.annotations.Nullable;
 
 /** Checks {@link SupportedOutputs}. */
@@ -31,7 +29,7 @@ public final class SupportedOutputsValidator extends RuleValidator<SupportedOutp
     }
     var rule = model.outputs().isEmpty() ? Rule.OUTPUTS_UNSUPPORTED : Rule.OUTPUTS_OUT_OF_RANGE;
     findings.add(
-        At.member(member),
+        Location.member(member),
         rule,
         found ->
             found

@@ -3,10 +3,8 @@ package dev.seedance.validator.internal.constraint;
 import dev.seedance.validator.GenerationFields;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.constraint.SupportedResolution;
-import dev.seedance.validator.internal.At;
-import dev.seedance.validator.internal.Findings;
+import dev.seedance.validator.internal.Location;
 import dev.seedance.validator.internal.Member;
-import dev.seedance.validator.internal.RuleValidator;
 
 /** Checks {@link SupportedResolution}. */
 public final class SupportedResolutionValidator extends RuleValidator<SupportedResolution> {
@@ -21,7 +19,7 @@ public final class SupportedResolutionValidator extends RuleValidator<SupportedR
           .ifPresent(
               model ->
                   findings.add(
-                      At.member(Member.RESOLUTION),
+                      Location.member(Member.RESOLUTION),
                       Rule.RESOLUTION_UNSUPPORTED,
                       found ->
                           found

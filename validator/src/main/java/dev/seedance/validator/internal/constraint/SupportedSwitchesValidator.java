@@ -4,10 +4,8 @@ import dev.seedance.validator.GenerationFields;
 import dev.seedance.validator.ModelCapabilities;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.constraint.SupportedSwitches;
-import dev.seedance.validator.internal.At;
-import dev.seedance.validator.internal.Findings;
+import dev.seedance.validator.internal.Location;
 import dev.seedance.validator.internal.Member;
-import dev.seedance.validator.internal.RuleValidator;
 import org.jspecify.annotations.Nullable;
 
 /** Checks {@link SupportedSwitches}. */
@@ -46,7 +44,7 @@ public final class SupportedSwitchesValidator extends RuleValidator<SupportedSwi
       Findings findings) {
     if (value != null) {
       findings.add(
-          At.member(member), rule, found -> found.value(value).with("model", model.name()));
+          Location.member(member), rule, found -> found.value(value).with("model", model.name()));
     }
   }
 }

@@ -4,10 +4,8 @@ import dev.seedance.validator.GenerationFields;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.Tool;
 import dev.seedance.validator.constraint.SupportedTools;
-import dev.seedance.validator.internal.At;
-import dev.seedance.validator.internal.Findings;
+import dev.seedance.validator.internal.Location;
 import dev.seedance.validator.internal.Member;
-import dev.seedance.validator.internal.RuleValidator;
 import java.util.List;
 
 /** Checks {@link SupportedTools}. */
@@ -24,13 +22,13 @@ public final class SupportedToolsValidator extends RuleValidator<SupportedTools>
       String type = tools.get(i).type();
       if (type == null || !allowed.contains(type)) {
         findings.add(
-            At.child(Member.TOOLS, i, "type"),
+            Location.child(Member.TOOLS, i, "type"),
             Rule.TOOLS_UNSUPPORTED,
             found -> found.value(type).allowed(allowed));
       }
     }
     if (Media.of(request).any()) {
-      findings.add(At.member(Member.TOOLS), Rule.TOOLS_TEXT_ONLY, found -> found);
+      findings.add(Location.member(Member.TOOLS), Rule.TOOLS_TEXT_ONLY, found -> found);
     }
   }
 }

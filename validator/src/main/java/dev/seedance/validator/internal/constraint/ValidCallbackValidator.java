@@ -3,16 +3,14 @@ package dev.seedance.validator.internal.constraint;
 import dev.seedance.validator.GenerationFields;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.constraint.ValidCallback;
-import dev.seedance.validator.internal.At;
-import dev.seedance.validator.internal.Findings;
+import dev.seedance.validator.internal.Location;
 import dev.seedance.validator.internal.Member;
-import dev.seedance.validator.internal.RuleValidator;
 import org.jspecify.annotations.Nullable;
 
 /** Checks {@link ValidCallback}. */
 public final class ValidCallbackValidator extends RuleValidator<ValidCallback> {
 
-  private static final At CALLBACK = At.member(Member.CALLBACK_URL);
+  private static final Location CALLBACK = Location.member(Member.CALLBACK_URL);
 
   @Override
   protected void check(GenerationFields request, Findings findings) {
@@ -22,7 +20,7 @@ public final class ValidCallbackValidator extends RuleValidator<ValidCallback> {
       check(url, findings);
     } else if (traceId != null && findings.capabilities().traceIdNeedsCallback()) {
       findings.add(
-          At.member(Member.TRACE_ID),
+          Location.member(Member.TRACE_ID),
           Rule.TRACE_ID_WITHOUT_CALLBACK,
           found -> found.value(traceId));
     }

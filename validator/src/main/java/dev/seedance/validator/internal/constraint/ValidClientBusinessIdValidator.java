@@ -3,18 +3,16 @@ package dev.seedance.validator.internal.constraint;
 import dev.seedance.validator.GenerationFields;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.constraint.ValidClientBusinessId;
-import dev.seedance.validator.internal.At;
-import dev.seedance.validator.internal.Findings;
+import dev.seedance.validator.internal.Location;
 import dev.seedance.validator.internal.Member;
-import dev.seedance.validator.internal.RuleValidator;
 import dev.seedance.validator.internal.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** Checks {@link ValidClientBusinessId}. */
 public final class ValidClientBusinessIdValidator extends RuleValidator<ValidClientBusinessId> {
 
-  private static final At TOP = At.member(Member.CLIENT_BUSINESS_ID);
-  private static final At NESTED = At.metadataId();
+  private static final Location TOP = Location.member(Member.CLIENT_BUSINESS_ID);
+  private static final Location NESTED = Location.metadataId();
 
   @Override
   protected void check(GenerationFields request, Findings findings) {
@@ -46,7 +44,7 @@ public final class ValidClientBusinessIdValidator extends RuleValidator<ValidCli
     }
   }
 
-  private static boolean isValid(At at, String id, Findings findings) {
+  private static boolean isValid(Location at, String id, Findings findings) {
     int limit = findings.capabilities().shared().maxClientBusinessIdLength();
     String fault = fault(id, limit);
     if (fault != null) {

@@ -5,11 +5,9 @@ import dev.seedance.validator.GenerationFields;
 import dev.seedance.validator.MediaReference;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.constraint.ValidMediaUrls;
-import dev.seedance.validator.internal.At;
 import dev.seedance.validator.internal.Finding;
-import dev.seedance.validator.internal.Findings;
+import dev.seedance.validator.internal.Location;
 import dev.seedance.validator.internal.Member;
-import dev.seedance.validator.internal.RuleValidator;
 import java.util.List;
 
 /** Checks {@link ValidMediaUrls}. */
@@ -44,7 +42,7 @@ public final class ValidMediaUrlsValidator extends RuleValidator<ValidMediaUrls>
       String url = urls.get(i);
       if (!MediaUrl.isValid(url, "image", schemes)) {
         findings.add(
-            At.element(Member.IMAGE_URLS, i),
+            Location.element(Member.IMAGE_URLS, i),
             Rule.MEDIA_URL_INVALID,
             found -> invalid(found, url, "image", schemes));
       }
@@ -59,7 +57,7 @@ public final class ValidMediaUrlsValidator extends RuleValidator<ValidMediaUrls>
       Findings findings) {
     for (int i = 0; i < media.size(); i++) {
       String url = media.get(i).url();
-      var at = At.child(member, i, "url");
+      var at = Location.child(member, i, "url");
       if (url == null || url.isBlank()) {
         findings.add(
             at,

@@ -36,7 +36,7 @@ public final class Positions {
    */
   public static Positions find(byte[] body, Collection<String> pointers) {
     var positions = new Positions(pointers);
-    try (JsonParser parser = RequestReader.JSON.createParser(body)) {
+    try (JsonParser parser = JsonBody.JSON.createParser(body)) {
       positions.root.visit(parser, parser.nextToken(), 0);
     } catch (IOException e) {
       throw new UncheckedIOException("a body that was read before can't be read again", e);

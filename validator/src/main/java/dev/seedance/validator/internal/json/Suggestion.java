@@ -14,18 +14,18 @@ import java.util.Properties;
  * The known name that an unknown one was probably meant to be: by a table of names from other APIs,
  * else by the edit distance, where swapping two neighbours counts as one edit.
  */
-final class Suggestion {
+public final class Suggestion {
 
   private static final Properties ALIASES = aliases();
 
   private Suggestion() {}
 
   /**
-   * The nearest known name.
+   * Finds the nearest known name.
    *
-   * @return empty where nothing is near enough to be a help
+   * @return empty if nothing is near enough to be a help
    */
-  static Optional<String> nearest(String unknown, List<String> known) {
+  public static Optional<String> nearest(String unknown, List<String> known) {
     String plain = plain(unknown);
     String alias = ALIASES.getProperty(plain);
     if (alias != null && known.contains(alias)) {

@@ -1,12 +1,7 @@
-package dev.seedance.validator.internal.json;
+package dev.seedance.validator;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.seedance.validator.Capabilities;
-import dev.seedance.validator.GenerationRequest;
-import dev.seedance.validator.MediaReference;
-import dev.seedance.validator.Rule;
-import dev.seedance.validator.Tool;
 import dev.seedance.validator.internal.Finding;
 import dev.seedance.validator.internal.Member;
 import java.io.IOException;
@@ -18,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the members of one body into a request. Used once. */
-final class Members {
+final class MemberReader {
 
   private static final List<String> REFERENCE = List.of("url", "role");
   private static final List<String> TOOL = List.of("type");
@@ -31,7 +26,7 @@ final class Members {
   private final Capabilities capabilities;
   private final GenerationRequest.Builder request = GenerationRequest.builder();
 
-  Members(JsonParser parser, Capabilities capabilities) {
+  MemberReader(JsonParser parser, Capabilities capabilities) {
     this.parser = parser;
     this.capabilities = capabilities;
     this.values = new Values(parser);
@@ -41,7 +36,9 @@ final class Members {
     if (first != JsonToken.START_OBJECT) {
       Object found = values.any(first);
       return Reading.refused(
-          Finding.of(Rule.JSON_NOT_AN_OBJECT, "").value(found).with("found", Values.kind(first)));
+          Finding.of(Rule.JSON_NOT_AN_OBJECT.id(), "")
+              .value(found)
+              .with("found", Values.kind(first)));
     }
     Set<Member> seen = EnumSet.noneOf(Member.class);
     var others = new Names();
@@ -62,12 +59,14 @@ final class Members {
     return new Reading(request.build(), values.findings());
   }
 
-  /** A member that the contract does not know, or that the table knows and this code does not. */
+  /** Reads a row of the table, or a member that the contract does not know. */
   private void other(String name) throws IOException {
-    if (capabilities.hasField(name)) {
-      values.any(parser.nextToken());
-    } else {
+    TableMember row = capabilities.tableMember(name);
+    if (row == null) {
       values.unknown(name, capabilities.fields());
+    } else {
+      JsonToken token = parser.nextToken();
+      request.tableMember(name, row.isSwitch() ? values.bool(token) : values.string(token));
     }
   }
 

@@ -1,11 +1,8 @@
-package dev.seedance.validator.internal;
+package dev.seedance.validator;
 
-import dev.seedance.validator.Capabilities;
-import dev.seedance.validator.GenerationRequest;
-import dev.seedance.validator.Violation;
+import dev.seedance.validator.internal.Finding;
+import dev.seedance.validator.internal.Messages;
 import dev.seedance.validator.internal.json.Positions;
-import dev.seedance.validator.internal.json.Reading;
-import dev.seedance.validator.internal.json.RequestReader;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -19,45 +16,51 @@ import org.hibernate.validator.engine.HibernateConstraintViolation;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the constraints and puts what they find into order. Thread-safe. */
-public final class Engine {
-
-  private static final Comparator<Finding> CONTRACT_ORDER =
-      Comparator.comparing(Finding::pointer, new ContractOrder()).thenComparing(Finding::rule);
+final class Engine {
 
   private final RequestReader reader;
+  private final Comparator<Finding> contractOrder;
   private final Messages messages;
   private final Validator validator;
 
-  /** An engine for these capabilities, whose messages are in the locale's language. */
-  public Engine(Capabilities capabilities, Locale locale) {
+  /**
+   * An engine whose messages are in the locale's language.
+   *
+   * @param payload tells the constraints of the capabilities
+   */
+  Engine(Capabilities capabilities, Locale locale, RequestValidator payload) {
     reader = new RequestReader(capabilities);
+    contractOrder =
+        Comparator.comparing(Finding::pointer, new ContractOrder(capabilities))
+            .thenComparing(Finding::rule, Rule.ORDER);
     messages = new Messages(locale);
     validator =
         Validation.byProvider(HibernateValidator.class)
             .configure()
             .ignoreXmlConfiguration()
             .messageInterpolator(messages)
-            .addConstraintValidatorInitializationSharedData(new Settings(capabilities, true))
+            .externalClassLoader(Engine.class.getClassLoader())
+            .constraintValidatorPayload(payload)
             .buildValidatorFactory()
             .getValidator();
   }
 
   /**
-   * What an engine says of a body.
+   * The outcome for a body.
    *
-   * @param request what was read, {@code null} where the body is no JSON object
+   * @param request the request as read, {@code null} if the body is no JSON object
    */
-  public record Result(List<Violation> violations, @Nullable GenerationRequest request) {}
+  record Result(List<Violation> violations, @Nullable GenerationRequest request) {}
 
   /** Checks a request; violations come in the contract's order. */
-  public List<Violation> validate(GenerationRequest request) {
+  List<Violation> validate(GenerationRequest request) {
     List<Finding> findings = check(request);
-    findings.sort(CONTRACT_ORDER);
+    findings.sort(contractOrder);
     return write(findings);
   }
 
   /** Checks a body; violations come in the body's order. */
-  public Result validate(byte[] body) {
+  Result validate(byte[] body) {
     Reading reading = reader.read(body);
     GenerationRequest request = reading.request();
     if (request == null) {
@@ -75,10 +78,10 @@ public final class Engine {
     return new Result(write(findings), request);
   }
 
-  private static Comparator<Finding> documentOrder(byte[] body, List<Finding> findings) {
+  private Comparator<Finding> documentOrder(byte[] body, List<Finding> findings) {
     Positions positions = Positions.find(body, findings.stream().map(Finding::pointer).toList());
     return Comparator.<Finding>comparingInt(finding -> positions.of(finding.pointer()).offset())
-        .thenComparing(CONTRACT_ORDER);
+        .thenComparing(contractOrder);
   }
 
   private List<Finding> check(GenerationRequest request) {
@@ -94,6 +97,8 @@ public final class Engine {
     if (findings.isEmpty()) { // as most are
       return List.of();
     }
-    return findings.stream().map(finding -> finding.violation(messages.write(finding))).toList();
+    return findings.stream()
+        .map(finding -> Violation.of(finding, messages.write(finding)))
+        .toList();
   }
 }

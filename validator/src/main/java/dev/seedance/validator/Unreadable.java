@@ -1,6 +1,7 @@
-package dev.seedance.validator.internal;
+package dev.seedance.validator;
 
-import dev.seedance.validator.Rule;
+import dev.seedance.validator.internal.Finding;
+import dev.seedance.validator.internal.Member;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -11,26 +12,26 @@ import java.util.stream.Collectors;
  * Keeps one fault at one violation where a member of a wrong type was left out of the request:
  * drops what the rules say of that member, and what they conclude from its absence.
  */
-public final class Unreadable {
+final class Unreadable {
 
-  /** Rules that speak up because something is missing, and what that is. */
-  private static final Map<Rule, Set<Member>> MISSING =
+  /** Rules that are broken because something is missing, with the members that are missed. */
+  private static final Map<String, Set<Member>> MISSING =
       Map.of(
-          Rule.PROMPT_REQUIRED, media(),
-          Rule.MEDIA_MODE_NEEDS_FIRST_FRAME, EnumSet.of(Member.IMAGE_WITH_ROLES),
-          Rule.LAST_FRAME_WITHOUT_FIRST, EnumSet.of(Member.IMAGE_WITH_ROLES),
-          Rule.AUDIO_WITHOUT_VISUAL, media(),
-          Rule.CLIENT_BUSINESS_ID_PREFER_TOP_LEVEL, EnumSet.of(Member.CLIENT_BUSINESS_ID),
-          Rule.TRACE_ID_WITHOUT_CALLBACK, EnumSet.of(Member.CALLBACK_URL));
+          Rule.PROMPT_REQUIRED.id(), media(),
+          Rule.MEDIA_MODE_NEEDS_FIRST_FRAME.id(), EnumSet.of(Member.IMAGE_WITH_ROLES),
+          Rule.LAST_FRAME_WITHOUT_FIRST.id(), EnumSet.of(Member.IMAGE_WITH_ROLES),
+          Rule.AUDIO_WITHOUT_VISUAL.id(), media(),
+          Rule.CLIENT_BUSINESS_ID_PREFER_TOP_LEVEL.id(), EnumSet.of(Member.CLIENT_BUSINESS_ID),
+          Rule.TRACE_ID_WITHOUT_CALLBACK.id(), EnumSet.of(Member.CALLBACK_URL));
 
   private final Set<String> pointers;
   private final Set<Member> members = EnumSet.noneOf(Member.class);
 
   /** Reads from the structural findings what could not be read. */
-  public Unreadable(List<Finding> structural) {
+  Unreadable(List<Finding> structural) {
     pointers =
         structural.stream()
-            .filter(finding -> finding.rule() == Rule.FIELD_TYPE)
+            .filter(finding -> finding.rule().equals(Rule.FIELD_TYPE.id()))
             .map(Finding::pointer)
             .collect(Collectors.toSet());
     for (String pointer : pointers) {
@@ -42,7 +43,7 @@ public final class Unreadable {
   }
 
   /** Whether the finding only repeats that a member could not be read. */
-  public boolean explains(Finding finding) {
+  boolean explains(Finding finding) {
     return isUnreadable(finding.pointer())
         || MISSING.getOrDefault(finding.rule(), Set.of()).stream().anyMatch(members::contains);
   }

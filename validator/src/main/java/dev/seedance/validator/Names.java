@@ -1,4 +1,4 @@
-package dev.seedance.validator.internal.json;
+package dev.seedance.validator;
 
 import java.util.HashSet;
 import java.util.Set;

@@ -1,12 +1,12 @@
-package dev.seedance.validator.internal.json;
+package dev.seedance.validator;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.seedance.validator.Rule;
 import dev.seedance.validator.internal.Finding;
 import dev.seedance.validator.internal.Wording;
+import dev.seedance.validator.internal.json.Suggestion;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -135,7 +135,9 @@ final class Values {
     JsonStreamContext context =
         token.isStructStart() ? parser.getParsingContext().getParent() : parser.getParsingContext();
     var finding =
-        Finding.of(Rule.FIELD_TYPE, pointer(context)).variant(wanted).with("field", field(context));
+        Finding.of(Rule.FIELD_TYPE.id(), pointer(context))
+            .variant(wanted)
+            .with("field", field(context));
     findings.add(finding.value(any(token)));
   }
 
@@ -150,7 +152,9 @@ final class Values {
     }
     warnings++;
     var finding =
-        Finding.of(Rule.FIELD_UNKNOWN, pointer).value(value).with("field", Wording.quote(name));
+        Finding.of(Rule.FIELD_UNKNOWN.id(), pointer)
+            .value(value)
+            .with("field", Wording.quote(name));
     findings.add(
         Suggestion.nearest(name, known)
             .map(hint -> finding.variant("hint").with("hint", hint))
@@ -164,7 +168,7 @@ final class Values {
       if (duplicates.add(pointer)) {
         errors++;
         findings.add(
-            Finding.of(Rule.JSON_DUPLICATE_KEY, pointer)
+            Finding.of(Rule.JSON_DUPLICATE_KEY.id(), pointer)
                 .with("field", Wording.plain(parser.currentName())));
       }
     }

@@ -1,0 +1,107 @@
+package dev.seedance.validator.internal.constraint;
+
+import dev.seedance.spec.ApiSpec;
+import dev.seedance.validator.Capabilities;
+import dev.seedance.validator.GenerationFields;
+import dev.seedance.validator.ModelCapabilities;
+import dev.seedance.validator.RequestValidator;
+import dev.seedance.validator.Rule;
+import dev.seedance.validator.Severity;
+import dev.seedance.validator.internal.Finding;
+import dev.seedance.validator.internal.Location;
+import jakarta.validation.ConstraintValidatorContext.ConstraintViolationBuilder;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorContext;
+import org.jspecify.annotations.Nullable;
+
+/** Translates the findings of one constraint validator into the engine's violations. */
+public final class Findings {
+
+  private final HibernateConstraintValidatorContext context;
+  private final Capabilities capabilities;
+  private final boolean warnings;
+  private int count;
+
+  private Findings(
+      HibernateConstraintValidatorContext context, Capabilities capabilities, boolean warnings) {
+    this.context = context;
+    this.capabilities = capabilities;
+    this.warnings = warnings;
+  }
+
+  /**
+   * Starts without findings. The engine's payload decides: a {@link RequestValidator} stands for
+   * its capabilities, and tells warnings from errors; a {@link Capabilities} stands for itself;
+   * else the default revision applies.
+   */
+  static Findings in(HibernateConstraintValidatorContext context) {
+    @Nullable RequestValidator ours = context.getConstraintValidatorPayload(RequestValidator.class);
+    if (ours != null) {
+      return new Findings(context, ours.capabilities(), true);
+    }
+    @Nullable Capabilities given = context.getConstraintValidatorPayload(Capabilities.class);
+    return new Findings(context, given == null ? DefaultRevision.CAPABILITIES : given, false);
+  }
+
+  /** Holder that is loaded by foreign engines alone. */
+  private static final class DefaultRevision {
+    static final Capabilities CAPABILITIES = Capabilities.of(ApiSpec.defaultRevision());
+  }
+
+  /** Returns the table of what the models can do. */
+  public Capabilities capabilities() {
+    return capabilities;
+  }
+
+  /** Returns the request's model; empty if it has none that is known, which skips its rules. */
+  public Optional<ModelCapabilities> model(GenerationFields request) {
+    return capabilities.model(request.model());
+  }
+
+  boolean isEmpty() {
+    return count == 0;
+  }
+
+  /** Adds a broken rule; the description adds what it needs beyond its location. */
+  public void add(Location location, Rule rule, UnaryOperator<Finding> description) {
+    if (rule.severity() == Severity.ERROR || warnings) {
+      add(location, rule.id(), description);
+    }
+  }
+
+  /** Adds an error of a rule that is a row of the capability table. */
+  public void add(Location location, String rule, UnaryOperator<Finding> description) {
+    if (count == Finding.MOST) {
+      return;
+    }
+    Finding finding = description.apply(Finding.of(rule, location.pointer()));
+    if (count++ == 0) {
+      context.disableDefaultConstraintViolation();
+    }
+    finding.parameters().forEach(context::addMessageParameter);
+    context.withDynamicPayload(finding);
+    addTo(location, context.buildConstraintViolationWithTemplate('{' + finding.messageKey() + '}'));
+  }
+
+  private static void addTo(Location location, ConstraintViolationBuilder violation) {
+    var member = violation.addPropertyNode(location.property());
+    if (location.child() != null) {
+      var child = member.addPropertyNode(location.child());
+      if (location.index() >= 0) {
+        child.inIterable().atIndex(location.index()).addConstraintViolation();
+      } else {
+        child.addConstraintViolation();
+      }
+    } else if (location.index() >= 0) {
+      member
+          .addContainerElementNode("<list element>", List.class, 0)
+          .inIterable()
+          .atIndex(location.index())
+          .addConstraintViolation();
+    } else {
+      member.addConstraintViolation();
+    }
+  }
+}

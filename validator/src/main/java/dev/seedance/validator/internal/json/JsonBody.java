@@ -1,0 +1,153 @@
+package dev.seedance.validator.internal.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads bodies as tokens, without a tree. Thread-safe.
+ *
+ * <p>Nothing that a caller may send throws.
+ */
+public final class JsonBody {
+
+  /** The longest body, in bytes. */
+  public static final int MAX_BYTES = 1 << 20;
+
+  private static final int MAX_DEPTH = 100;
+  private static final int MAX_NUMBER_LENGTH = 1_000;
+
+  static final JsonFactory JSON =
+      new JsonFactoryBuilder()
+          .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
+          .streamReadConstraints(constraints())
+          .build();
+
+  /** The parts of Jackson's messages that serve people who use Jackson. */
+  private static final Pattern ADVICE =
+      Pattern.compile(
+          " \\(start marker.*|: enable .*| \\(JSON String, Number.*|\\R.*", Pattern.DOTALL);
+
+  private JsonBody() {}
+
+  /**
+   * Reads the one value of a body.
+   *
+   * @param <T> what is made of it
+   */
+  public interface Content<T> {
+
+    /** Reads from the first token of the value to its last. */
+    T read(JsonParser parser, JsonToken first) throws IOException;
+  }
+
+  /**
+   * The reason why a body is not one JSON value in UTF-8.
+   *
+   * @param variant of the message
+   * @param parameters values of the message's placeholders, but for the position
+   * @param position of the flaw, {@code null} if it has none
+   */
+  public record Malformed(
+      String variant, Map<String, Object> parameters, @Nullable TextPosition position) {
+
+    private static Malformed of(String variant) {
+      return new Malformed(variant, Map.of(), null);
+    }
+
+    private static Malformed at(byte[] body, long offset, String variant) {
+      return new Malformed(variant, Map.of(), TextPosition.of(body, Math.toIntExact(offset)));
+    }
+
+    private Malformed with(String name, Object parameter) {
+      return new Malformed(variant, Map.of(name, parameter), position);
+    }
+  }
+
+  /** Reads a body; one that is not JSON goes to the other function. */
+  public static <T> T read(byte[] body, Content<T> content, Function<Malformed, T> malformed) {
+    if (body.length > MAX_BYTES) {
+      return malformed.apply(Malformed.of("too-large").with("limit", MAX_BYTES));
+    }
+    Encoding.Flaw flaw = Encoding.find(body);
+    if (flaw != null) {
+      return malformed.apply(Malformed.at(body, flaw.offset(), flaw.variant()));
+    }
+    try (JsonParser parser = JSON.createParser(body)) {
+      return read(body, parser, content, malformed);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory failed", e);
+    }
+  }
+
+  /** Locates the flaw of a body that is not JSON, as far as there is one place. */
+  public static Optional<TextPosition> flaw(byte[] body) {
+    return read(body, JsonBody::skip, malformed -> Optional.ofNullable(malformed.position()));
+  }
+
+  private static <T> T read(
+      byte[] body, JsonParser parser, Content<T> content, Function<Malformed, T> malformed)
+      throws IOException {
+    try {
+      JsonToken first = parser.nextToken();
+      if (first == null) {
+        return malformed.apply(Malformed.of("empty"));
+      }
+      T read = content.read(parser, first);
+      if (parser.nextToken() != null) {
+        long offset = parser.currentTokenLocation().getByteOffset();
+        return malformed.apply(Malformed.at(body, offset, "trailing"));
+      }
+      return read;
+    } catch (StreamConstraintsException e) {
+      boolean deep = parser.getParsingContext().getNestingDepth() > MAX_DEPTH;
+      long offset = parser.currentLocation().getByteOffset();
+      return malformed.apply(
+          Malformed.at(body, offset, deep ? "too-deep" : "number")
+              .with("limit", deep ? MAX_DEPTH : MAX_NUMBER_LENGTH));
+    } catch (JsonProcessingException e) {
+      return malformed.apply(
+          Malformed.at(body, e.getLocation().getByteOffset(), "syntax")
+              .with("detail", ADVICE.matcher(e.getOriginalMessage()).replaceAll("")));
+    }
+  }
+
+  /** Reads past a value, numbers included: Jackson looks at their length when they are read. */
+  private static Optional<TextPosition> skip(JsonParser parser, JsonToken first)
+      throws IOException {
+    for (JsonToken token = first; token != null; token = parser.nextToken()) {
+      if (token.isNumeric()) {
+        parser.getNumberValue();
+      }
+      if (!token.isStructStart() && parser.getParsingContext().inRoot()) {
+        break;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static StreamReadConstraints constraints() {
+    var constraints =
+        StreamReadConstraints.builder()
+            .maxNestingDepth(MAX_DEPTH)
+            .maxNumberLength(MAX_NUMBER_LENGTH)
+            .maxStringLength(MAX_BYTES);
+    try {
+      constraints.maxNameLength(MAX_BYTES);
+    } catch (NoSuchMethodError e) {
+      // Jackson 2.15 has no limit for names, so there is none to lift.
+    }
+    return constraints.build();
+  }
+}
