@@ -1,6 +1,7 @@
 package dev.seedance.validator;
 
 import dev.seedance.spec.ApiSpec;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,6 +121,20 @@ public final class Capabilities {
   /** Finds the row of a member, {@code null} if the member is no row of the table. */
   public @Nullable TableMember tableMember(String name) {
     return tableMembers.get(name);
+  }
+
+  /**
+   * Returns the ids of the rules that requests under this revision can break, those of rows of the
+   * table last.
+   */
+  public List<String> rules() {
+    Stream<String> coded =
+        Arrays.stream(Rule.values()).filter(rule -> rule.appliesTo(this)).map(Rule::id);
+    Stream<String> ofRows =
+        tableMembers.values().stream()
+            .filter(row -> !row.isSwitch() || !row.models().containsAll(models.keySet()))
+            .map(TableMember::rule);
+    return Stream.concat(coded, ofRows).toList();
   }
 
   /** Whether requests may ask for tools. */

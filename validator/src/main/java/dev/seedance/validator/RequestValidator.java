@@ -30,11 +30,17 @@ public final class RequestValidator {
   private final Engine engine;
 
   private RequestValidator(Builder builder) {
-    capabilities =
+    this(
         Capabilities.of(builder.revision)
-            .withRoutedLimits(builder.maxReferenceVideos, builder.maxReferenceAudios);
-    failFast = builder.failFast;
-    engine = new Engine(capabilities, builder.locale, this);
+            .withRoutedLimits(builder.maxReferenceVideos, builder.maxReferenceAudios),
+        builder.locale,
+        builder.failFast);
+  }
+
+  RequestValidator(Capabilities capabilities, Locale locale, boolean failFast) {
+    this.capabilities = capabilities;
+    this.failFast = failFast;
+    engine = new Engine(capabilities, locale, this);
   }
 
   /** A validator of the default revision with every option at its default. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -31,6 +32,10 @@ record CapabilityTable(JsonNode root) {
     List<String> texts = new ArrayList<>();
     root.required(key).forEach(text -> texts.add(text.asText()));
     return texts;
+  }
+
+  List<MemberRow> memberRows() {
+    return MemberRow.of(root);
   }
 
   ArrayNode modelNames() {
@@ -60,12 +65,17 @@ record CapabilityTable(JsonNode root) {
    * @return empty where no row asks for anything, which means that the revision has no such rule
    */
   Optional<ObjectNode> perModel(Function<JsonNode, Optional<ObjectNode>> constraint) {
+    return perModel((name, row) -> constraint.apply(row));
+  }
+
+  /** Does the same for constraints that go by the model's name. */
+  Optional<ObjectNode> perModel(BiFunction<String, JsonNode, Optional<ObjectNode>> constraint) {
     Map<ObjectNode, ArrayNode> byConstraint = new LinkedHashMap<>();
     models()
         .forEach(
             (name, row) ->
                 constraint
-                    .apply(row)
+                    .apply(name, row)
                     .ifPresent(
                         asked ->
                             byConstraint
@@ -93,7 +103,7 @@ record CapabilityTable(JsonNode root) {
     return required("model", schema("enum", names));
   }
 
-  private static boolean contains(JsonNode list, String value) {
+  static boolean contains(JsonNode list, String value) {
     for (JsonNode element : list) {
       if (element.asText().equals(value)) {
         return true;

@@ -30,6 +30,7 @@ final class RequestSchema {
   private RequestSchema(CapabilityTable table, JsonNode rules) {
     this.table = table;
     rules.required("rules").forEach(rule -> this.rules.put(rule.required("id").asText(), rule));
+    table.memberRows().forEach(row -> this.rules.put(row.ruleId(), row.rule()));
   }
 
   /**
@@ -45,9 +46,14 @@ final class RequestSchema {
     var schema = new RequestSchema(capabilities, rules);
     schema.rule("json.not-an-object", schema("type", "object"));
     schema.rule(
-        "field.type", new WireTypes(openApi).of("GenerationRequest", capabilities.texts("fields")));
+        "field.type",
+        new WireTypes(openApi)
+            .of("GenerationRequest", capabilities.texts("fields"), capabilities.memberRows()));
     new ModelRules(capabilities).addTo(schema);
     new MediaRules(capabilities).addTo(schema);
+    for (MemberRow row : capabilities.memberRows()) {
+      schema.rule(row.ruleId(), row.constraint(capabilities));
+    }
     return schema.document();
   }
 

@@ -51,10 +51,10 @@ public final class SpecBuild {
     JsonNode openApi = YAML.readTree(module.resolve("openapi.yaml").toFile());
     JsonNode rules = YAML.readTree(module.resolve("rules.yaml").toFile());
     write("openapi.json", openApi);
-    write("rules.json", rules);
     write("lifecycle.json", YAML.readTree(module.resolve("lifecycle.yaml").toFile()));
     write("frame-sizes.json", YAML.readTree(module.resolve("frame-sizes.yaml").toFile()));
     List<JsonNode> tables = tables();
+    write("rules.json", RuleList.of(rules, tables));
     for (JsonNode table : tables) {
       String revision = revision(table);
       write("capabilities/" + revision + ".json", table);

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** The JSON types of a request's members, as the OpenAPI document gives them. */
+/**
+ * The JSON types of a request's members, as the OpenAPI document and the capability table give
+ * them.
+ */
 final class WireTypes {
 
   private final JsonNode openApi;
@@ -16,7 +19,7 @@ final class WireTypes {
   }
 
   /** Holds the members of a request to their types; {@code null} counts as absent. */
-  ObjectNode of(String schemaName, List<String> fields) {
+  ObjectNode of(String schemaName, List<String> fields, List<MemberRow> rows) {
     JsonNode declared = openApi.at("/components/schemas/" + schemaName + "/properties");
     ObjectNode properties = schema();
     for (String field : fields) {
@@ -24,6 +27,7 @@ final class WireTypes {
       String description = resolve(declared.required(field)).path("description").asText();
       properties.set(field, schema("description", description.strip()).setAll(type));
     }
+    rows.forEach(row -> properties.set(row.name(), row.type()));
     return schema("properties", properties);
   }
 

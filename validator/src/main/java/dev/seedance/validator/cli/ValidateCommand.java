@@ -2,8 +2,11 @@ package dev.seedance.validator.cli;
 
 import dev.seedance.spec.ApiSpec;
 import dev.seedance.spec.cli.UsageErrors;
+import dev.seedance.validator.Capabilities;
 import dev.seedance.validator.RequestValidator;
 import dev.seedance.validator.Rule;
+import dev.seedance.validator.Severity;
+import dev.seedance.validator.TableMember;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -193,6 +196,11 @@ public final class ValidateCommand implements Callable<Integer> {
     for (Rule rule : Rule.values()) {
       out.printf("%-8s %s%n", rule.severity().json(), rule.id());
     }
+    ApiSpec.revisions().stream()
+        .flatMap(known -> Capabilities.of(known).tableMembers().stream())
+        .map(TableMember::rule)
+        .distinct()
+        .forEach(rule -> out.printf("%-8s %s%n", Severity.ERROR.json(), rule));
     out.flush();
   }
 

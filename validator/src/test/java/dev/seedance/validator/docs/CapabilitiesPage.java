@@ -6,6 +6,7 @@ import static dev.seedance.validator.docs.Markdown.codes;
 import dev.seedance.spec.ApiSpec;
 import dev.seedance.validator.Capabilities;
 import dev.seedance.validator.ModelCapabilities;
+import dev.seedance.validator.TableMember;
 import dev.seedance.validator.internal.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Writes {@code docs/capabilities.md}. */
-final class CapabilitiesPage {
+public final class CapabilitiesPage {
 
   private static final String INTRODUCTION =
       """
@@ -26,10 +27,10 @@ final class CapabilitiesPage {
       a new file there, and no code. The revision `%s` applies where none is asked for.
       """;
 
-  String write() {
+  /** Writes the page of these revisions, oldest first. */
+  public String write(List<Capabilities> revisions) {
     var page = new Markdown().line(GeneratedDocsTest.NOTE).title(1, "Capabilities");
     page.paragraph(INTRODUCTION.formatted(ApiSpec.defaultRevision()));
-    List<Capabilities> revisions = ApiSpec.revisions().stream().map(Capabilities::of).toList();
     for (int i = 1; i < revisions.size(); i++) {
       differences(revisions.get(i - 1), revisions.get(i), page);
     }
@@ -144,6 +145,10 @@ final class CapabilitiesPage {
     cells.put("`generate_audio`", yes(model.generateAudio()));
     cells.put("`return_last_frame`", yes(model.returnLastFrame()));
     cells.put("`count` and `n`", model.outputs().isEmpty() ? "-" : Wording.list(model.outputs()));
+    for (TableMember row : revision.tableMembers()) {
+      boolean exposed = row.models().contains(name);
+      cells.put(code(row.name()), row.isSwitch() || !exposed ? yes(exposed) : codes(row.values()));
+    }
     return cells;
   }
 

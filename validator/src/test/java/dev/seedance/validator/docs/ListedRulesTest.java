@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.seedance.spec.ApiSpec;
 import dev.seedance.spec.Vector;
+import dev.seedance.validator.Capabilities;
 import dev.seedance.validator.Rule;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,13 +29,19 @@ class ListedRulesTest {
   }
 
   @Test
-  void has_the_rules_of_the_code_in_their_order() {
+  void has_the_rules_of_the_code_in_their_order_and_then_those_of_the_tables() {
+    Stream<String> coded =
+        Arrays.stream(Rule.values()).map(rule -> rule.id() + " " + rule.severity().json());
+    Stream<String> ofRows =
+        ApiSpec.revisions().stream()
+            .flatMap(revision -> Capabilities.of(revision).rules().stream())
+            .filter(id -> Rule.withId(id).isEmpty())
+            .map(id -> id + " error")
+            .distinct();
+
     assertThat(rules())
         .extracting(rule -> rule.id() + " " + rule.severity())
-        .containsExactlyElementsOf(
-            Arrays.stream(Rule.values())
-                .map(rule -> rule.id() + " " + rule.severity().json())
-                .toList());
+        .containsExactlyElementsOf(Stream.concat(coded, ofRows).toList());
   }
 
   @ParameterizedTest

@@ -1,0 +1,82 @@
+package dev.seedance.spec.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A member that is a switch or takes one of a list of values needs a row and no code. */
+class NewMemberTest {
+
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  private final JsonNode document =
+      RequestSchema.of(table(), read("openapi.yaml"), read("rules.yaml"));
+  private final Schema schema =
+      SchemaRegistry.withDefaultDialect(Dialects.getDraft202012()).getSchema(document);
+
+  @ParameterizedTest
+  @CsvSource({
+    "seedance-2-mini, 'draft_review', true, true",
+    "seedance-2-mini, 'draft_review', null, true",
+    "seedance-2-mini, 'draft_review', '\"yes\"', false",
+    "seedance-2, 'slow_motion', true, true",
+    "seedance-2-fast, 'slow_motion', false, false",
+    "seedance-2-fast, 'frame_style', '\"ink\"', true",
+    "seedance-2-fast, 'frame_style', '\"oil\"', false",
+    "seedance-2-fast, 'frame_style', 7, false",
+    "seedance-2-mini, 'frame_style', '\"ink\"', false",
+  })
+  void the_row_decides(String model, String member, String value, boolean valid) {
+    String request =
+        "{\"model\": \"%s\", \"prompt\": \"x\", \"%s\": %s}".formatted(model, member, value);
+
+    assertThat(schema.validate(request, InputFormat.JSON).isEmpty()).isEqualTo(valid);
+  }
+
+  @Test
+  void its_rule_has_a_definition_if_a_request_can_break_it() {
+    assertThat(document.path("$defs").fieldNames())
+        .toIterable()
+        .contains("slow-motion.unsupported", "frame-style.unsupported")
+        .doesNotContain("draft-review.unsupported");
+    assertThat(document.at("/$defs/field.type/properties/draft_review/description").asText())
+        .isEqualTo("Whether a person looks at the draft first.");
+  }
+
+  @Test
+  void its_rule_is_listed_once_after_the_others() {
+    JsonNode rules = RuleList.of(read("rules.yaml"), List.of(table(), table())).path("rules");
+
+    assertThat(rules.findValuesAsText("id"))
+        .endsWith(
+            "trace-id.without-callback", "slow-motion.unsupported", "frame-style.unsupported");
+    assertThat(rules.get(rules.size() - 1).at("/pointers/0").asText()).isEqualTo("/frame_style");
+  }
+
+  private static JsonNode table() {
+    ObjectNode table = (ObjectNode) read("capabilities/2026-08.yaml");
+    table.set("members", read("src/test/resources/dev/seedance/spec/build/new-members.json"));
+    return table;
+  }
+
+  private static JsonNode read(String file) {
+    try {
+      return YAML.readTree(Path.of(file).toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException("tests run in the base directory of the module", e);
+    }
+  }
+}
