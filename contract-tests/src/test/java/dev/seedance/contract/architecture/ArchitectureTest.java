@@ -1,21 +1,16 @@
-package dev.seedance.contract;
+package dev.seedance.contract.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.seedance.mock.plan.Plan;
-import dev.seedance.spec.Vector;
-import java.time.Instant;
 
-@AnalyzeClasses(packages = "dev.seedance", importOptions = DoNotIncludeTests.class)
+/** The star of modules: each sees what it may, and no more. */
+@AnalyzeClasses(locations = Modules.class)
 class ArchitectureTest {
 
-  private static final String SPEC = "dev.seedance.spec..";
   private static final String VALIDATOR = "dev.seedance.validator..";
   private static final String CLIENT = "dev.seedance.client..";
   private static final String MOCK = "dev.seedance.mock..";
@@ -26,7 +21,7 @@ class ArchitectureTest {
           .that()
           .resideInAPackage("dev.seedance.spec")
           .and()
-          .areNotAssignableTo(Vector.class) // for tests, and says that it wants Jackson
+          .doNotHaveFullyQualifiedName("dev.seedance.spec.Vector") // says that it wants Jackson
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("dev.seedance.spec", "java..", "org.jspecify..")
@@ -74,35 +69,6 @@ class ArchitectureTest {
           .because("the front door is RequestValidator: what is behind it may change");
 
   @ArchTest
-  static final ArchRule controllers_hold_no_logic =
-      noClasses()
-          .that()
-          .haveSimpleNameEndingWith("Controller")
-          .should()
-          .dependOnClassesThat()
-          .areAssignableTo(ObjectMapper.class)
-          .orShould()
-          .dependOnClassesThat()
-          .areAssignableTo(Plan.class)
-          .because("a controller binds, calls and answers; bodies and plans have their own places");
-
-  @ArchTest
-  static final ArchRule real_time_is_injected =
-      noClasses()
-          .that()
-          .resideInAnyPackage(
-              SPEC, VALIDATOR, MOCK, "dev.seedance.client", "dev.seedance.client.cli..")
-          .should()
-          .callMethod(Instant.class, "now")
-          .orShould()
-          .callMethod(System.class, "currentTimeMillis")
-          .orShould()
-          .callMethod(System.class, "nanoTime")
-          .orShould()
-          .callMethod(Thread.class, "sleep", long.class)
-          .because("time that is injected can be tested without waiting");
-
-  @ArchTest
   static final ArchRule the_verifier_knows_no_server =
       noClasses()
           .that()
@@ -111,21 +77,4 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(MOCK, VALIDATOR, "io.micronaut..", "io.netty..")
           .because("it holds any server to the contract, so it may know no other than over HTTP");
-
-  @ArchTest
-  static final ArchRule the_verifier_waits_in_one_place =
-      noClasses()
-          .that()
-          .resideInAPackage("dev.seedance.contract.verify..")
-          .and()
-          .doNotHaveSimpleName("RealTime")
-          .should()
-          .callMethod(Instant.class, "now")
-          .orShould()
-          .callMethod(System.class, "currentTimeMillis")
-          .orShould()
-          .callMethod(System.class, "nanoTime")
-          .orShould()
-          .callMethod(Thread.class, "sleep", long.class)
-          .because("a verification of minutes is tested in milliseconds");
 }

@@ -1,12 +1,13 @@
 package dev.seedance.contract.verify.cli;
 
+import dev.seedance.contract.verify.RealTime;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** Ctrl-C: interrupts the work and gives it a moment to write down what it knows. */
 final class Interruption {
 
-  private static final int MOMENT_SECONDS = 5;
+  private static final Duration MOMENT = Duration.ofSeconds(5);
 
   private final CountDownLatch done = new CountDownLatch(1);
 
@@ -29,7 +30,7 @@ final class Interruption {
     }
     work.interrupt();
     try {
-      boolean unused = done.await(MOMENT_SECONDS, TimeUnit.SECONDS);
+      RealTime.await(done, MOMENT);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
