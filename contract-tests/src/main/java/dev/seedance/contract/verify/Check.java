@@ -7,23 +7,23 @@ package dev.seedance.contract.verify;
  * @param sentence the fact
  * @param cost what checking it leaves behind
  * @param where the place of the contract that states it
- * @param body looks whether it holds
+ * @param body the test of the fact
  */
 public record Check(String id, String sentence, Cost cost, String where, Body body) {
 
-  /** Looks whether a fact holds. */
+  /** The test of a fact. */
   @FunctionalInterface
   public interface Body {
     /**
-     * Returns where the fact holds.
+     * Returns normally if the fact holds.
      *
-     * @throws dev.seedance.contract.verify.exchange.CheckFailed where it does not
-     * @throws CheckSkipped where that can't be told
+     * @throws dev.seedance.contract.verify.exchange.CheckFailed if it does not
+     * @throws CheckSkipped if that can't be told
      */
     void run(Target target);
   }
 
-  /** The first part of the id. */
+  /** Returns the first part of the id. */
   public String group() {
     return id.substring(0, id.indexOf('.'));
   }

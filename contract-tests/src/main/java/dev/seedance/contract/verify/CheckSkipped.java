@@ -1,12 +1,12 @@
 package dev.seedance.contract.verify;
 
-/** Whether a fact holds can't be told on this server, or not with these options. */
+/** A fact that can't be checked on this server, or not with these options. */
 public final class CheckSkipped extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   /**
-   * A check that is left out.
+   * Creates the exception for a check that is left out.
    *
    * @param reason why, and what would change that
    */
@@ -14,7 +14,7 @@ public final class CheckSkipped extends RuntimeException {
     super(reason, null, false, false);
   }
 
-  /** Why. */
+  /** Returns the reason. */
   public String reason() {
     return String.valueOf(getMessage());
   }

@@ -1,8 +1,8 @@
 package dev.seedance.contract.verify;
 
-/** What a check leaves behind at a provider. */
+/** The traces that a check leaves at a provider. */
 public enum Cost {
-  /** Nothing: it only looks, or sends what a right server refuses. */
+  /** Nothing: it only reads, or sends what a right server refuses. */
   FREE("free"),
   /** A file, group or asset, which no documented call deletes. */
   STORES("stores"),
@@ -15,12 +15,12 @@ public enum Cost {
     this.word = word;
   }
 
-  /** A word for lists. */
+  /** Returns the word for lists. */
   public String word() {
     return word;
   }
 
-  /** Whether it needs the caller's consent. */
+  /** Returns true if the check needs the caller's consent. */
   public boolean needsConsent() {
     return this != FREE;
   }

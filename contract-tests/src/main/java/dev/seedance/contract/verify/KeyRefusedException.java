@@ -14,7 +14,7 @@ public final class KeyRefusedException extends IOException {
     this.status = status;
   }
 
-  /** The HTTP status of the refusal. */
+  /** Returns the HTTP status of the refusal. */
   public int status() {
     return status;
   }

@@ -1,15 +1,15 @@
 package dev.seedance.contract.verify;
 
-/** Is told how a verification goes on. */
+/** A listener to the progress of a verification. */
 public interface Listener {
 
-  /** A check begins. */
+  /** Handles the begin of a check. */
   void begins(Check check);
 
-  /** A check is over. */
+  /** Handles the end of a check. */
   void ended(Result result);
 
-  /** Tells nobody. */
+  /** A listener that ignores everything. */
   Listener NONE =
       new Listener() {
         @Override

@@ -5,11 +5,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that several checks look at and that is made once, such as a task with its life.
+ * A value that several checks need and that is made once, such as a task with its life.
  *
- * <p>Where it can't be made, the check that tried first fails, and the others are skipped.
+ * <p>If it can't be made, the check that tried first fails, and the others are skipped.
  *
- * @param <T> what it is
+ * @param <T> the type of the value
  */
 final class Memo<T> {
 

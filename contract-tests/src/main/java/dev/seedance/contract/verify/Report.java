@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What came of a verification.
+ * The result of a verification.
  *
- * @param settings how the server was verified
- * @param mock whether the server calls itself a mock
- * @param began when
- * @param took how long it took
- * @param results what came of each check, in the order in which they ran
+ * @param settings the settings of the verification
+ * @param mock true if the server calls itself a mock
+ * @param began the instant of its begin
+ * @param took its length
+ * @param results the result of each check, in the order in which they ran
  */
 public record Report(
     Settings settings, boolean mock, Instant began, Duration took, List<Result> results) {
@@ -22,12 +22,12 @@ public record Report(
     results = List.copyOf(results);
   }
 
-  /** Whether no check failed. */
+  /** Returns true if no check failed. */
   public boolean passed() {
     return results.stream().noneMatch(Result::failed);
   }
 
-  /** How many results are such. */
+  /** Counts the results that meet a condition. */
   public long count(Predicate<Result> such) {
     return results.stream().filter(such).count();
   }

@@ -4,45 +4,45 @@ import dev.seedance.contract.verify.exchange.CheckFailed;
 import java.time.Duration;
 
 /**
- * What came of a check.
+ * The result of a check.
  *
  * @param check the check
- * @param verdict whether its fact holds
- * @param took how long it took
+ * @param verdict the verdict on its fact
+ * @param took its length
  */
 public record Result(Check check, Verdict verdict, Duration took) {
 
-  /** Whether a fact holds. */
+  /** The verdict on a fact. */
   public sealed interface Verdict {}
 
-  /** It holds. */
+  /** The fact holds. */
   public record Passed() implements Verdict {}
 
   /**
-   * It does not.
+   * The fact does not hold.
    *
    * @param failure what was expected, what came, and where
    */
   public record Failed(CheckFailed failure) implements Verdict {}
 
   /**
-   * It can't be told.
+   * The fact could not be checked.
    *
-   * @param reason why
+   * @param reason the reason
    */
   public record Skipped(String reason) implements Verdict {}
 
-  /** Whether the fact holds. */
+  /** Returns true if the fact holds. */
   public boolean passed() {
     return verdict instanceof Passed;
   }
 
-  /** Whether the fact does not hold. */
+  /** Returns true if the fact does not hold. */
   public boolean failed() {
     return verdict instanceof Failed;
   }
 
-  /** Whether it can't be told. */
+  /** Returns true if the fact could not be checked. */
   public boolean skipped() {
     return verdict instanceof Skipped;
   }

@@ -1,11 +1,11 @@
 package dev.seedance.contract.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seedance.contract.verify.exchange.Answer;
 import dev.seedance.contract.verify.exchange.Call;
 import dev.seedance.contract.verify.exchange.CheckFailed;
 import dev.seedance.contract.verify.exchange.Exchange;
 import dev.seedance.contract.verify.exchange.Http;
+import dev.seedance.contract.verify.exchange.Response;
 import dev.seedance.contract.verify.exchange.Schemas;
 import dev.seedance.contract.verify.webhook.Receiver;
 import java.io.IOException;
@@ -33,7 +33,7 @@ public final class Target implements AutoCloseable {
   /** An id that no task has. */
   public static final String UNKNOWN_TASK = "tsk_vid_00000000000000000000000000";
 
-  /** How often a call is repeated that is refused for its rate, and how long that may take. */
+  /** The most tries of a call that is refused for its rate, and the longest wait for them. */
   private static final int MAX_TRIES = 8;
 
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
@@ -42,7 +42,7 @@ public final class Target implements AutoCloseable {
   private static final Duration PROVIDER_INTERVAL = Duration.ofSeconds(5);
   private static final Duration MOCK_INTERVAL = Duration.ofMillis(50);
 
-  /** How many requests that must be refused may be accepted before no more are sent. */
+  /** The number of wrong acceptances after which no more wrong requests are sent. */
   private static final int MAX_ACCEPTED = 3;
 
   private final Settings settings;
@@ -64,48 +64,48 @@ public final class Target implements AutoCloseable {
   }
 
   /**
-   * Looks whether there is a server that takes the key, and whether it calls itself a mock.
+   * Connects to a server, and finds out if it calls itself a mock.
    *
-   * @throws KeyRefusedException where it does not take the key
-   * @throws IOException where nothing answers
+   * @throws KeyRefusedException if the server refuses the key
+   * @throws IOException if no response comes
    */
   static Target reach(Settings settings, Http http, Time time, Schemas schemas) throws IOException {
     Call health = Call.get("", "/_mock/health");
-    Exchange answer = new Exchange(health, http.send(health), schemas);
-    Call look = Call.get("", "/v1/videos/generations/" + UNKNOWN_TASK).key(settings.apiKey());
-    int status = http.send(look).status();
+    Exchange exchange = new Exchange(health, http.send(health), schemas);
+    Call poll = Call.get("", "/v1/videos/generations/" + UNKNOWN_TASK).key(settings.apiKey());
+    int status = http.send(poll).status();
     if (REFUSALS.contains(status)) {
       throw new KeyRefusedException(status);
     }
-    return new Target(settings, http, time, schemas, isMock(answer));
+    return new Target(settings, http, time, schemas, isMock(exchange));
   }
 
-  /** A server that calls itself a mock may be asked to fail, and costs nothing. */
+  /** Returns true for a server that calls itself a mock: it may be asked to fail, and is free. */
   private static boolean isMock(Exchange health) {
     try {
-      JsonNode body = health.answer().status() == 200 ? health.json() : null;
+      JsonNode body = health.response().status() == 200 ? health.json() : null;
       return body != null && body.path("status").asText().equals("ok") && body.has("revision");
     } catch (CheckFailed e) {
       return false;
     }
   }
 
-  /** Whether the server calls itself a mock. */
+  /** Returns true if the server calls itself a mock. */
   public boolean isMock() {
     return mock;
   }
 
-  /** How it is verified. */
+  /** Returns the settings of the verification. */
   public Settings settings() {
     return settings;
   }
 
-  /** The schemas of the contract. */
+  /** Returns the schemas of the contract. */
   public Schemas schemas() {
     return schemas;
   }
 
-  /** The time. */
+  /** Returns the time. */
   public Time time() {
     return time;
   }
@@ -130,16 +130,16 @@ public final class Target implements AutoCloseable {
     return exchange;
   }
 
-  /** Calls once, whatever the answer. */
+  /** Calls once, whatever the response. */
   public Exchange callOnce(Call call) {
     Exchange exchange;
     try {
-      Answer answer = http.send(call);
-      exchange = new Exchange(call, answer, schemas);
+      Response response = http.send(call);
+      exchange = new Exchange(call, response, schemas);
     } catch (IOException e) {
-      throw new NoAnswer(call, e);
+      throw new NoResponse(call, e);
     }
-    if (exchange.answer().status() == 429) {
+    if (exchange.response().status() == 429) {
       limited.add(exchange);
     }
     return exchange;
@@ -148,7 +148,7 @@ public final class Target implements AutoCloseable {
   /**
    * Submits what a right server refuses, so that it costs nothing.
    *
-   * @throws CheckSkipped where too many of those were accepted already
+   * @throws CheckSkipped if too many of those were accepted already
    */
   public Exchange submitToBeRefused(Call call) {
     if (!maySendWrongRequests()) {
@@ -158,26 +158,26 @@ public final class Target implements AutoCloseable {
               + " --allow-spend sends the rest");
     }
     Exchange exchange = call(call);
-    if (exchange.answer().status() < 300) {
+    if (exchange.response().status() < 300) {
       accepted++;
     }
     return exchange;
   }
 
-  /** Whether few enough wrong requests were accepted, or the caller has consented to spend. */
+  /** Returns true if few wrong requests were accepted, or the caller has consented to spend. */
   public boolean maySendWrongRequests() {
     return accepted < MAX_ACCEPTED || settings.allowSpend();
   }
 
-  /** The answers so far that refused a call for its rate. */
+  /** Returns the exchanges so far in which a call was refused for its rate. */
   public List<Exchange> limited() {
     return List.copyOf(limited);
   }
 
   /**
-   * The receiver of webhooks, which is started when it is first asked for.
+   * Returns the receiver of webhooks, a lazy one.
    *
-   * @throws CheckSkipped where the server can't reach it
+   * @throws CheckSkipped if the server can't reach the receiver
    */
   public Receiver receiver() {
     return once("receiver", this::openReceiver);
@@ -196,7 +196,7 @@ public final class Target implements AutoCloseable {
     } catch (IOException e) {
       throw new CheckSkipped(
           "can't listen on %s:%d (%s); choose another --callback-host or --callback-port"
-              .formatted(webhooks.host(), webhooks.port(), NoAnswer.reason(e)));
+              .formatted(webhooks.host(), webhooks.port(), NoResponse.reason(e)));
     }
   }
 
@@ -216,17 +216,17 @@ public final class Target implements AutoCloseable {
     }
   }
 
-  /** How long to wait between two looks. */
+  /** Returns the wait between two polls. */
   public Duration pollInterval() {
     Duration own = settings.pollInterval();
     return own != null ? own : mock ? MOCK_INTERVAL : PROVIDER_INTERVAL;
   }
 
   /**
-   * Looks until there is something, at most for the timeout.
+   * Polls until a value is there, at most for the timeout.
    *
-   * @param what what is looked for; comes back empty as long as it is not there
-   * @return empty where it did not come
+   * @param what returns the value; empty as long as it is not there
+   * @return empty if it did not come
    */
   public <T> Optional<T> await(Supplier<Optional<T>> what) {
     Instant deadline = time.instant().plus(settings.timeout());
@@ -240,18 +240,18 @@ public final class Target implements AutoCloseable {
     return found;
   }
 
-  /** What is made once a run, under a name. */
+  /** Returns the value of a name, which is made once a run. */
   @SuppressWarnings("unchecked") // a name has one type
   public <T> T once(String name, Supplier<T> maker) {
     return ((Memo<T>) memos.computeIfAbsent(name, unused -> new Memo<T>())).get(maker);
   }
 
   private static boolean isPassing(Exchange exchange) {
-    return PASSING.contains(exchange.answer().status());
+    return PASSING.contains(exchange.response().status());
   }
 
   private static Duration waitAfter(Exchange exchange) {
-    long seconds = exchange.answer().header("Retry-After").map(Target::seconds).orElse(1L);
+    long seconds = exchange.response().header("Retry-After").map(Target::seconds).orElse(1L);
     Duration asked = Duration.ofSeconds(seconds);
     return asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked;
   }

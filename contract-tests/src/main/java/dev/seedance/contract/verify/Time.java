@@ -6,10 +6,10 @@ import java.time.InstantSource;
 /** Tells the time and lets it pass. */
 public interface Time extends InstantSource {
 
-  /** Returns after that long, or at once where the thread is interrupted. */
+  /** Waits for a duration; returns at once if the thread is interrupted. */
   void sleep(Duration duration);
 
-  /** The time of this machine. */
+  /** Returns the time of this machine. */
   static Time real() {
     return new RealTime();
   }

@@ -12,12 +12,12 @@ import java.util.List;
 /**
  * Runs checks against a server, one after the other.
  *
- * <p>Where the server has stopped answering, the checks that are left are skipped. An interrupt
- * ends the verification after the check that is running.
+ * <p>If the server has stopped responding, the checks that are left are skipped. An interrupt ends
+ * the verification after the check that is running.
  */
 public final class Verification {
 
-  /** After how many checks without an answer the server counts as gone. */
+  /** The number of checks without a response after which the server counts as gone. */
   private static final int GONE_AFTER = 3;
 
   private static final Result.Verdict INTERRUPTED = new Result.Skipped("interrupted");
@@ -27,10 +27,10 @@ public final class Verification {
   private final List<Check> checks;
   private final Time time;
   private final Listener listener;
-  private int unanswered;
+  private int withoutResponse;
 
   /**
-   * A verification that has not begun.
+   * Creates a verification that has not begun.
    *
    * @param checks those that the settings select of these run, in this order
    */
@@ -42,10 +42,10 @@ public final class Verification {
   }
 
   /**
-   * Verifies.
+   * Runs the checks.
    *
-   * @throws KeyRefusedException where the server does not take the key
-   * @throws IOException where nothing answers at the base URL
+   * @throws KeyRefusedException if the server refuses the key
+   * @throws IOException if no response comes from the base URL
    */
   public Report run() throws IOException {
     Instant began = time.instant();
@@ -79,20 +79,20 @@ public final class Verification {
               ? "submits a task, which costs money; give --allow-spend"
               : "stores something that no documented call deletes; give --allow-spend");
     }
-    if (unanswered >= GONE_AFTER) {
+    if (withoutResponse >= GONE_AFTER) {
       return new Result.Skipped("the server has stopped answering");
     }
     try {
       check.body().run(target);
-      unanswered = 0;
+      withoutResponse = 0;
       return new Result.Passed();
     } catch (CheckSkipped e) {
       return new Result.Skipped(e.reason());
     } catch (CheckFailed e) {
-      unanswered = 0;
+      withoutResponse = 0;
       return new Result.Failed(e);
-    } catch (NoAnswer e) {
-      unanswered++;
+    } catch (NoResponse e) {
+      withoutResponse++;
       return new Result.Failed(
           new CheckFailed("an HTTP answer", String.valueOf(e.getMessage()), null));
     }

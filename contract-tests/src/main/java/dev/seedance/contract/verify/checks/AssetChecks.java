@@ -175,18 +175,18 @@ final class AssetChecks {
     String id = theAsset(target).text("/data/asset_id");
     boolean settled =
         target
-            .await(() -> Optional.of(look(target, id)).filter(s -> !s.equals("processing")))
+            .await(() -> Optional.of(poll(target, id)).filter(s -> !s.equals("processing")))
             .isPresent();
     if (!settled) {
       throw theAsset(target).failure("an asset that becomes active or failed", "still processing");
     }
   }
 
-  private static String look(Target target, String id) {
-    Exchange look = target.call(Calls.asset(id)).status(200).conforms();
-    String status = look.text("/data/asset_id", id).text("/data/status");
+  private static String poll(Target target, String id) {
+    Exchange poll = target.call(Calls.asset(id)).status(200).conforms();
+    String status = poll.text("/data/asset_id", id).text("/data/status");
     if (!STATES.contains(status)) {
-      throw look.failure("processing, active or failed", look.show("/data/status"));
+      throw poll.failure("processing, active or failed", poll.show("/data/status"));
     }
     return status;
   }

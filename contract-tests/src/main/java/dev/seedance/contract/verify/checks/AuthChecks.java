@@ -10,12 +10,12 @@ import dev.seedance.contract.verify.exchange.Call;
 import dev.seedance.contract.verify.exchange.Exchange;
 import java.util.List;
 
-/** Who may call: {@code auth}. */
+/** Access by key: {@code auth}. */
 final class AuthChecks {
 
   private static final String WHERE = "openapi.yaml, bearerAuth and the answers 401";
 
-  /** Looks like a key and is none, so that an answer that repeats it gives itself away. */
+  /** A made-up key, so that a response that repeats it is found out. */
   private static final String MADE_UP_KEY = "sk-verify-no-such-key-5f1c0d";
 
   private AuthChecks() {}
@@ -80,7 +80,7 @@ final class AuthChecks {
 
   private static void unknownKey(Target target) {
     Exchange exchange = target.callAsIs(Calls.status(UNKNOWN_TASK).key(MADE_UP_KEY));
-    if (target.isMock() && exchange.answer().status() == 404) {
+    if (target.isMock() && exchange.response().status() == 404) {
       throw new CheckSkipped(
           "this mock welcomes every key; start it with --api-key to have unknown ones refused");
     }
@@ -90,7 +90,7 @@ final class AuthChecks {
   private static void noEcho(Target target) {
     Call call = Calls.status(UNKNOWN_TASK).authorization("Basic " + MADE_UP_KEY);
     Exchange exchange = target.callAsIs(call);
-    if (exchange.answer().text().contains(MADE_UP_KEY)) {
+    if (exchange.response().text().contains(MADE_UP_KEY)) {
       throw exchange.failure("an answer without the key that was sent", "the key in the body");
     }
   }

@@ -35,7 +35,7 @@ final class Calls {
     return Call.post("createGeneration", "/v1/videos/generations", body);
   }
 
-  /** The cheapest request there is, with more members in it. */
+  /** Returns the cheapest request there is, with more members in it. */
   static Call submitCheapest(String prompt, String moreMembers) {
     return submit("{" + CHEAPEST + ",\"prompt\":\"" + prompt + "\"" + moreMembers + "}");
   }

@@ -10,10 +10,10 @@ public final class Checks {
   private Checks() {}
 
   /**
-   * The checks of a revision.
+   * Returns the checks of a revision.
    *
    * @param revision the revision of the contract
-   * @param vectors how many vectors of a rule are sent at most
+   * @param vectors the most vectors of a rule to send
    */
   public static List<Check> of(String revision, int vectors) {
     return Stream.of(

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** How calls fail: {@code errors}. */
+/** Failed calls: {@code errors}. */
 final class ErrorChecks {
 
   private static final String WHERE = "openapi.yaml, the error answers and ErrorResponse";
@@ -84,7 +84,7 @@ final class ErrorChecks {
     return new Check(id, sentence, FREE, WHERE, body);
   }
 
-  /** What only a mock does on demand. */
+  /** Returns a check of a failure that only a mock makes on demand. */
   private static Check provoked(
       String id,
       String sentence,
@@ -144,13 +144,13 @@ final class ErrorChecks {
     }
     Exchange head = target.call(status.method("HEAD"));
     requireClientError(head);
-    if (head.answer().body().length > 0) {
-      throw head.failure("no body on HEAD", head.answer().body().length + " bytes");
+    if (head.response().body().length > 0) {
+      throw head.failure("no body on HEAD", head.response().body().length + " bytes");
     }
   }
 
   private static void requireClientError(Exchange exchange) {
-    int status = exchange.answer().status();
+    int status = exchange.response().status();
     if (status < 400 || status > 499) {
       throw exchange.failure("a 4xx", "HTTP " + status);
     }
@@ -167,25 +167,25 @@ final class ErrorChecks {
   }
 
   private static void requireWithout(Exchange exchange, String trace) {
-    String text = exchange.answer().text().replace("\\t", "\t"); // as JSON writes it
+    String text = exchange.response().text().replace("\\t", "\t"); // as JSON writes it
     if (text.contains(trace)) {
       throw exchange.failure("an error for people and programs", "'" + trace.strip() + "' in it");
     }
   }
 
   private static void requestIds(Target target) {
-    List<Exchange> answers =
+    List<Exchange> exchanges =
         List.of(
             target.call(Calls.status(UNKNOWN_TASK)),
             target.call(Calls.status(UNKNOWN_TASK)),
             target.submitToBeRefused(Calls.submit("{")),
             target.callAsIs(Calls.status(UNKNOWN_TASK)),
             target.call(Calls.balance()));
-    if (answers.stream().allMatch(exchange -> requestId(exchange).isEmpty())) {
+    if (exchanges.stream().allMatch(exchange -> requestId(exchange).isEmpty())) {
       throw new CheckSkipped("the server sends no X-Request-Id, which the contract leaves open");
     }
     Set<String> seen = new HashSet<>();
-    for (Exchange exchange : answers) {
+    for (Exchange exchange : exchanges) {
       if (!seen.add(exchange.header(REQUEST_ID))) {
         throw exchange.failure("another " + REQUEST_ID, "one that was there before");
       }
@@ -193,7 +193,7 @@ final class ErrorChecks {
   }
 
   private static Optional<String> requestId(Exchange exchange) {
-    return exchange.answer().header(REQUEST_ID);
+    return exchange.response().header(REQUEST_ID);
   }
 
   private static void unavailable(Target target) {
@@ -203,7 +203,7 @@ final class ErrorChecks {
     String id = target.call(submit).status(200).text("/id");
     for (int poll = 1; poll <= 3; poll++) {
       Exchange exchange = target.callOnce(Calls.status(id).key(key));
-      if (exchange.answer().status() == 503) {
+      if (exchange.response().status() == 503) {
         exchange.error(503, "rate_limit_unavailable", "api_error").header("Retry-After");
         return;
       }

@@ -6,7 +6,7 @@ import dev.seedance.contract.verify.webhook.Receiver.Reply;
 
 /**
  * A task that fails on any server: it names an asset that was registered a moment before and can't
- * be active yet. Its webhook, where the server reaches the receiver, goes to {@link #MAILBOX}.
+ * be active yet. Its webhook, if the server reaches the receiver, goes to {@link #MAILBOX}.
  */
 final class FailedTask {
 
@@ -18,7 +18,7 @@ final class FailedTask {
     return target.once("failed task", () -> make(target));
   }
 
-  /** The task as one that failed; where it did not, there is nothing to look at. */
+  /** Returns the task; skips the check if the task did not fail. */
   static Life thatFailed(Target target) {
     Life life = of(target);
     if (!life.end().text("/status").equals("failed")) {

@@ -21,7 +21,7 @@ final class Files {
 
   private Files() {}
 
-  /** A grey picture of 320x320 pixels. */
+  /** Returns a grey picture of 320x320 pixels. */
   static byte[] png() {
     byte[] rows = new byte[SIDE * (SIDE + 1)]; // a filter byte, then a byte a pixel
     Arrays.fill(rows, (byte) 0x80);
@@ -38,12 +38,12 @@ final class Files {
     return out.toByteArray();
   }
 
-  /** The same picture as a URL that holds it. */
+  /** Returns the same picture as a URL that holds it. */
   static String pngUrl() {
     return "data:image/png;base64," + Base64.getEncoder().encodeToString(png());
   }
 
-  /** Three seconds of silence. */
+  /** Returns three seconds of silence. */
   static byte[] wav() {
     int length = SAMPLES_PER_SECOND * SECONDS;
     var out = ByteBuffer.allocate(44 + length).order(ByteOrder.LITTLE_ENDIAN);
@@ -57,7 +57,7 @@ final class Files {
     return out.array();
   }
 
-  /** Three seconds of video. */
+  /** Returns three seconds of video. */
   static byte[] mp4() {
     try (InputStream in = Files.class.getResourceAsStream("clip.mp4")) {
       if (in == null) {

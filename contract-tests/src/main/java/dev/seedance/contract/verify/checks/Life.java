@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /**
  * A task from its submission to its end, as the server showed it.
  *
- * @param submitted the answer to the submit
- * @param polls the answers to the status calls, the last of them final
+ * @param submitted the submit and its response
+ * @param polls the polls, the last of them final
  */
 record Life(Exchange submitted, List<Exchange> polls) {
 
@@ -55,27 +55,27 @@ record Life(Exchange submitted, List<Exchange> polls) {
     return FINAL.contains(exchange.text("/status"));
   }
 
-  /** The id of the task. */
+  /** Returns the id of the task. */
   String id() {
     return submitted.text("/id");
   }
 
-  /** The last answer. */
+  /** Returns the last poll. */
   Exchange end() {
     return polls.get(polls.size() - 1);
   }
 
-  /** The end, as a failure where the task has not completed. */
+  /** Returns the last poll, or fails if the task has not completed. */
   Exchange completed() {
     return end().text("/status", "completed");
   }
 
-  /** Every answer, the submission's first. */
+  /** Returns every exchange, the submit first. */
   List<Exchange> all() {
     return Stream.concat(Stream.of(submitted), polls.stream()).toList();
   }
 
-  /** The answers before the end. */
+  /** Returns the exchanges before the end. */
   List<Exchange> beforeTheEnd() {
     return all().stream().filter(exchange -> !isFinal(exchange)).toList();
   }

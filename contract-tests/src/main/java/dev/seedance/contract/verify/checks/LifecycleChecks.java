@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * The life of a task: {@code lifecycle}. One cheap task is submitted and followed to its end; each
- * check looks at what the server showed of it.
+ * check reads one thing in the responses.
  */
 final class LifecycleChecks {
 
@@ -190,7 +190,7 @@ final class LifecycleChecks {
     }
   }
 
-  /** A status that is not known is as far as the one before. */
+  /** Returns the place of a status in a life; an unknown one is as far as the one before. */
   private static int rank(Exchange exchange) {
     return exchange.text("/status").equals("failed")
         ? ORDER.size()
@@ -264,7 +264,7 @@ final class LifecycleChecks {
   private static void download(Target target, Life life) {
     String url = life.completed().text("/result/data/0/url");
     Exchange file = target.callAsIs(Downloads.of(url)).status(200, 206);
-    if (!new String(file.answer().body(), StandardCharsets.ISO_8859_1).startsWith("ftyp", 4)) {
+    if (!new String(file.response().body(), StandardCharsets.ISO_8859_1).startsWith("ftyp", 4)) {
       throw file.failure("an MP4 file, which begins with a box 'ftyp'", "something else");
     }
   }

@@ -12,10 +12,7 @@ import dev.seedance.contract.verify.exchange.Call;
 import dev.seedance.contract.verify.exchange.Exchange;
 import java.util.List;
 
-/**
- * What a caller may use: {@code limits}. Rates are looked at where the server states or enforces
- * them.
- */
+/** Rates and balances: {@code limits}. Rates are checked if the server states or enforces them. */
 final class LimitChecks {
 
   private static final String WHERE = "openapi.yaml, X-RateLimit-*, 429 and tag Account";
@@ -74,8 +71,8 @@ final class LimitChecks {
   }
 
   private static void headers(Exchange exchange, String category) {
-    if (exchange.answer().header(PREFIX + "Limit").isEmpty()
-        && exchange.answer().header(PREFIX + "Category").isEmpty()) {
+    if (exchange.response().header(PREFIX + "Limit").isEmpty()
+        && exchange.response().header(PREFIX + "Category").isEmpty()) {
       throw new CheckSkipped(
           "the server states no rates; a mock does when it is started with --rate-limits");
     }
@@ -100,7 +97,7 @@ final class LimitChecks {
     }
   }
 
-  /** Looks at the refusals that the checks before have met; a mock is asked for one. */
+  /** Checks the refusals that the checks before have met; a mock is asked for one. */
   private static void tooMany(Target target) {
     if (target.limited().isEmpty() && target.isMock()) {
       target.callOnce(

@@ -84,7 +84,7 @@ final class UploadChecks {
             .integer("/data/size", content.length)
             .matches("/data/url", "https?://.+", "an absolute http or https URL");
     Exchange file = target.callAsIs(Downloads.of(stored.text("/data/url"))).status(200, 206);
-    byte[] came = file.answer().body();
+    byte[] came = file.response().body();
     if (!Arrays.equals(came, 0, came.length, content, 0, Math.min(came.length, content.length))) {
       throw file.failure("the bytes that were uploaded", "other bytes");
     }

@@ -19,7 +19,7 @@ record Uploads(String operation, String path) {
 
   private static final String BOUNDARY = "verify-5f1c0d8e2a";
 
-  /** A form with a file in it. */
+  /** Returns a form with a file in it. */
   Call form(String name, String type, byte[] content) {
     var body = new ByteArrayOutputStream();
     body.writeBytes(
@@ -36,7 +36,7 @@ record Uploads(String operation, String path) {
     return call(body.toByteArray());
   }
 
-  /** A form without a file. */
+  /** Returns a form without a file. */
   Call emptyForm() {
     String body =
         """

@@ -31,7 +31,7 @@ final class ValidationChecks {
   private static final int SHOWN = 5;
   private static final Map<String, Map<String, List<Vector>>> VECTORS = new ConcurrentHashMap<>();
 
-  /** What a right server accepts, although somebody should look: the end of a cheap request. */
+  /** Requests that a right server accepts with a warning: the end of a cheap request each. */
   private static final Map<String, String> WORTH_A_LOOK =
       Map.of(
           "field.unknown",

@@ -11,8 +11,8 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
- * Webhooks: {@code webhooks}. One task's event is answered with 500, then with a redirect, then
- * with 204; another task fails. The checks look at what the receiver got.
+ * Webhooks: {@code webhooks}. The receiver responds to one task's event with 500, then with a
+ * redirect, then with 204; another task fails. The checks read what the receiver got.
  */
 final class WebhookChecks {
 
@@ -125,7 +125,7 @@ final class WebhookChecks {
         });
   }
 
-  /** What an arrival has to do with: shown with a failure. */
+  /** Returns a failure that shows the arrival. */
   static CheckFailed failure(String expected, String came, Arrival event) {
     return new CheckFailed(expected, came + "; the webhook: " + event.text(), null);
   }

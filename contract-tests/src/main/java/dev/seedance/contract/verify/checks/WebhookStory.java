@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param target the server
  * @param life the task
  * @param attempts every attempt of its event
- * @param redirected what came to where a redirect led
- * @param businessId the caller's id of the task; empty where it has none
+ * @param redirected the requests that followed a redirect
+ * @param businessId the caller's id of the task; empty if it has none
  */
 record WebhookStory(
     Target target, Life life, List<Arrival> attempts, List<Arrival> redirected, String businessId) {
@@ -38,12 +38,12 @@ record WebhookStory(
   private static final long TOLERANCE_SECONDS = 300;
   private static final long CLOCKS_DIFFER_SECONDS = 3;
 
-  /** A task whose event is answered with 500, a redirect, and 204. */
+  /** Follows a task whose event gets a 500, a redirect and a 204 as responses. */
   static WebhookStory of(Target target) {
     return target.once("webhooks", () -> make(target));
   }
 
-  /** A task that fails. */
+  /** Follows a task that fails. */
   static WebhookStory ofFailure(Target target) {
     return target.once(
         "webhooks of failure",
@@ -75,15 +75,15 @@ record WebhookStory(
         target, life, receiver.arrivals(MAILBOX), receiver.arrivals(ELSEWHERE), businessId);
   }
 
-  /** Waits for attempts; what did not come is told by the checks. */
+  /** Waits for attempts; the checks report those that did not come. */
   private static void awaitAttempts(Target target, Receiver receiver, String mailbox, int count) {
-    var company = new Company(target);
+    var driver = new MockClockDriver(target);
     Optional<Integer> unused =
         target.await(
             () -> {
               int came = receiver.arrivals(mailbox).size();
               if (came < count) {
-                company.keep();
+                driver.advance();
               }
               return came < count ? Optional.empty() : Optional.of(came);
             });
@@ -239,7 +239,7 @@ record WebhookStory(
     }
   }
 
-  /** As much time lies between two timestamps as between the two attempts. */
+  /** Requires as much time between two timestamps as between the two attempts. */
   void requireOwnTimestamps() {
     requireAttempts(2);
     for (Arrival retry : attempts.subList(1, attempts.size())) {

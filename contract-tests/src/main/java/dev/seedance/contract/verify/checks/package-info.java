@@ -1,5 +1,5 @@
 /**
- * What the contract states about every server: a class a group, {@link
+ * The facts that the contract states about every server: a class a group, {@link
  * dev.seedance.contract.verify.checks.Checks} has them all.
  */
 @NullMarked

@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 
-/** The answer to {@code --list}. */
+/** The output of {@code --list}. */
 final class CheckList {
 
   private final PrintWriter out;

@@ -4,7 +4,7 @@ import dev.seedance.contract.verify.RealTime;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
-/** Ctrl-C: interrupts the work and gives it a moment to write down what it knows. */
+/** Interrupts the work on Ctrl-C and gives it a moment to write its report. */
 final class Interruption {
 
   private static final Duration MOMENT = Duration.ofSeconds(5);
@@ -19,7 +19,7 @@ final class Interruption {
     return interruption;
   }
 
-  /** The work is over. */
+  /** Marks the work as over. */
   void over() {
     done.countDown();
   }

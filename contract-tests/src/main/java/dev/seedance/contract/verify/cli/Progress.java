@@ -5,7 +5,7 @@ import dev.seedance.contract.verify.Listener;
 import dev.seedance.contract.verify.Result;
 import java.io.PrintWriter;
 
-/** How far it is: one line that changes on a terminal, a line a group elsewhere. */
+/** The progress of a run: one line that changes on a terminal, a line a group elsewhere. */
 abstract class Progress implements Listener, AutoCloseable {
 
   final PrintWriter out;

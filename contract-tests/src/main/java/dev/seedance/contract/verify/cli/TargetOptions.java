@@ -13,7 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** Which server to verify, and how. */
+/** Options that name the server and the checks. */
 final class TargetOptions {
 
   @Option(
@@ -77,7 +77,7 @@ final class TargetOptions {
               + " calls itself a mock.")
   @Nullable Duration pollInterval;
 
-  /** All checks of the revision. */
+  /** Returns all checks of the revision. */
   List<Check> checks(CommandLine line) {
     if (!ApiSpec.revisions().contains(revision)) {
       throw new ParameterException(

@@ -81,8 +81,8 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   /**
-   * Runs the command and ends the JVM with its exit code. Ctrl-C ends it with what is known by
-   * then.
+   * Runs the command and ends the JVM with its exit code. Ctrl-C ends the run with a report of the
+   * checks so far.
    *
    * @param args see {@code --help}
    */
@@ -147,7 +147,7 @@ public final class VerifyCommand implements Callable<Integer> {
     return target.settings(key, other, webhooks.settings(secret.isBlank() ? null : secret), line());
   }
 
-  /** A variable that is set and empty, as CI servers do, counts as not set. */
+  /** Returns an option or a variable; an empty variable, as CI servers set it, counts as unset. */
   private String orFromEnvironment(@Nullable String option, String variable, String otherwise) {
     if (option != null) {
       return option;

@@ -5,7 +5,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How the server reaches the receiver of webhooks. */
+/** Options for the way from the server to the receiver of webhooks. */
 final class WebhookOptions {
 
   @Option(

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /**
  * A request, right or wrong: nothing here is checked or completed.
  *
- * @param operation the operation of {@code openapi.yaml} that answers it; empty where none does
+ * @param operation the operation of {@code openapi.yaml} that it calls; empty if it calls none
  * @param method the HTTP method
  * @param target path and query, or an absolute URL
  * @param headers one value a name; names differ whatever their case
@@ -28,27 +28,27 @@ public record Call(
     headers = copy;
   }
 
-  /** A look-up. */
+  /** Returns a GET request. */
   public static Call get(String operation, String target) {
     return new Call(operation, "GET", target, Map.of(), NO_BODY);
   }
 
-  /** A JSON body, or what claims to be one. */
+  /** Returns a POST request with a JSON body, or a body that claims to be one. */
   public static Call post(String operation, String target, byte[] body) {
     return new Call(operation, "POST", target, Map.of("Content-Type", "application/json"), body);
   }
 
-  /** A JSON body, or what claims to be one. */
+  /** Returns a POST request with a JSON body, or a body that claims to be one. */
   public static Call post(String operation, String target, String body) {
     return post(operation, target, body.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The same with another method. */
+  /** Returns the same call with another method. */
   public Call method(String other) {
     return new Call(operation, other, target, headers, body);
   }
 
-  /** The same with one header more, or with another value of it. */
+  /** Returns the same call with one header more, or with another value of it. */
   public Call header(String name, String value) {
     var more = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
     more.putAll(headers);
@@ -56,17 +56,17 @@ public record Call(
     return new Call(operation, method, target, more, body);
   }
 
-  /** The same with a bearer key. */
+  /** Returns the same call with a bearer key. */
   public Call key(String key) {
     return header(AUTHORIZATION, "Bearer " + key);
   }
 
-  /** The same with whatever authorization. */
+  /** Returns the same call with any text as authorization. */
   public Call authorization(String value) {
     return header(AUTHORIZATION, value);
   }
 
-  /** What it says of who calls, if anything. */
+  /** Returns the authorization, if there is one. */
   public Optional<String> authorization() {
     return Optional.ofNullable(headers.get(AUTHORIZATION));
   }

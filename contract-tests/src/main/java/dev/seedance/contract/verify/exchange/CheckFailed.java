@@ -3,7 +3,7 @@ package dev.seedance.contract.verify.exchange;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The server does not do what the contract has. */
+/** A server that breaks the contract. */
 public final class CheckFailed extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -13,11 +13,11 @@ public final class CheckFailed extends RuntimeException {
   private final transient @Nullable Exchange exchange;
 
   /**
-   * A failure.
+   * Creates a failure.
    *
-   * @param expected what the contract has
-   * @param came what came instead
-   * @param exchange where it was seen; null where it was seen in none
+   * @param expected the words of the contract
+   * @param came the words for what came instead
+   * @param exchange the exchange that shows it; null if none does
    */
   public CheckFailed(String expected, String came, @Nullable Exchange exchange) {
     super("expected " + expected + "; came " + came, null, false, false);
@@ -26,17 +26,17 @@ public final class CheckFailed extends RuntimeException {
     this.exchange = exchange;
   }
 
-  /** What the contract has. */
+  /** Returns the words of the contract. */
   public String expected() {
     return expected;
   }
 
-  /** What came instead. */
+  /** Returns the words for what came instead. */
   public String came() {
     return came;
   }
 
-  /** Where it was seen. */
+  /** Returns the exchange that shows the failure. */
   public Optional<Exchange> exchange() {
     return Optional.ofNullable(exchange);
   }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call and its answer. Each expectation gives the exchange back, or throws {@link CheckFailed}
+ * A call and its response. Each expectation gives the exchange back, or throws {@link CheckFailed}
  * with what came instead.
  */
 public final class Exchange {
@@ -21,51 +21,51 @@ public final class Exchange {
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final Call call;
-  private final Answer answer;
+  private final Response response;
   private final Schemas schemas;
   private @Nullable JsonNode json;
 
-  /** An exchange that has taken place. */
-  public Exchange(Call call, Answer answer, Schemas schemas) {
+  /** Creates an exchange that has taken place. */
+  public Exchange(Call call, Response response, Schemas schemas) {
     this.call = call;
-    this.answer = answer;
+    this.response = response;
     this.schemas = schemas;
   }
 
-  /** What was sent. */
+  /** Returns the call. */
   public Call call() {
     return call;
   }
 
-  /** What came back. */
-  public Answer answer() {
-    return answer;
+  /** Returns the response. */
+  public Response response() {
+    return response;
   }
 
   /** Expects one of these statuses. */
   public Exchange status(Integer... expected) {
-    if (!Arrays.asList(expected).contains(answer.status())) {
+    if (!Arrays.asList(expected).contains(response.status())) {
       String list =
           Arrays.stream(expected).map(String::valueOf).collect(Collectors.joining(" or "));
-      throw failure("HTTP " + list, "HTTP " + answer.status());
+      throw failure("HTTP " + list, "HTTP " + response.status());
     }
     return this;
   }
 
-  /** Expects a body of JSON that the schema of the operation's answer with this status allows. */
+  /** Expects a body of JSON that the schema of the operation's response with this status allows. */
   public Exchange conforms() {
     String schema =
         schemas
-            .ofAnswer(call.operation(), answer.status())
+            .ofResponse(call.operation(), response.status())
             .orElseThrow(
                 () ->
                     failure(
                         "a status that openapi.yaml has for " + call.operation(),
-                        "HTTP " + answer.status()));
-    if (!"application/json".equals(answer.contentType())) {
+                        "HTTP " + response.status()));
+    if (!"application/json".equals(response.contentType())) {
       throw failure(
           "Content-Type application/json",
-          answer.header("Content-Type").map(type -> "'" + type + "'").orElse("no Content-Type"));
+          response.header("Content-Type").map(type -> "'" + type + "'").orElse("no Content-Type"));
     }
     List<String> faults = schemas.faults(schema, json());
     if (!faults.isEmpty()) {
@@ -74,7 +74,7 @@ public final class Exchange {
     return this;
   }
 
-  /** Expects an error answer of the generation endpoints. */
+  /** Expects an error of the generation endpoints. */
   public Exchange error(int status, String code, String type) {
     return status(status).conforms().text("/error/code", code).typeIfAny(type);
   }
@@ -131,18 +131,18 @@ public final class Exchange {
     return this;
   }
 
-  /** Whether there is something other than null at a JSON pointer. */
+  /** Returns true if there is something other than null at a JSON pointer. */
   public boolean has(String pointer) {
     JsonNode value = json().at(pointer);
     return !value.isMissingNode() && !value.isNull();
   }
 
-  /** The text at a JSON pointer; empty where there is none. */
+  /** Returns the text at a JSON pointer; empty if there is none. */
   public String text(String pointer) {
     return json().at(pointer).asText();
   }
 
-  /** The body as JSON. */
+  /** Returns the body as JSON. */
   public JsonNode json() {
     if (json == null) {
       json = parse();
@@ -150,17 +150,17 @@ public final class Exchange {
     return json;
   }
 
-  /** A header of the answer, as a failure where it is missing. */
+  /** Returns a header of the response, or fails if it is missing. */
   public String header(String name) {
-    return answer.header(name).orElseThrow(() -> failure("a header " + name, "none"));
+    return response.header(name).orElseThrow(() -> failure("a header " + name, "none"));
   }
 
-  /** A failure that was seen here. */
+  /** Returns a failure that this exchange shows. */
   public CheckFailed failure(String expected, String came) {
     return new CheckFailed(expected, came, this);
   }
 
-  /** What is at a JSON pointer, for a failure. */
+  /** Returns the value at a JSON pointer, for a failure. */
   public String show(String pointer) {
     JsonNode value = json().at(pointer);
     return value.isMissingNode() ? "no " + pointer : pointer + " = " + value;
@@ -172,7 +172,7 @@ public final class Exchange {
 
   private JsonNode parse() {
     try {
-      return Optional.ofNullable(JSON.readTree(answer.body()))
+      return Optional.ofNullable(JSON.readTree(response.body()))
           .filter(node -> !node.isMissingNode())
           .orElseThrow(() -> failure("a body of JSON", "an empty body"));
     } catch (JsonProcessingException e) {

@@ -14,7 +14,7 @@ import java.time.Duration;
 /** Sends calls as they are: no retries, no redirects, nothing added. Thread-safe. */
 public final class Http {
 
-  /** How much of a body is read. The largest answer of the contract has a few kilobytes. */
+  /** The most bytes of a body that are read. The contract's responses have a few kilobytes. */
   public static final int MAX_BODY = 4 << 20;
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
@@ -29,7 +29,7 @@ public final class Http {
           .build();
 
   /**
-   * Calls below an address.
+   * Creates a sender of calls below an address.
    *
    * @param baseUrl with or without a path; a slash at its end changes nothing
    */
@@ -38,11 +38,11 @@ public final class Http {
   }
 
   /**
-   * Sends a call and reads the answer, at most {@link #MAX_BODY} of it.
+   * Sends a call and reads the response, at most {@link #MAX_BODY} of it.
    *
-   * @throws IOException where no HTTP answer came
+   * @throws IOException if no HTTP response came
    */
-  public Answer send(Call call) throws IOException {
+  public Response send(Call call) throws IOException {
     var body =
         call.body().length == 0 && !"POST".equals(call.method())
             ? BodyPublishers.noBody()
@@ -53,7 +53,7 @@ public final class Http {
     try {
       var response = client.send(request.build(), BodyHandlers.ofInputStream());
       try (InputStream in = response.body()) {
-        return new Answer(
+        return new Response(
             response.statusCode(), response.headers()::firstValue, in.readNBytes(MAX_BODY));
       }
     } catch (InterruptedException e) {

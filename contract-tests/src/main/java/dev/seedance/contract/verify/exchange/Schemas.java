@@ -41,7 +41,7 @@ public final class Schemas {
     }
   }
 
-  /** The schemas that travel with the toolkit. */
+  /** Loads the schemas that travel with the toolkit. */
   public static Schemas load() {
     try {
       return new Schemas(read(ApiSpec.openApiJson()));
@@ -51,19 +51,20 @@ public final class Schemas {
   }
 
   /**
-   * The name of the schema of an operation's answer; empty where the operation has no such status.
+   * Returns the name of the schema of an operation's response; empty if the operation has no such
+   * status.
    */
-  public Optional<String> ofAnswer(String operation, int status) {
-    JsonNode answers = operations.get(operation);
-    if (answers == null) {
+  public Optional<String> ofResponse(String operation, int status) {
+    JsonNode found = operations.get(operation);
+    if (found == null) {
       return Optional.empty();
     }
-    JsonNode answer = follow(answers.path("responses").path(Integer.toString(status)));
-    String schema = answer.at("/content/application~1json/schema/$ref").asText();
+    JsonNode response = follow(found.path("responses").path(Integer.toString(status)));
+    String schema = response.at("/content/application~1json/schema/$ref").asText();
     return schema.isEmpty() ? Optional.empty() : Optional.of(lastName(schema));
   }
 
-  /** What is wrong with a document; empty where it is as the schema has it. */
+  /** Returns the faults of a document; empty if the schema allows it. */
   public List<String> faults(String schema, JsonNode document) {
     return registry
         .getSchema(SchemaLocation.of(BASE + "#/components/schemas/" + schema))

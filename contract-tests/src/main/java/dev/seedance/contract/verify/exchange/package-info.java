@@ -1,7 +1,7 @@
 /**
  * HTTP as the checks see it: a {@link dev.seedance.contract.verify.exchange.Call} is sent as it is,
- * however wrong, and what came back is an {@link dev.seedance.contract.verify.exchange.Exchange}
- * with expectations to hold it to.
+ * however wrong, and makes an {@link dev.seedance.contract.verify.exchange.Exchange} with
+ * expectations to hold it to.
  */
 @NullMarked
 package dev.seedance.contract.verify.exchange;

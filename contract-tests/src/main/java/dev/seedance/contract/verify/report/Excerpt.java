@@ -1,8 +1,8 @@
 package dev.seedance.contract.verify.report;
 
-import dev.seedance.contract.verify.exchange.Answer;
 import dev.seedance.contract.verify.exchange.Call;
 import dev.seedance.contract.verify.exchange.Exchange;
+import dev.seedance.contract.verify.exchange.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -20,11 +20,12 @@ final class Excerpt {
         .formatted(call.method(), call.target(), who(call), body(call.body(), call.body().length));
   }
 
-  static String answer(Exchange exchange) {
-    Answer answer = exchange.answer();
-    String type = answer.contentType().isEmpty() ? "without Content-Type" : answer.contentType();
+  static String response(Exchange exchange) {
+    Response response = exchange.response();
+    String type =
+        response.contentType().isEmpty() ? "without Content-Type" : response.contentType();
     return "HTTP %d, %s%s"
-        .formatted(answer.status(), type, body(answer.body(), answer.body().length));
+        .formatted(response.status(), type, body(response.body(), response.body().length));
   }
 
   private static String who(Call call) {

@@ -6,7 +6,7 @@ import dev.seedance.contract.verify.exchange.CheckFailed;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** All that there is to say about a failed check, line by line. */
+/** The text about a failed check, line by line. */
 final class FailureText {
 
   private static final int LABEL = 10;
@@ -29,7 +29,7 @@ final class FailureText {
         .ifPresent(
             exchange -> {
               parts.put("sent", Excerpt.sent(exchange));
-              parts.put("answer", Excerpt.answer(exchange));
+              parts.put("answer", Excerpt.response(exchange));
             });
     parts.put("stated", check.where());
     parts.put("to do", todo(check));

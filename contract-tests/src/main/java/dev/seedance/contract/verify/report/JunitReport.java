@@ -23,8 +23,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * For CI servers: JUnit XML in the form that GitLab, GitHub actions and Jenkins read; a suite a
- * group, a case a check.
+ * A report for CI servers: JUnit XML in the form that GitLab, GitHub actions and Jenkins read; a
+ * suite a group, a case a check.
  */
 public final class JunitReport {
 
@@ -111,7 +111,7 @@ public final class JunitReport {
     xml.writeEndElement();
   }
 
-  /** Without secrets, and without characters that XML can't hold. */
+  /** Returns a text without secrets, and without characters that XML can't hold. */
   private String text(String raw) {
     return redaction
         .of(raw)

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Takes keys and secrets out of texts, and whatever could steer a terminal. */
+/** Removes keys, secrets and control characters from texts. */
 public final class Redaction {
 
   private static final String HIDDEN = "<redacted>";
 
-  /** Longest first, so that a secret that holds another goes as a whole. */
+  /** The longest first, so that a secret that holds another is removed as a whole. */
   private final List<String> secrets;
 
   private Redaction(Stream<String> secrets) {
@@ -22,14 +22,14 @@ public final class Redaction {
             .toList();
   }
 
-  /** Knows the keys and the secret of a verification. */
+  /** Returns a redaction of the keys and the secret of a verification. */
   public static Redaction of(Settings settings) {
     return new Redaction(
         Stream.of(settings.apiKey(), settings.otherKey(), settings.webhooks().secret())
             .filter(Objects::nonNull));
   }
 
-  /** A text without secrets and without control characters other than line breaks. */
+  /** Returns a text without secrets and without control characters other than line breaks. */
   public String of(String text) {
     String safe = text;
     for (String secret : secrets) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
-/** For people: a table of the checks, what there is to say about those that failed, and a sum. */
+/** A report for people: a table of the checks, a text about each that failed, and a sum. */
 public final class TextReport {
 
   private final PrintWriter out;
@@ -19,7 +19,7 @@ public final class TextReport {
   private final UnaryOperator<String> bad;
 
   /**
-   * Writes to a terminal or a file.
+   * Creates a report on a terminal or in a file.
    *
    * @param good marks what is right, such as with a colour
    * @param bad marks what is wrong
@@ -30,7 +30,7 @@ public final class TextReport {
     this.bad = bad;
   }
 
-  /** Writes it all. */
+  /** Writes the whole report. */
   public void write(Report report) {
     Redaction redaction = Redaction.of(report.settings());
     List<Result> results = report.results();

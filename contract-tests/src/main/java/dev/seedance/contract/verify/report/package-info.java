@@ -1,4 +1,4 @@
-/** What came of a verification, for people and for CI servers; without keys and secrets. */
+/** Reports of a verification, for people and for CI servers; without keys and secrets. */
 @NullMarked
 package dev.seedance.contract.verify.report;
 

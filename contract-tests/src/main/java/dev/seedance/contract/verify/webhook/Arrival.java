@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request that the receiver got.
  *
- * @param at when
+ * @param at the instant of its arrival
  * @param method its HTTP method
  * @param headers the first value of each header; names differ whatever their case
  * @param body its bytes
- * @param answered the status that it was answered with
+ * @param answered the status of the response
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Arrival(
@@ -26,17 +26,17 @@ public record Arrival(
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** A header, null where it is missing. */
+  /** Returns a header, null if it is missing. */
   public @Nullable String header(String name) {
     return headers.get(name);
   }
 
-  /** The body as text. */
+  /** Returns the body as text. */
   public String text() {
     return new String(body, StandardCharsets.UTF_8);
   }
 
-  /** The body as JSON; a missing node where it is none. */
+  /** Returns the body as JSON; a missing node if it is none. */
   public JsonNode json() {
     try {
       return JSON.readTree(body);

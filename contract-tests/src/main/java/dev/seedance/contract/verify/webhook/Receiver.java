@@ -21,9 +21,9 @@ import java.util.concurrent.Executors;
 /**
  * An HTTP server that webhooks are sent to.
  *
- * <p>It only knows addresses below a path that cannot be guessed; whoever else calls gets a 404 and
- * is forgotten. It reads at most {@link #MAX_BODY} of a body and keeps at most {@link
- * #MAX_ARRIVALS} at an address. Thread-safe.
+ * <p>It only knows addresses below a path that cannot be guessed; any other call gets a 404 and is
+ * forgotten. It reads at most {@link #MAX_BODY} of a body and keeps at most {@link #MAX_ARRIVALS}
+ * at an address. Thread-safe.
  */
 public final class Receiver implements AutoCloseable {
 
@@ -43,19 +43,19 @@ public final class Receiver implements AutoCloseable {
   private record Mailbox(List<Reply> script, List<Arrival> arrivals) {}
 
   /**
-   * How the receiver answers a webhook.
+   * A response to a webhook.
    *
    * @param status the HTTP status
    * @param location the mailbox that a redirect leads to; empty for none
    */
   public record Reply(int status, String location) {
 
-    /** An answer without a location. */
+    /** Returns a response without a location. */
     public static Reply of(int status) {
       return new Reply(status, "");
     }
 
-    /** A redirect to another mailbox. */
+    /** Returns a redirect to another mailbox. */
     public static Reply redirectTo(String mailbox) {
       return new Reply(302, mailbox);
     }
@@ -86,8 +86,8 @@ public final class Receiver implements AutoCloseable {
    *
    * @param host the address to listen on
    * @param port the port; 0 takes a free one
-   * @param publicUrl the URL by which servers reach it, where that is another one
-   * @throws IOException where the address can't be listened on
+   * @param publicUrl the URL by which servers reach it, if that is another one
+   * @throws IOException if the address can't be listened on
    */
   public static Receiver open(String host, int port, Optional<URI> publicUrl, InstantSource time)
       throws IOException {
@@ -99,7 +99,7 @@ public final class Receiver implements AutoCloseable {
    * Makes an address.
    *
    * @param mailbox its name
-   * @param script how the first requests are answered; those after get the last answer again
+   * @param script the responses to the first requests; the last one is repeated
    * @return its URL
    */
   public String address(String mailbox, Reply... script) {
@@ -107,7 +107,7 @@ public final class Receiver implements AutoCloseable {
     return url(mailbox);
   }
 
-  /** What has come to an address. */
+  /** Returns the requests that have come to an address. */
   public List<Arrival> arrivals(String mailbox) {
     Mailbox box = mailboxes.get(mailbox);
     return box == null ? List.of() : List.copyOf(box.arrivals());

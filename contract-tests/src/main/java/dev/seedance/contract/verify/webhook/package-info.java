@@ -1,4 +1,4 @@
-/** Receives the webhooks of a server under test, and answers them as a check wants it. */
+/** Receives the webhooks of a server under test, and responds as a check asks. */
 @NullMarked
 package dev.seedance.contract.verify.webhook;
 

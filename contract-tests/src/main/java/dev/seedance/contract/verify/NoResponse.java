@@ -3,12 +3,12 @@ package dev.seedance.contract.verify;
 import dev.seedance.contract.verify.exchange.Call;
 import java.io.IOException;
 
-/** A call that no HTTP answer came to. */
-final class NoAnswer extends RuntimeException {
+/** A call without an HTTP response. */
+final class NoResponse extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  NoAnswer(Call call, IOException cause) {
+  NoResponse(Call call, IOException cause) {
     super("no answer to %s %s (%s)".formatted(call.method(), call.target(), reason(cause)), cause);
   }
 

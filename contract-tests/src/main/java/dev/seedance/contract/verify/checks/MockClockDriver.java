@@ -4,22 +4,22 @@ import dev.seedance.contract.verify.Target;
 import dev.seedance.contract.verify.exchange.Exchange;
 
 /**
- * Keeps a mock's time moving while a webhook is waited for.
+ * Advances a mock's clock while a check waits for a webhook.
  *
- * <p>A mock whose clock moves with polls stands still when its task has ended, and then a retry
- * never falls due. Other tasks are submitted and polled there, which costs nothing. A server that
- * is no mock is left alone: its time passes by itself.
+ * <p>A clock that advances with polls stands still when its task has ended, and then a retry never
+ * falls due. Other tasks are submitted and polled there, which costs nothing. A server that is no
+ * mock is left alone: its time passes by itself.
  */
-final class Company {
+final class MockClockDriver {
 
   private final Target target;
   private String taskId = "";
 
-  Company(Target target) {
+  MockClockDriver(Target target) {
     this.target = target;
   }
 
-  void keep() {
+  void advance() {
     if (!target.isMock()) {
       return;
     }
