@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * One event that the receiver needs to hear of.
+ * One event that the receiver needs.
  *
  * @param description the event; unique in its pact
  * @param body the event's body
- * @param reader what the receiver makes of it
+ * @param reader the assertions on the event that the receiver has read
  */
 record WebhookNeed(String description, DslPart body, Consumer<VerifiedEvent> reader) {
 
@@ -20,27 +20,24 @@ record WebhookNeed(String description, DslPart body, Consumer<VerifiedEvent> rea
   static final String TIMESTAMP = "X-ToAPIs-Webhook-Timestamp";
   static final String SIGNATURE = "X-ToAPIs-Webhook-Signature";
 
-  /** The headers of a delivery travel as metadata. */
+  /** The headers of a delivery, which travel as metadata. */
+  static final Map<String, Object> METADATA =
+      Map.of(
+          "contentType",
+          "application/json",
+          ID,
+          Matchers.regexp("evt_.+", WebhookNeeds.SAMPLE_EVENT),
+          TIMESTAMP,
+          Matchers.regexp("\\d+", "1783953131"),
+          SIGNATURE,
+          Matchers.regexp("v1=[0-9a-f]{64}(,\\s*v1=[0-9a-f]{64})*", "v1=" + "0".repeat(64)));
+
+  /** Adds the event to a pact. */
   void addTo(PactBuilder pact) {
     pact.expectsToReceiveMessageInteraction(
         description,
         message ->
-            message.withContents(
-                contents ->
-                    contents
-                        .withMetadata(
-                            Map.of(
-                                "contentType",
-                                "application/json",
-                                ID,
-                                Matchers.regexp("evt_.+", WebhookNeeds.SAMPLE_EVENT),
-                                TIMESTAMP,
-                                Matchers.regexp("\\d+", "1783953131"),
-                                SIGNATURE,
-                                Matchers.regexp(
-                                    "v1=[0-9a-f]{64}(,\\s*v1=[0-9a-f]{64})*",
-                                    "v1=" + "0".repeat(64))))
-                        .withContent(body)));
+            message.withContents(contents -> contents.withMetadata(METADATA).withContent(body)));
   }
 
   @Override
