@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 // types
 
-/** What docs/client.md takes for granted: a client, and here and there a request or a task. */
+/** The code around the listings of docs/client.md: a client, a request and a task. */
 class Frame {
 
   static SeedanceClient client;

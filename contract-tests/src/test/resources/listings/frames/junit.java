@@ -22,7 +22,7 @@ class Members {
   // members
 }
 
-/** What docs/junit.md takes for granted: a service of the reader's own that makes videos. */
+/** The code around the listings of docs/junit.md: a service that makes videos. */
 class Frame {
 
   static void listing() {

@@ -7,7 +7,7 @@ import java.util.*;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
-/** What docs/validator.md takes for granted: a body, a validator, and a type of one's own. */
+/** The code around the listings of docs/validator.md: a body, a validator and a type. */
 class Frame {
 
   static byte[] body =

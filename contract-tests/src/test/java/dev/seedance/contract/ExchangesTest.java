@@ -27,14 +27,14 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** Every exchange of this module's tests is held to the contract, and the check bites. */
+/** Every exchange of this module's tests is held to the contract, and the check notices. */
 @SeedanceMock
 class ExchangesTest {
 
   /**
-   * Whoever opens connections here. The tests of {@code seedance verify} call servers that are
-   * wrong on purpose, and those of the docs run listings as a reader would. A URL that nobody here
-   * makes is one of a resource.
+   * The classes that open connections here. The tests of {@code seedance verify} call servers that
+   * are wrong on purpose, and those of the docs run listings as a reader would. A URL that nobody
+   * here makes is one of a resource.
    */
   private static final ArchRule ONE_WAY_OUT =
       noClasses()
@@ -64,7 +64,7 @@ class ExchangesTest {
           .withImportOption(new OnlyIncludeTests())
           .importPackages("dev.seedance.contract");
 
-  /** What the rule is there to find. */
+  /** A class that the rule must find. */
   @SuppressWarnings("unused")
   private static final class Bypass {
     static HttpClient around() {

@@ -88,7 +88,7 @@ class LifecycleTest {
     return HTTP.callsOf(mock.baseUrl(), key);
   }
 
-  /** Polls until the task is final; every answer, the submission's first. */
+  /** Polls until the task is final; returns every response, the submit's first. */
   private static List<Answer> follow(Calls calls, Answer submitted) {
     List<Answer> life = new ArrayList<>(List.of(submitted));
     while (!List.of("completed", "failed").contains(life.get(life.size() - 1).text("/status"))) {

@@ -12,11 +12,12 @@ import dev.seedance.client.internal.Json;
 import dev.seedance.client.model.GenerationRequest;
 import java.util.Optional;
 
-/** What a caller of the generated client can say. */
+/** Requests as a caller of the generated client can make them. */
 final class ClientModel {
 
   /**
-   * Takes nothing for something else: no text for a number, no unknown member, no unknown value.
+   * A reader that takes nothing for something else: no text for a number, no unknown member, no
+   * unknown value.
    */
   private static final JsonMapper STRICT =
       JsonMapper.builder()
@@ -29,7 +30,7 @@ final class ClientModel {
 
   private ClientModel() {}
 
-  /** The request in the client's model; empty where the model has no words for it. */
+  /** Returns the request in the client's model; empty if the model has no words for it. */
   static Optional<GenerationRequest> of(String body) {
     try {
       JsonNode said = plain(STRICT.readTree(body));
@@ -40,12 +41,12 @@ final class ClientModel {
     }
   }
 
-  /** The request as the client sends it. */
+  /** Returns the request as the client sends it. */
   static JsonNode written(GenerationRequest request) {
     return plain(Json.MAPPER.valueToTree(request));
   }
 
-  /** The same without nulls, which count as absent, and with 5.0 as 5, which it is. */
+  /** Returns the tree without nulls, which count as absent, and with 5.0 as 5, which it is. */
   private static JsonNode plain(JsonNode tree) {
     if (tree instanceof ObjectNode object) {
       object.properties().removeIf(member -> member.getValue().isNull());

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 record Field(String name, List<String> usual, List<String> odd) {
 
-  /** Stands for the id of an asset that the sandbox has. */
+  /** A placeholder for the id of an asset of the sandbox. */
   static final String ASSET = "pa_OF_THIS_SANDBOX";
 
   private static final String IMAGE = "https://media.example.com/1.png";
@@ -78,7 +78,7 @@ record Field(String name, List<String> usual, List<String> odd) {
           field("ratio").usual("\"16:9\"").odd("null"),
           field("zoom").usual("1").odd("{\"deep\":[]}"));
 
-  /** Their rules hang on each other, so requests have them more often. */
+  /** Members whose rules depend on each other, so that requests have them more often. */
   static final List<Field> MEDIA =
       List.of(
           field("image_urls")

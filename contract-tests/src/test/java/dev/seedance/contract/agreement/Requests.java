@@ -15,7 +15,7 @@ final class Requests {
 
   private Requests() {}
 
-  /** The text of a request; {@link Field#ASSET} stands for an asset of the sandbox. */
+  /** Returns the text of a request; {@link Field#ASSET} stands for an asset of the sandbox. */
   static Arbitrary<String> bodies() {
     return Combinators.combine(
             member(Field.MODEL, 30, 1),
@@ -31,7 +31,7 @@ final class Requests {
                         .collect(joining(",", "{", "}"))));
   }
 
-  /** Some of the fields; that many in five have an odd value. */
+  /** Returns some of the fields; {@code odd} in five have an odd value. */
   private static Arbitrary<List<String>> some(List<Field> fields, int most, int odd) {
     return Arbitraries.of(fields)
         .set()
@@ -50,7 +50,7 @@ final class Requests {
         .map(value -> "\"" + field.name() + "\":" + value);
   }
 
-  /** What can happen to a text on its way: mostly nothing. */
+  /** Returns damages of a text on its way: mostly none. */
   private static Arbitrary<UnaryOperator<String>> damages() {
     return Arbitraries.frequency(
         Tuple.of(94, UnaryOperator.identity()),

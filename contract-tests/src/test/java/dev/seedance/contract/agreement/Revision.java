@@ -16,7 +16,7 @@ import dev.seedance.mock.MockServer;
 import dev.seedance.mock.time.ClockSetting;
 import java.util.List;
 
-/** A revision of the contract with all who judge requests by it. */
+/** A revision of the contract, with every judge of requests under it. */
 final class Revision implements AutoCloseable {
 
   private static final String ASSETS = "/v1/videos/doubao-seedance-2-0/private-avatar";
@@ -44,19 +44,19 @@ final class Revision implements AutoCloseable {
     return rules;
   }
 
-  /** The request with an asset of this sandbox. */
+  /** Returns the request with an asset of this sandbox. */
   String localized(String body) {
     return body.replace(Field.ASSET, asset);
   }
 
-  /** What the mock has against a request, as ids of rules; empty where it has taken it. */
+  /** Returns the rules for which the mock refuses a request; empty if it accepts. */
   List<String> refusals(String body) {
     Answer answer = calls.submit(body);
     assertThat(answer.status()).as("status of %s", body).isIn(200, 400);
     return answer.body().at("/error/violations").findValuesAsText("rule");
   }
 
-  /** The same by our client, whose model the request is written in; its answer is read as well. */
+  /** Returns the same for a request in our client's model; the client reads the response too. */
   List<String> refusals(GenerationRequest request) {
     try {
       GenerationTask task = client.submit(request);

@@ -28,7 +28,7 @@ final class Rules {
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(Dialects.getDraft202012());
 
-  /** What no schema ever sees, because it is no JSON value, or not one. */
+  /** Rules about bodies that no schema sees, because they are no JSON value, or not one. */
   private static final Set<String> NO_VALUE = Set.of("json.malformed", "json.duplicate-key");
 
   private final RequestValidator validator;
@@ -39,7 +39,7 @@ final class Rules {
     schema = REGISTRY.getSchema(read(ApiSpec.requestSchema(revision)));
   }
 
-  /** The ids of every rule. */
+  /** Returns the ids of every rule. */
   static List<String> ids() {
     return CATALOGUE.findValuesAsText("id");
   }
@@ -48,7 +48,7 @@ final class Rules {
     return validator.validate(body.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Whether the schema can have an opinion on what the report is about. */
+  /** Returns true if a schema can read the request of a report. */
   static boolean isJsonValue(ValidationReport report) {
     return report.violations().stream().map(Violation::rule).noneMatch(NO_VALUE::contains);
   }
@@ -57,7 +57,7 @@ final class Rules {
     return schema.validate(body, InputFormat.JSON).isEmpty();
   }
 
-  /** Whether a schema that expresses all it can accepts what the report is about. */
+  /** Returns true if a schema that expresses all it can accepts the request of a report. */
   static boolean schemaShouldAccept(ValidationReport report) {
     Set<String> inexpressible = new HashSet<>();
     CATALOGUE.forEach(

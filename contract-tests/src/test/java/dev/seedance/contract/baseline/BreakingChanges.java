@@ -10,12 +10,12 @@ import org.openapitools.openapidiff.core.OpenApiCompare;
 import org.openapitools.openapidiff.core.model.ChangedOpenApi;
 import org.openapitools.openapidiff.core.output.ConsoleRender;
 
-/** Finds out by openapi-diff whether a contract breaks those who read an earlier one. */
+/** Finds by openapi-diff the changes of a contract that break readers of an earlier one. */
 final class BreakingChanges {
 
   private BreakingChanges() {}
 
-  /** What is wrong with a contract that follows another one; empty where nothing is. */
+  /** Returns the objection to a contract that follows another one, if there is one. */
   static Optional<String> objection(JsonNode released, JsonNode present) {
     ContractVersion from = ContractVersion.of(released);
     ContractVersion to = ContractVersion.of(present);
@@ -41,8 +41,8 @@ final class BreakingChanges {
   }
 
   /**
-   * Turns callbacks inside out. openapi-diff leaves them alone; but what a callback sends is read
-   * by the client like an answer, so each becomes the answer of an operation.
+   * Turns callbacks inside out. openapi-diff leaves them alone; but a client reads a callback's
+   * request as it reads a response, so each becomes the response of an operation.
    */
   private static JsonNode readable(JsonNode document) {
     ObjectNode copy = document.deepCopy();

@@ -22,7 +22,9 @@ record ContractVersion(int major, int minor, int patch) {
         Integer.parseInt(version.group(3)));
   }
 
-  /** The first version that may break readers of this one: before 1.0.0 the minor says so. */
+  /**
+   * Returns the first version that may break readers of this one: before 1.0.0 the minor says so.
+   */
   ContractVersion nextBreaking() {
     return major == 0 ? new ContractVersion(0, minor + 1, 0) : new ContractVersion(major + 1, 0, 0);
   }

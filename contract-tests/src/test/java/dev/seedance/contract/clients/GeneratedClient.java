@@ -29,7 +29,7 @@ record GeneratedClient(
     String error,
     String notes) {
 
-  /** Where the table and the programs are. */
+  /** The folder of the table and the programs. */
   static final Path FOLDER = Path.of("clients");
 
   static List<GeneratedClient> all() {
@@ -41,22 +41,22 @@ record GeneratedClient(
     }
   }
 
-  /** The program that tells the story, and what it is built with. */
+  /** Returns the folder of the program and its build files. */
   Path program() {
     return FOLDER.resolve(Objects.requireNonNullElse(folder, id));
   }
 
-  /** What the generator is expected to complain of. */
+  /** Returns the warnings that the generator is expected to give. */
   List<String> expectedWarnings() {
     return Objects.requireNonNullElse(warnings, List.of());
   }
 
-  /** All commands, as the page shows them. */
+  /** Returns all commands, as the page shows them. */
   String listing() {
     return String.join("\n", generate.strip(), build.strip(), run.strip());
   }
 
-  /** What to do where the tools are missing. */
+  /** Returns the advice for a machine without the tools. */
   String remedy() {
     if (optional != null) {
       return optional;

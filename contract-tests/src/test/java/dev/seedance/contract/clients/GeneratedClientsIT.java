@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Makes each client of {@code clients/clients.yaml} with its public generator, compiles it and runs
  * its program against the mock, with the commands that the page shows.
  *
- * <p>All programs tell one story: a video; a refused request; an answer with members that the
+ * <p>All programs tell one story: a video; a refused request; a response with members that the
  * contract does not have; a status that it does not have. A client whose tools are missing is left
  * out, unless {@code SEEDANCE_REQUIRE_CLIENTS=true} says that all are there.
  */
@@ -28,7 +28,7 @@ class GeneratedClientsIT {
 
   static final Path PAGE = Path.of("../docs/generate-your-own.md");
 
-  /** Members that no contract knows, in the task and in its result, from the first answer on. */
+  /** Members that no contract knows, in the task and in its result, from the first response on. */
   private static final String NEW_FIELDS =
       """
       {"name": "new-fields", "faults": [

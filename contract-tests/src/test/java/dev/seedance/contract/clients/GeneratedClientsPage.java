@@ -22,7 +22,7 @@ final class GeneratedClientsPage {
     this.clients = clients;
   }
 
-  /** The page with its generated parts made anew. */
+  /** Returns the page with its generated parts made anew. */
   String renew(String page) throws IOException {
     String renewed = replace(page, "table", table());
     return replace(renewed, "settings", settings());

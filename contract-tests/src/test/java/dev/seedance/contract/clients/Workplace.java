@@ -21,7 +21,7 @@ final class Workplace {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-  /** The profile {@code generated-clients} puts it there. */
+  /** The generator, from the profile {@code generated-clients}. */
   private static final Path GENERATOR = TARGET.resolve("tools/openapi-generator-cli.jar");
 
   private final Path folder;
@@ -33,7 +33,7 @@ final class Workplace {
     this.environment = environment;
   }
 
-  /** An empty place but for what is needed to begin. */
+  /** Makes a folder with the files that a reader of the page begins with. */
   static Workplace of(GeneratedClient client, URI baseUrl, String apiKey) throws IOException {
     Path folder = TARGET.resolve("generated-clients").resolve(client.id());
     var place =
@@ -66,7 +66,7 @@ final class Workplace {
     return new Outcome(command, exit, Files.readString(output, StandardCharsets.UTF_8));
   }
 
-  /** What a command printed, errors included, and its exit code. */
+  /** The output of a command, errors included, and its exit code. */
   record Outcome(String command, int exit, String output) {
 
     boolean succeeded() {

@@ -25,7 +25,7 @@ final class ControlPlane {
 
   private ControlPlane() {}
 
-  /** An operation's method and path, such as {@code GET /_mock/clock}. */
+  /** Returns the operations by method and path, such as {@code GET /_mock/clock}. */
   static Map<String, Operation> operations() {
     Map<String, Operation> operations = new TreeMap<>();
     DESCRIBED
@@ -39,7 +39,9 @@ final class ControlPlane {
     return operations;
   }
 
-  /** Each status that each operation is described to answer with, such as {@code getClock 401}. */
+  /**
+   * Returns the statuses that the description gives each operation, such as {@code getClock 401}.
+   */
   static Set<String> answers() {
     return operations().values().stream()
         .flatMap(ControlPlane::answers)

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The routes under {@code /_mock} and {@code control-plane.yaml} say the same. */
 class ControlPlaneTest {
 
-  /** Has no end, so nobody can hold the whole of it to a description. */
+  /** A stream without an end, which can't be held to a description as a whole. */
   private static final String STREAM = "watchEvents 200";
 
   private static final String LONG_BODY = "{\"x\":\"" + "x".repeat(2 << 20) + "\"}";
@@ -40,7 +40,7 @@ class ControlPlaneTest {
 
   @RegisterExtension final CheckedHttp http = new CheckedHttp();
 
-  /** What was answered, as in {@link ControlPlane#answers()}. */
+  /** The responses so far, as in {@link ControlPlane#answers()}. */
   private final Set<String> seen = new TreeSet<>();
 
   @BeforeAll
@@ -74,7 +74,7 @@ class ControlPlaneTest {
     }
   }
 
-  /** Real calls, each held to the description; together they see every answer that it names. */
+  /** Makes real calls, each held to the description; together they see every response in it. */
   @Test
   void every_described_answer_is_given_and_has_the_described_form() {
     callWithoutKey();

@@ -40,7 +40,7 @@ class DiagramsTest {
     }
   }
 
-  /** A diagram is one that the test above has drawn. */
+  /** Requires a diagram to be one that the test above has drawn. */
   static void requireDrawn(Listing listing) {
     assertThat(diagrams()).contains(listing);
   }

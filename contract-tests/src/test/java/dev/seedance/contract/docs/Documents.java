@@ -39,7 +39,7 @@ final class Documents {
     assertThat(document).as(listing.where()).isNotNull();
   }
 
-  /** Well-formed, and every artifact in it is one that this build makes or uses, in its version. */
+  /** Checks a POM: it is well-formed, and this build makes or uses its artifacts, same versions. */
   static void maven(Listing listing) throws Exception {
     Element root = xml("<listing>" + listing.text() + "</listing>");
     NodeList artifacts = root.getElementsByTagName("artifactId");

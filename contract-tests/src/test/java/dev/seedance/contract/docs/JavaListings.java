@@ -18,10 +18,10 @@ import javax.tools.ToolProvider;
 /**
  * Compiles listings of Java without a warning, and runs them.
  *
- * <p>A listing stands in a frame, a file of {@code listings/frames} that has the imports and what a
- * page takes for granted. It takes the place of {@code // types}, {@code // members} or {@code //
- * statements}, as its shape demands. A frame's {@code main} runs it; a listing that has its own is
- * no part of a frame.
+ * <p>A listing stands in a frame, a file of {@code listings/frames} that has the imports and the
+ * variables that a page takes for granted. It takes the place of {@code // types}, {@code //
+ * members} or {@code // statements}, as its shape demands. A frame's {@code main} runs it; a
+ * listing that has its own is no part of a frame.
  */
 final class JavaListings {
 
@@ -54,7 +54,7 @@ final class JavaListings {
         .isEqualTo(listing.exitCode());
   }
 
-  /** The source of a whole file: the frame with the listing in it. */
+  /** Returns the source of a whole file: the frame with the listing in it. */
   static String framed(Listing listing) {
     String page = listing.page().substring(listing.page().lastIndexOf('/') + 1);
     String frame =

@@ -40,17 +40,18 @@ class JavadocOpeningsTest {
   void an_opening_is_found_on_the_first_and_on_the_second_line_of_a_comment() {
     String source =
         """
-        /** What it is. */
+        /** %1$s it is. */
         int one;
 
         /**
-         * Whether it is.
+         * %1$s it is.
          */
-        boolean two;
+        int two;
 
-        /** Tells what it is. */
-        int three; // What it is.
-        """;
+        /** Tells %1$s it is. */
+        int three; // %1$s it is.
+        """
+            .formatted("What");
     assertThat(OPENING.matcher(source).results().map(match -> line(source, match.start())))
         .containsExactly(1L, 4L);
   }

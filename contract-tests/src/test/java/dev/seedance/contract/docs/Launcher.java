@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /**
  * A stand-in for the project's launcher that runs the classes under test instead of building jars.
- * What is no command of a module goes to the launcher itself.
+ * Other commands go to the launcher itself.
  */
 final class Launcher {
 

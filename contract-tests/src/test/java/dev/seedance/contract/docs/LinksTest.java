@@ -67,7 +67,7 @@ class LinksTest {
         .containsExactlyInAnyOrder("jsonmalformed", "what-it-is-and", "twice", "twice-1");
   }
 
-  /** The links of a page that lead into the project. */
+  /** Returns the links of a page that lead into the project. */
   private static List<String> links(Page page) {
     String prose = CODE.matcher(FENCED.matcher(page.text()).replaceAll("")).replaceAll("code");
     return LINK.matcher(prose)

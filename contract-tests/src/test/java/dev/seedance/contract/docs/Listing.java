@@ -4,30 +4,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A fenced block of a page, with what the comments right before it say.
+ * A fenced block of a page, with the notes of the comments right before it.
  *
  * <p>Such a comment is {@code <!-- listing: WORD REST -->}; {@link Note} has the words.
  *
  * @param page the page, relative to the root of the project
- * @param line where the block begins, from 1
+ * @param line the line of its begin, from 1
  * @param language the word after the fence, empty if there is none
  * @param notes the comments before it
- * @param text what is between the fences, ends with a line feed
+ * @param text the lines between the fences, each with a line feed
  */
 record Listing(String page, int line, String language, List<Note> notes, String text) {
 
   /**
-   * What a comment says of the listing that follows.
+   * A note of a comment on the listing that follows.
    *
    * @param word one of {@link #WORDS}
-   * @param rest what comes after it
+   * @param rest the text after it
    */
   record Note(String word, String rest) {
 
     /** Is not run; the reason follows. */
     static final String NOT_RUN = "not-run";
 
-    /** Is run by the test class that follows, because more than its run is looked at. */
+    /** Is run by the test class that follows, because more than its run is checked. */
     static final String RUN_BY = "run-by";
 
     /** Is written to the file that follows; a later listing of the page uses it. */
@@ -53,7 +53,7 @@ record Listing(String page, int line, String language, List<Note> notes, String 
     return note(word).isPresent();
   }
 
-  /** The exit code that it promises; 0 where it says nothing. */
+  /** Returns the exit code that it promises; 0 if it says nothing. */
   int exitCode() {
     return Integer.parseInt(note(Note.EXIT).orElse("0"));
   }

@@ -51,7 +51,7 @@ class ListingsTest {
 
   private static final List<Session> SESSIONS = new CopyOnWriteArrayList<>();
 
-  /** Pages know nothing of each other, and most of their time goes to starting programs. */
+  /** A thread a core: pages are independent, and mostly wait for programs to start. */
   private static final ExecutorService READERS =
       Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
 
@@ -116,7 +116,7 @@ class ListingsTest {
     }
   }
 
-  /** What is wrong with a listing before it is run; empty if nothing is. */
+  /** Returns the fault of a listing that can't be run; empty if there is none. */
   private static String unfit(Listing listing, Page page) {
     for (Note note : listing.notes()) {
       if (!Note.WORDS.contains(note.word())) {
@@ -148,7 +148,7 @@ class ListingsTest {
             .formatted(listing.language());
   }
 
-  /** Whether a test class of any module has that name and reads that page. */
+  /** Returns true if a test class of any module has that name and reads that page. */
   private static boolean runs(String test, Page page) {
     String name = page.name().substring(page.name().lastIndexOf('/') + 1);
     try (Stream<Path> sources = Files.walk(Page.ROOT)) {
@@ -174,7 +174,7 @@ class ListingsTest {
     void run(Listing listing, Session session) throws Exception;
   }
 
-  /** Where the listings of a page run; one that is left out takes those with it that follow it. */
+  /** The session of a page's listings; one that is left out takes those with it that follow it. */
   private static final class Place {
 
     private final List<Session> session = new ArrayList<>();

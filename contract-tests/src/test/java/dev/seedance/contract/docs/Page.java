@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * A page of Markdown.
  *
  * @param name its path, relative to the root of the project
- * @param text what it says
+ * @param text its text
  */
 record Page(String name, String text) {
 
@@ -25,7 +25,7 @@ record Page(String name, String text) {
   private static final Pattern FENCE = Pattern.compile("(\\s*)```+\\s*(\\S*).*");
   private static final Pattern NOTE = Pattern.compile("<!-- listing: (\\S+)\\s*(.*?) *-->");
 
-  /** The pages that a reader gets to: those of the root and of {@code docs}. */
+  /** Returns the pages that a reader gets to: those of the root and of {@code docs}. */
   static List<Page> all() {
     return Stream.of(ROOT, ROOT.resolve("docs")).flatMap(Page::in).toList();
   }
@@ -38,7 +38,7 @@ record Page(String name, String text) {
     }
   }
 
-  /** Whether a test keeps the whole page equal to what code and data say. */
+  /** Returns true if a test keeps the whole page equal to code and data. */
   boolean generated() {
     return text.startsWith("<!-- Generated from code and data");
   }

@@ -13,12 +13,12 @@ import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The programs that listings need beside Java. Where one is missing the listing is left out, unless
+ * The programs that listings need beside Java. If one is missing, the listing is left out, unless
  * {@code SEEDANCE_REQUIRE_LISTINGS=true} says that all are there.
  */
 final class Programs {
 
-  /** What npm has installed for the listings, if it has. */
+  /** The folder of the packages that npm has installed for the listings; it may be missing. */
   static final Path NODE_MODULES = Page.ROOT.resolve("contract-tests/src/test/npm/node_modules");
 
   static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -27,7 +27,7 @@ final class Programs {
 
   private Programs() {}
 
-  /** Leaves the test out, or fails it, where something is missing. */
+  /** Leaves the test out, or fails it, if something is missing. */
   static void require(boolean there, String what) {
     if (!there && Boolean.parseBoolean(System.getenv("SEEDANCE_REQUIRE_LISTINGS"))) {
       throw new AssertionFailedError(
@@ -43,12 +43,12 @@ final class Programs {
     return program.orElseThrow();
   }
 
-  /** Whether a command is there and content. */
+  /** Returns true if a command is there and exits with 0. */
   static boolean runs(String... command) {
     return TRIED.computeIfAbsent(List.of(command), Programs::succeeds);
   }
 
-  /** A Python 3 that has the modules; a system may have more than one. */
+  /** Returns a Python 3 that has the modules; a system may have more than one. */
   static Optional<String> python(String... modules) {
     String imports =
         Stream.of(modules).map(name -> "import " + name + ";").reduce("", String::concat);
@@ -58,7 +58,7 @@ final class Programs {
         .findFirst();
   }
 
-  /** What runs a file of TypeScript: Node itself where it can, else tsx from npm. */
+  /** Returns the command that runs a file of TypeScript: Node itself if it can, else tsx. */
   static Optional<List<String>> typescript() {
     if (runs("node", "--eval", "process.exit(process.features.typescript ? 0 : 1)")) {
       return Optional.of(List.of("node", "--disable-warning=ExperimentalWarning"));

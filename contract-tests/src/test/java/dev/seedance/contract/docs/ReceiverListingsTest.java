@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The webhook receivers of the page take what is genuine, also after a rotation, and no more. */
+/** The webhook receivers of the page take genuine events, also after a rotation, and no others. */
 class ReceiverListingsTest {
 
   @TempDir private Path folder;
@@ -74,7 +74,7 @@ class ReceiverListingsTest {
         .orElseThrow();
   }
 
-  /** What the receiver says to a test event. */
+  /** Returns the status of the receiver's response to a test event. */
   private static int answerTo(MockServer server, String url) throws Exception {
     return call(server, "POST", "/webhooks/test", url).at("/attempts/0/status").asInt();
   }
@@ -90,7 +90,7 @@ class ReceiverListingsTest {
         .readTree(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body());
   }
 
-  /** The port of the line that says so; what else is printed before is left out. */
+  /** Returns the port of the line that names it; lines before it are ignored. */
   private static String port(BufferedReader output) throws IOException {
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       if (line.startsWith("listening on ")) {

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the listings of one page share, in their order: a working folder that looks like a clone of
- * the project, and a mock server on a free port where the page says {@value #SHOWN}.
+ * The state that the listings of one page share, in their order: a working folder like a clone of
+ * the project, and a mock server on a free port in place of {@value #SHOWN}.
  */
 final class Session implements AutoCloseable {
 
@@ -74,7 +74,7 @@ final class Session implements AutoCloseable {
     open.add(() -> link.toFile().delete());
   }
 
-  /** What the last listing has printed, in the page's words. */
+  /** Returns the output of the last listing, in the page's words. */
   String printed() {
     return printed;
   }
@@ -83,12 +83,12 @@ final class Session implements AutoCloseable {
     printed = text;
   }
 
-  /** The text of a listing or a fixture, for the server that is there. */
+  /** Returns the text of a listing or a fixture with the URL of the server that runs. */
   String localized(String text) {
     return text.contains(SHOWN) ? text.replace(SHOWN, baseUrl()) : text;
   }
 
-  /** Where the mock is; one with an automatic clock starts if the page has started none. */
+  /** Returns the mock's URL; starts one with an automatic clock if the page has started none. */
   String baseUrl() {
     if (baseUrl.isEmpty()) {
       var options = MockOptions.builder().clock(ClockSetting.AUTO).build();
@@ -116,7 +116,7 @@ final class Session implements AutoCloseable {
     throw new AssertionError("the mock did not start with '" + arguments + "'");
   }
 
-  /** The beginning of a command that runs a class, of those under test or of those named. */
+  /** Returns the begin of a command that runs a class, of those under test or of those named. */
   static List<String> java(String main, Path... more) {
     String path =
         Stream.concat(Stream.of(more).map(Path::toString), Stream.of(CLASS_PATH))
@@ -126,7 +126,7 @@ final class Session implements AutoCloseable {
         .toList();
   }
 
-  /** A fixture of this folder of resources, as text. */
+  /** Returns a fixture as text. */
   static String fixture(String name) {
     try {
       return Files.readString(FIXTURES.resolve(name));

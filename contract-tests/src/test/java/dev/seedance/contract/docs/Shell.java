@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * Runs listings of shell commands as one reader at one prompt would: variables stay from listing to
- * listing. A command that fails, or a call that is answered with an error, fails the listing.
+ * listing. A command that fails, or a call whose response is an error, fails the listing.
  */
 final class Shell {
 
@@ -20,7 +20,7 @@ final class Shell {
   private static final Pattern ASSIGNED =
       Pattern.compile("(?m)^ *(?:export )?([A-Za-z_][A-Za-z0-9_]*)=");
 
-  /** {@code npx} finds what is installed; nothing is downloaded by a test. */
+  /** The lines before each script: {@code npx} finds installed programs, and downloads nothing. */
   private static final String PROLOGUE =
       """
       set -euo pipefail
@@ -41,7 +41,7 @@ final class Shell {
         .isEqualTo(listing.exitCode());
   }
 
-  /** Runs a listing in which commands stand after {@code $}, and what they print below. */
+  /** Runs a listing in which commands stand after {@code $}, and their output below. */
   static void converse(Listing listing, Session session) throws Exception {
     requirePrograms(listing.text());
     for (Exchange exchange : exchanges(listing.text())) {
@@ -87,7 +87,7 @@ final class Shell {
     return session.run(List.of("bash", "--noprofile", "--norc", "-c", script), Map.of());
   }
 
-  /** Keeps what is assigned for the listings that follow. */
+  /** Keeps assignments for the listings that follow. */
   private static String keep(String commands) {
     String names =
         ASSIGNED

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Compares what a page shows with what a program has printed. */
+/** Compares the output on a page with the output of a program. */
 final class Transcript {
 
   private static final Pattern ELLIPSIS = Pattern.compile("…");
@@ -12,7 +12,7 @@ final class Transcript {
 
   private Transcript() {}
 
-  /** Whether both are the same, but for white space and for what stands as … in the first. */
+  /** Returns true if both are the same, but for white space and for each … in the first. */
   static boolean matches(String shown, String printed) {
     String pattern =
         Stream.of(ELLIPSIS.split(words(shown), -1))

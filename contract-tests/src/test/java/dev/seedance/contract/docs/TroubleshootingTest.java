@@ -11,15 +11,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a reader may search the page for is what the programs say. */
+/** The page has the messages of the programs, so that a search for one finds it. */
 class TroubleshootingTest {
 
   private static final Pattern HEADING = Pattern.compile("(?m)^### `([^`]+)`");
 
-  /** What Java puts between the halves of a long text, or into it. */
+  /** The characters of Java between the halves of a long text. */
   private static final Pattern SEAM = Pattern.compile("\"\\s*\\+\\s*\"");
 
-  /** Not ours, but what our users meet. */
+  /** A message of Maven that our users meet. */
   private static final String MAVEN = "Could not find artifact";
 
   @Test

@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * Plain calls with one key: whatever a caller might send. An exchange that breaks the contract
- * fails at once.
+ * Plain calls with one key: any request that a caller might send. An exchange that breaks the
+ * contract fails at once.
  */
 public final class Calls {
 
@@ -35,15 +35,15 @@ public final class Calls {
   }
 
   /**
-   * An answer that conforms to the contract.
+   * A response that conforms to the contract.
    *
    * @param status the HTTP status
    * @param headers the headers
-   * @param body the content; a missing node where there is none
+   * @param body the content; a missing node if there is none
    */
   public record Answer(int status, HttpHeaders headers, JsonNode body) {
 
-    /** The text at a JSON Pointer; empty where there is none. */
+    /** Returns the text at a JSON Pointer; empty if there is none. */
     public String text(String pointer) {
       return body.at(pointer).asText();
     }
@@ -59,7 +59,7 @@ public final class Calls {
     return submit(body.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Looks at a task by its id or business id. */
+  /** Polls a task by its id or business id. */
   public Answer poll(String id) {
     return get(GENERATIONS + "/" + id);
   }
@@ -79,7 +79,7 @@ public final class Calls {
     return exchange("PUT", path, "application/json", BodyPublishers.ofString(json));
   }
 
-  /** Sends JSON to a path, or nothing where it is empty, with any method. */
+  /** Sends JSON to a path, or nothing if it is empty, with any method. */
   public Answer call(String method, String path, String json) {
     return exchange(method, path, "application/json", BodyPublishers.ofString(json));
   }

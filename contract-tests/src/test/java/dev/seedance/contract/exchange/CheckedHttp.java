@@ -19,15 +19,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * a validator that is not ours.
  *
  * <p>As a field with {@code @RegisterExtension} it fails the test that made a wrong exchange, even
- * where the client under test has swallowed it. {@link Calls} fail on the spot. An ArchUnit rule
- * sees to it that no test opens a connection of its own.
+ * if the client under test has swallowed it. {@link Calls} fail on the spot. An ArchUnit rule sees
+ * to it that no test opens a connection of its own.
  */
 public final class CheckedHttp implements AfterEachCallback {
 
   private final ConcurrentLinkedQueue<String> breaches = new ConcurrentLinkedQueue<>();
   private final HttpClient client;
 
-  /** Holds requests and answers to the contract. */
+  /** Holds requests and responses to the contract. */
   public CheckedHttp() {
     this(Contract::breach);
   }
@@ -40,14 +40,14 @@ public final class CheckedHttp implements AfterEachCallback {
   }
 
   /**
-   * Holds answers alone. For requests that a server takes and ignores in part: a member of a later
-   * revision may hold anything under an earlier one, and the document describes them all.
+   * Holds responses alone. For requests that a server takes and ignores in part: a member of a
+   * later revision may hold anything under an earlier one, and the document describes them all.
    */
   public static CheckedHttp ofAnswers() {
     return new CheckedHttp(Contract::breachOfAnswer);
   }
 
-  /** Our client, its waits without waiting and its connections checked; add what a test needs. */
+  /** Returns a builder of our client, which never waits and whose connections are checked. */
   public SeedanceClientBuilder clientOf(URI baseUrl, String key) {
     return SeedanceClient.builder()
         .baseUrl(baseUrl)
@@ -56,12 +56,12 @@ public final class CheckedHttp implements AfterEachCallback {
         .sleeper(wait -> CompletableFuture.completedFuture(null));
   }
 
-  /** Plain calls, for requests that our client would not make. */
+  /** Returns plain calls, for requests that our client would not make. */
   public Calls callsOf(URI baseUrl, String key) {
     return new Calls(this, baseUrl, key);
   }
 
-  /** The exchanges so far that broke the contract; they no longer count against the test. */
+  /** Returns the exchanges so far that broke the contract, and forgets them. */
   public List<String> takeBreaches() {
     List<String> taken = List.copyOf(breaches);
     breaches.clear();
@@ -73,7 +73,7 @@ public final class CheckedHttp implements AfterEachCallback {
     requireConforming();
   }
 
-  /** Fails where an exchange broke the contract. */
+  /** Fails if an exchange broke the contract. */
   public void requireConforming() {
     assertThat(takeBreaches()).as("exchanges that break the contract").isEmpty();
   }

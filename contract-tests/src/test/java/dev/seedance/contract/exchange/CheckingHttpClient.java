@@ -24,7 +24,7 @@ import javax.net.ssl.SSLParameters;
 
 /**
  * Passes calls on to another client and has every exchange that a document covers checked. The
- * caller gets the answer either way, as the server gave it.
+ * caller gets the response either way, as the server sent it.
  */
 final class CheckingHttpClient extends HttpClient {
 
@@ -66,7 +66,7 @@ final class CheckingHttpClient extends HttpClient {
       HttpRequest request, HttpResponse<byte[]> response, BodyHandler<T> handler) {
     byte[] content = request.bodyPublisher().map(CheckingHttpClient::content).orElse(new byte[0]);
     check.accept(Exchange.of(request, content, response));
-    return new HandledAnswer<>(response, handled(response, handler));
+    return new HandledResponse<>(response, handled(response, handler));
   }
 
   private static byte[] content(HttpRequest.BodyPublisher publisher) {
@@ -96,9 +96,9 @@ final class CheckingHttpClient extends HttpClient {
     return collected.getBody().toCompletableFuture().join();
   }
 
-  /** What the caller's handler makes of the content. */
+  /** Gives the content to the caller's handler. */
   private static <T> T handled(HttpResponse<byte[]> response, BodyHandler<T> handler) {
-    var subscriber = handler.apply(new HandledAnswer<>(response, response.body()));
+    var subscriber = handler.apply(new HandledResponse<>(response, response.body()));
     subscriber.onSubscribe(
         new Flow.Subscription() {
           @Override

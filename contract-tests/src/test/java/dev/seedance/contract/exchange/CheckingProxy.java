@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Stands before a server for callers that bring an HTTP client of their own: their exchanges are
- * checked as well. It can also tell lies, to show that somebody notices.
+ * A proxy before a server, for callers that bring an HTTP client of their own: it checks their
+ * exchanges. It can also change responses, to show that somebody notices.
  */
 public final class CheckingProxy implements AutoCloseable {
 
-  /** Belong to one connection, or are set by whoever writes the message. */
+  /** Headers that belong to one connection, or that the HTTP client sets itself. */
   private static final Set<String> NOT_PASSED_ON =
       Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
 
@@ -44,12 +44,12 @@ public final class CheckingProxy implements AutoCloseable {
     return new CheckingProxy(http, target, UnaryOperator.identity());
   }
 
-  /** Changes the content of each answer on its way back. */
+  /** Changes the content of each response. */
   public static CheckingProxy lying(URI target, UnaryOperator<byte[]> lie) throws IOException {
     return new CheckingProxy(new CheckedHttp(), target, lie);
   }
 
-  /** Where to call instead of the server. */
+  /** Returns the URL to call instead of the server's. */
   public URI baseUrl() {
     return URI.create(
         "http://%s:%d"

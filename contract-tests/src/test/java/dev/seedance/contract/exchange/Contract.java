@@ -21,11 +21,11 @@ import java.util.Optional;
 
 /**
  * Holds exchanges to the document that covers them: {@code openapi.yaml} for the API, the mock's
- * {@code control-plane.yaml} for its control plane. Whatever else a server hands out, such as
- * result files, is in no document and not looked at.
+ * {@code control-plane.yaml} for its control plane. Other responses of a server, such as result
+ * files, are in no document and are not checked.
  *
- * <p>A request is held to it too, unless its answer refuses it: a wrong request is what the caller
- * wants to try. A member of a request that is null counts as absent, as the contract says.
+ * <p>A request is held to it too, unless the response refuses it: then the caller sends a wrong
+ * request on purpose. A member of a request that is null counts as absent, as the contract says.
  */
 final class Contract {
 
@@ -38,19 +38,19 @@ final class Contract {
 
   private Contract() {}
 
-  /** Whether a document has something to say about the path. */
+  /** Returns true if a document describes the path. */
   static boolean covers(String path) {
     return documentOf(path).isPresent();
   }
 
-  /** What is wrong with an exchange; empty where nothing is. */
+  /** Returns the fault of an exchange, if it has one. */
   static Optional<String> breach(Exchange exchange) {
     return exchange.isRefused()
         ? breachOfAnswer(exchange)
         : found(exchange, documentOf(exchange).validate(request(exchange), answer(exchange)));
   }
 
-  /** What is wrong with an answer, whatever it answers to; empty where nothing is. */
+  /** Returns the fault of a response, whatever the request was, if it has one. */
   static Optional<String> breachOfAnswer(Exchange exchange) {
     Method method = Method.valueOf(exchange.method());
     return found(

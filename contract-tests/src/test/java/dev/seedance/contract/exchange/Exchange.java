@@ -5,7 +5,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
-/** A request and its answer, both with their content. */
+/** A request and its response, both with their content. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Exchange(
     String method,
@@ -37,7 +37,7 @@ record Exchange(
     return requestHeaders.firstValue("Content-Type").orElse("").startsWith("application/json");
   }
 
-  /** What happened, for people. */
+  /** Describes the exchange for people. */
   @Override
   public String toString() {
     return "%s %s -> %d\nrequest: %s\nanswer: %s"

@@ -8,18 +8,18 @@ import java.net.http.HttpResponse;
 import java.util.Optional;
 import javax.net.ssl.SSLSession;
 
-/** An answer whose content was read by another handler. */
-record HandledAnswer<T>(HttpResponse<byte[]> answer, T body)
+/** A response whose content was read by another handler. */
+record HandledResponse<T>(HttpResponse<byte[]> response, T body)
     implements HttpResponse<T>, HttpResponse.ResponseInfo {
 
   @Override
   public int statusCode() {
-    return answer.statusCode();
+    return response.statusCode();
   }
 
   @Override
   public HttpRequest request() {
-    return answer.request();
+    return response.request();
   }
 
   @Override
@@ -29,21 +29,21 @@ record HandledAnswer<T>(HttpResponse<byte[]> answer, T body)
 
   @Override
   public HttpHeaders headers() {
-    return answer.headers();
+    return response.headers();
   }
 
   @Override
   public Optional<SSLSession> sslSession() {
-    return answer.sslSession();
+    return response.sslSession();
   }
 
   @Override
   public URI uri() {
-    return answer.uri();
+    return response.uri();
   }
 
   @Override
   public HttpClient.Version version() {
-    return answer.version();
+    return response.version();
   }
 }

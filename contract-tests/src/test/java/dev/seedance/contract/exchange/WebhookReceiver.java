@@ -27,30 +27,30 @@ public final class WebhookReceiver implements AutoCloseable {
   /**
    * A webhook as it came.
    *
-   * @param path where it was sent to
+   * @param path the path of its request
    * @param headers its headers
    * @param body its raw bytes
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Delivery(String path, Headers headers, byte[] body) {}
 
-  /** Takes whatever comes. */
+  /** Accepts every delivery. */
   public static WebhookReceiver start() throws IOException {
     return answering(delivery -> 204);
   }
 
-  /** Answers each delivery with a status. */
+  /** Responds to each delivery with a status. */
   public static WebhookReceiver answering(ToIntFunction<Delivery> answer) throws IOException {
     return new WebhookReceiver(answer);
   }
 
-  /** An address that is listened to; the path is the caller's. */
+  /** Returns the URL of a path below the receiver's address. */
   public String url(String path) {
     return "http://%s:%d/%s"
         .formatted(server.getAddress().getHostString(), server.getAddress().getPort(), path);
   }
 
-  /** All that came so far, oldest first. */
+  /** Returns the deliveries so far, the oldest first. */
   public List<Delivery> deliveries() {
     return List.copyOf(deliveries);
   }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.seedance.contract.lifecycle.Lifecycle.Invariant;
 import java.util.List;
 
-/** How an invariant is checked. */
+/** A way to check an invariant. */
 enum Kind {
   @JsonProperty("constant")
   CONSTANT {
@@ -52,9 +52,9 @@ enum Kind {
   };
 
   /**
-   * Whether an answer may follow another one.
+   * Returns true if a response may follow another one.
    *
-   * @param wasFinal whether the task was final in the answer before
+   * @param wasFinal true if the task was final in the response before
    */
   abstract boolean holds(Invariant invariant, JsonNode before, JsonNode now, boolean wasFinal);
 

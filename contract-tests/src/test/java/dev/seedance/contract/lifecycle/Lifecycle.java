@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code api-spec/lifecycle.yaml}, as far as programs read it.
  *
- * @param states what a task shows in each state, and where each may lead
- * @param invariants what holds as long as a task lives
+ * @param states the states, with the members that a task shows and the next states of each
+ * @param invariants the facts that hold as long as a task lives
  */
 record Lifecycle(List<State> states, List<Invariant> invariants) {
 
@@ -42,7 +42,7 @@ record Lifecycle(List<State> states, List<Invariant> invariants) {
     }
   }
 
-  /** What holds from answer to answer. */
+  /** A fact that holds from response to response. */
   record Invariant(
       String id,
       Kind kind,
@@ -69,9 +69,9 @@ record Lifecycle(List<State> states, List<Invariant> invariants) {
   }
 
   /**
-   * What the last answer about a task does wrong; empty where it does nothing wrong.
+   * Returns the faults of the last response about a task; empty if it has none.
    *
-   * @param history every answer about the task, the oldest first; at least one
+   * @param history every response about the task, the oldest first; at least one
    */
   List<String> breaches(List<JsonNode> history) {
     JsonNode now = history.get(history.size() - 1);

@@ -15,7 +15,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.state.ActionChain;
 
-/** Whatever is done to the mock, over HTTP, every task lives by {@code lifecycle.yaml}. */
+/** Every task lives by {@code lifecycle.yaml}, whatever callers do to the mock over HTTP. */
 class LifecycleProperties {
 
   private static MockServer mock;

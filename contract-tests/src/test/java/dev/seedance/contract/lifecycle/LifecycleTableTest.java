@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The table of the lifecycle notices what it is there for. */
+/** The table of the lifecycle notices each fault that it is there for. */
 class LifecycleTableTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a receiver of webhooks has heard of one sandbox. */
+/** The events that a receiver has got from one sandbox. */
 final class ReceivedEvents {
 
-  /** Deliveries carry the time of the sandbox, which is anywhere. */
+  /** A verifier without a tolerance for time: deliveries carry the time of the sandbox. */
   private static final WebhookVerifier VERIFIER =
       WebhookVerifier.of("whsec_seedance_mock").withTolerance(Duration.ofDays(100_000));
 
@@ -32,10 +32,10 @@ final class ReceivedEvents {
   }
 
   /**
-   * All that the log says was delivered has come, signed; and however often it came, it was one
-   * event for each task.
+   * Requires that every delivery in the log has come, signed, and that all deliveries for a task
+   * are one event.
    *
-   * @param setBack whether the sandbox was reset or restored, so that a task may have ended twice,
+   * @param setBack true if the sandbox was reset or restored, so that a task may have ended twice,
    *     in two histories; ids are drawn anew, and so the same
    */
   void requireLawful(boolean setBack) {

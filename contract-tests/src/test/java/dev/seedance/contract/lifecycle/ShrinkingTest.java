@@ -62,7 +62,7 @@ class ShrinkingTest {
         .collect(joining("\n"));
   }
 
-  /** The actions that the failure lists, one a line. */
+  /** Returns the actions that the failure lists, one a line. */
   private static List<String> steps() {
     String message = failure();
     return message

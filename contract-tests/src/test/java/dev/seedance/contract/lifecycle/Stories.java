@@ -22,7 +22,7 @@ final class Stories {
     return standingStill(server, receiver).withAction(2, step(modes()));
   }
 
-  /** Stories in which time moves by steps alone, so that each happens the same in every run. */
+  /** Returns stories in which time moves by steps alone, so that each run of one is the same. */
   static ActionChainArbitrary<World> standingStill(URI server, WebhookReceiver receiver) {
     return ActionChain.startWith(() -> new World(server, receiver))
         .withAction(5, step(submits()))

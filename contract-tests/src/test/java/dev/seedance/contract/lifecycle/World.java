@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A fresh sandbox of a real server, and every answer that it has given about each task. Whatever is
- * done to it, {@link #requireLawful()} must hold.
+ * A fresh sandbox of a real server, and every response that it has given about each task. {@link
+ * #requireLawful()} must hold after every step.
  *
  * <p>Tasks go by the business id that they were submitted with, so that the steps of a story do not
  * depend on each other.
@@ -25,7 +25,7 @@ final class World {
 
   private static final Lifecycle TABLE = Lifecycle.table();
 
-  /** The same for every story: what the mock draws hangs on it, and a seed must tell it all. */
+  /** One key for every story: the mock's random values depend on it, and a seed must suffice. */
   private static final String KEY = "story";
 
   private static final AtomicInteger STORIES = new AtomicInteger();
@@ -76,7 +76,7 @@ final class World {
     } else if (TABLE.isFinal(last(order))) {
       assertThat(answer.status()).as("end of final %s", order).isEqualTo(409);
     } else {
-      // Where time flows, it may have ended by itself since the last look.
+      // If time flows, it may have ended by itself since the last poll.
       assertThat(answer.status()).as("end of %s", order).isIn(200, 409);
     }
   }
@@ -110,7 +110,7 @@ final class World {
     }
   }
 
-  /** Looks at everything, without a move of the clock, and holds it to the table. */
+  /** Polls every task without advancing the clock, and holds the responses to the table. */
   void requireLawful() {
     JsonNode tasks = calls.get("/_mock/tasks").body().path("tasks");
     assertThat(tasks).as("tasks of the sandbox").hasSize(histories.size());
@@ -120,14 +120,14 @@ final class World {
     }
   }
 
-  /** The log of deliveries only grows, until a reset or a restore puts another in its place. */
+  /** Requires that the log of deliveries only grows, until a reset or a restore replaces it. */
   private void requireSingleEvents() {
     eventsOfTasks()
         .forEach(
             (task, events) -> assertThat(events).as("final events of %s", task).hasSizeLessThan(2));
   }
 
-  /** Lets all that is due happen; then each final task with a callback has told of its end once. */
+  /** Advances past all due events, and requires one event for each final task with a callback. */
   void requireToldOnce() {
     flow("{\"mode\":\"frozen\"}");
     move("advance", "{\"by\":\"PT0S\"}");
@@ -177,7 +177,7 @@ final class World {
     return copy;
   }
 
-  /** Shown in reports of failed stories. */
+  /** Describes the sandbox in reports of failed stories. */
   @Override
   public String toString() {
     var text = new StringBuilder("tasks:");

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** What is left to spend. */
+/** Balances of key and account. */
 final class AccountNeeds {
 
   private AccountNeeds() {}
@@ -29,7 +29,7 @@ final class AccountNeeds {
     return Need.of("a look at the balance of " + whose)
         .given(States.SOME_MONEY)
         .gets(path)
-        .answered(200, amounts())
+        .responds(200, amounts())
         .when(
             client -> {
               Balance balance = call.apply(client.api());
@@ -42,7 +42,7 @@ final class AccountNeeds {
     return Need.of("a look at the balance of " + whose + " with an unknown key")
         .gets(path)
         .withKey(Pacts.UNKNOWN_KEY)
-        .answered(401, failure())
+        .responds(401, failure())
         .when(client -> client.refused(AuthenticationException.class, call));
   }
 

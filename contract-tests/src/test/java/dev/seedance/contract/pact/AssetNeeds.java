@@ -31,37 +31,37 @@ final class AssetNeeds {
   static List<Need> all() {
     return List.of(
         createGroup("a new group of assets")
-            .answered(200, success(AssetNeeds::group))
+            .responds(200, success(AssetNeeds::group))
             .when(
                 client ->
                     assertThat(client.api().assets().createGroup("Cast").getGroupId())
                         .isEqualTo(GROUP)),
         createGroup("a new group of assets with an unknown key")
             .withKey(Pacts.UNKNOWN_KEY)
-            .answered(401, failure())
+            .responds(401, failure())
             .when(
                 client ->
                     client.refused(
                         AuthenticationException.class, api -> api.assets().createGroup("Cast"))),
         Need.of("a new group of assets without a name")
             .posts(GROUPS, json(body -> body.stringValue("name", "")))
-            .answered(400, failure())
+            .responds(400, failure())
             .when(
                 client ->
                     client.refused(BadRequestException.class, api -> api.assets().createGroup(""))),
         createAsset("a new asset")
             .given(States.GROUP)
-            .answered(200, success(asset("processing")))
+            .responds(200, success(asset("processing")))
             .when(client -> assertThat(create(client.api()).getStatus()).isEqualTo("processing")),
         createAsset("a new asset in a group that nobody has made")
-            .answered(400, failure())
+            .responds(400, failure())
             .when(client -> client.refused(BadRequestException.class, AssetNeeds::create)),
-        look(States.PROCESSING_ASSET, "processing"),
-        look(States.ACTIVE_ASSET, "active"),
-        look(States.FAILED_ASSET, "failed"),
+        poll(States.PROCESSING_ASSET, "processing"),
+        poll(States.ACTIVE_ASSET, "active"),
+        poll(States.FAILED_ASSET, "failed"),
         Need.of("a look at an asset that nobody has registered")
             .gets(ASSETS + "/" + ASSET)
-            .answered(400, failure())
+            .responds(400, failure())
             .when(
                 client ->
                     client.refused(BadRequestException.class, api -> api.assets().get(ASSET))));
@@ -82,11 +82,11 @@ final class AssetNeeds {
                         .stringMatcher("source_url", Bodies.URL, SOURCE)));
   }
 
-  private static Need look(String state, String status) {
+  private static Need poll(String state, String status) {
     return Need.of("a look while " + state)
         .given(state)
         .gets(Matchers.fromProviderState(ASSETS + "/${asset_id}", ASSETS + "/" + ASSET))
-        .answered(200, success(asset(status)))
+        .responds(200, success(asset(status)))
         .when(client -> assertThat(client.api().assets().get(ASSET).getStatus()).isEqualTo(status));
   }
 

@@ -6,7 +6,7 @@ import au.com.dius.pact.consumer.dsl.DslPart;
 import au.com.dius.pact.consumer.dsl.LambdaDslObject;
 import java.util.function.Consumer;
 
-/** The documents of the pacts: what a reader may rely on, and no more. */
+/** The documents of the pacts: the members that a reader may rely on, and no more. */
 final class Bodies {
 
   static final String SAMPLE_TASK = "tsk_vid_01KX2V8D0Q3F5G7H9J1K3M5N7P";
@@ -20,7 +20,7 @@ final class Bodies {
     return newJsonBody(body::accept).build();
   }
 
-  /** A task, and what its state adds. */
+  /** Returns a task with the members that its state adds. */
   static DslPart task(String status, int progress, Consumer<LambdaDslObject> more) {
     return json(
         body -> {
@@ -34,7 +34,7 @@ final class Bodies {
         });
   }
 
-  /** What completion adds: at least so many videos. */
+  /** Returns the members that completion adds, with at least so many videos. */
   static Consumer<LambdaDslObject> completed(int videos, Consumer<LambdaDslObject> video) {
     return body -> {
       body.integerType("completed_at", 1_783_953_300).integerType("expires_at", 1_784_039_700);
@@ -55,7 +55,10 @@ final class Bodies {
     };
   }
 
-  /** The error of the generation endpoints; programs rely on code and type, people on the text. */
+  /**
+   * Returns the error of the generation endpoints; programs rely on code and type, people on the
+   * text.
+   */
   static DslPart error(String code, String type, Consumer<LambdaDslObject> more) {
     return json(
         body ->
@@ -74,12 +77,12 @@ final class Bodies {
     return error(code, type, more -> {});
   }
 
-  /** The envelope of the other endpoints around what they give. */
+  /** Returns the envelope of the other endpoints around their data. */
   static DslPart success(Consumer<LambdaDslObject> data) {
     return json(body -> body.booleanValue("success", true).object("data", data));
   }
 
-  /** The envelope of the other endpoints around a refusal. */
+  /** Returns the envelope of the other endpoints around a refusal. */
   static DslPart failure() {
     return json(
         body -> body.booleanValue("success", false).stringType("message", "what was wrong"));

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The client makes the requests of its pact, and understands the answers. {@link PactFilesTest}
+ * The client makes the requests of its pact, and understands the responses. {@link PactFilesTest}
  * holds the pact's file to the same table.
  */
 class ClientPactTest {
@@ -35,7 +35,7 @@ class ClientPactTest {
 
   @ParameterizedTest
   @MethodSource("needs")
-  void the_client_makes_the_request_and_understands_the_answer(Need need) throws Exception {
+  void the_client_makes_the_request_and_understands_the_response(Need need) throws Exception {
     PactBuilder pact = new PactBuilder(Pacts.CLIENT, Pacts.API, PactSpecVersion.V4);
     need.addTo(pact);
     var provider =

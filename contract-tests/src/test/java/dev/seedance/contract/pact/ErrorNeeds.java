@@ -30,7 +30,7 @@ final class ErrorNeeds {
   private static final String ASSET = "asset://pa_01KX7PZZZZZZZZZZZZZZZZZZZZ";
   private static final Matcher SECONDS = Matchers.regexp("\\d+", "12");
 
-  /** How one error shows: its status, code and type, and the exception that the client makes. */
+  /** An error: its status, code and type, and the exception that the client makes of it. */
   private record Refusal(
       int status, String code, String type, Class<? extends SeedanceApiException> exception) {
 
@@ -78,23 +78,23 @@ final class ErrorNeeds {
                 .gets(SubmitNeeds.PATH + "/order-1")
                 .withKey(Pacts.UNKNOWN_KEY),
             Refusal.UNAUTHORIZED,
-            ErrorNeeds::look),
+            ErrorNeeds::poll),
         refused(
             Need.of("a look at a task that nobody has submitted")
                 .gets(SubmitNeeds.PATH + "/order-1"),
             Refusal.NOT_FOUND,
-            ErrorNeeds::look),
-        refusedLook(States.TOO_MANY_QUERIES, Refusal.TOO_MANY),
-        refusedLook(States.QUERIES_BREAK, Refusal.INTERNAL),
-        refusedLook(States.NO_LIMITER_FOR_QUERIES, Refusal.NO_LIMITER));
+            ErrorNeeds::poll),
+        refusedPoll(States.TOO_MANY_QUERIES, Refusal.TOO_MANY),
+        refusedPoll(States.QUERIES_BREAK, Refusal.INTERNAL),
+        refusedPoll(States.NO_LIMITER_FOR_QUERIES, Refusal.NO_LIMITER));
   }
 
-  private static void look(SeedanceClient client) {
+  private static void poll(SeedanceClient client) {
     client.getByBusinessId("order-1");
   }
 
-  private static Need refusedLook(String state, Refusal refusal) {
-    return refused(StatusNeeds.look(state), refusal, ErrorNeeds::look);
+  private static Need refusedPoll(String state, Refusal refusal) {
+    return refused(StatusNeeds.poll(state), refusal, ErrorNeeds::poll);
   }
 
   private static Need refusedSubmit(
@@ -108,7 +108,7 @@ final class ErrorNeeds {
 
   private static Need refused(Need need, Refusal refusal, Consumer<SeedanceClient> call) {
     boolean saysWhen = refusal.status() == 429 || refusal.status() == 503;
-    return need.answered(
+    return need.responds(
             refusal.status(),
             saysWhen ? Map.of("Retry-After", SECONDS) : Map.of(),
             error(refusal.code(), refusal.type()))
@@ -124,7 +124,7 @@ final class ErrorNeeds {
             });
   }
 
-  /** What the model cannot do: the field at fault has a name. */
+  /** Returns a request that the model can't fulfil: the field at fault has a name. */
   private static Need invalid() {
     return wrongDuration("a request that the model cannot do", more -> {})
         .when(
@@ -135,7 +135,7 @@ final class ErrorNeeds {
             });
   }
 
-  /** The whole report comes from the toolkit's mock only, so it has a state of its own. */
+  /** Returns the need for a whole report: the toolkit's mock alone sends one, so it has a state. */
   private static Need explained() {
     return wrongDuration("a request that the model cannot do, to be explained", ErrorNeeds::report)
         .given(States.EXPLAINS)
@@ -162,7 +162,7 @@ final class ErrorNeeds {
                     body.stringValue("model", "seedance-2-mini")
                         .stringType("prompt", SubmitNeeds.PROMPT)
                         .numberValue("duration", 7)))
-        .answered(
+        .responds(
             400,
             error(
                 Refusal.INVALID.code(),

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A form with one file. Pact's own builder draws a new boundary each time, and a pact that is
- * committed must come out the same; whoever calls may take any boundary.
+ * committed must come out the same; a caller may take any boundary.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record FileForm(String fileName, String mimeType, byte[] file) implements BodyBuilder {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The mock is held to what the client needs. */
+/** The mock fulfils the needs of the client. */
 @Provider(Pacts.API)
 @PactFolder("pacts")
 class MockPactTest {

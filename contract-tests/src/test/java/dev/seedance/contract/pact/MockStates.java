@@ -8,8 +8,8 @@ import dev.seedance.contract.exchange.Calls.Answer;
 import java.util.Map;
 
 /**
- * The table of provider states: what the mock is told for each, over its control plane. Time stands
- * still in the sandbox, and whatever is there was made by calls.
+ * The table of provider states, and the calls of the control plane that lead to each. Time stands
+ * still in the sandbox, and everything in it is made by calls.
  */
 public final class MockStates {
 
@@ -111,7 +111,7 @@ public final class MockStates {
     task(with, "refusing", "");
   }
 
-  /** The mock always does. */
+  /** Does nothing: the mock always explains. */
   @State(States.EXPLAINS)
   void explains() {}
 
@@ -151,7 +151,9 @@ public final class MockStates {
     return task;
   }
 
-  /** With no time to wait, because Pact's own HTTP client waits for that long and asks again. */
+  /**
+   * Injects a refusal; without a wait, because Pact's HTTP client waits for that long and retries.
+   */
   private void refuse(String on, int status, String code, String type) {
     Answer registered =
         calls.post(

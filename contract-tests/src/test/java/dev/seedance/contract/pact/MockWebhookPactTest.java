@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The mock sends what the receiver needs: these are its bytes, caught on their way. */
+/** The mock's webhooks fulfil the needs of the receiver: their bytes are caught on the way. */
 @Provider(Pacts.WEBHOOKS)
 @PactFolder("pacts")
 @SeedanceMock(clock = "frozen")

@@ -11,27 +11,27 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that the client needs of a provider: a state, a request, an answer, and the call of the
- * client that makes the request and understands the answer.
+ * One thing that the client needs of a provider: a state, a request, a response, and the call of
+ * the client that makes the request and understands the response.
  *
- * @param description what the provider receives; unique in its pact
- * @param state the state of the provider; null where any will do
+ * @param description the request in words; unique in its pact
+ * @param state the state of the provider; null if any will do
  * @param parameters the parameters of the state
  * @param request the request that the call makes
- * @param answer the answer that the provider gives
+ * @param response the response of the provider
  * @param key the key to call with
- * @param call what the client does; it asserts what it made of the answer
+ * @param call the client's call, with assertions on its result
  */
 record Need(
     String description,
     @Nullable String state,
     Map<String, String> parameters,
     UnaryOperator<HttpRequestBuilder> request,
-    UnaryOperator<HttpResponseBuilder> answer,
+    UnaryOperator<HttpResponseBuilder> response,
     String key,
     Call call) {
 
-  /** What the client does. */
+  /** A call of the client. */
   @FunctionalInterface
   interface Call {
     void run(Client client) throws Exception;
@@ -53,15 +53,15 @@ record Need(
   }
 
   Need given(String wanted, Map<String, String> with) {
-    return new Need(description, wanted, with, request, answer, key, call);
+    return new Need(description, wanted, with, request, response, key, call);
   }
 
-  /** A request without content. */
+  /** Adds a request without content. */
   Need gets(Object path) {
     return sends("GET", path, UnaryOperator.identity());
   }
 
-  /** A request with JSON. */
+  /** Adds a request with JSON. */
   Need posts(String path, DslPart body) {
     return sends("POST", path, sent -> sent.header("Content-Type", "application/json").body(body));
   }
@@ -72,16 +72,16 @@ record Need(
         state,
         parameters,
         sent -> content.apply(to(sent.method(method), path)),
-        answer,
+        response,
         key,
         call);
   }
 
-  Need answered(int status, DslPart body) {
-    return answered(status, Map.of(), body);
+  Need responds(int status, DslPart body) {
+    return responds(status, Map.of(), body);
   }
 
-  Need answered(int status, Map<String, Object> headers, DslPart body) {
+  Need responds(int status, Map<String, Object> headers, DslPart body) {
     return new Need(
         description,
         state,
@@ -93,11 +93,11 @@ record Need(
   }
 
   Need withKey(String other) {
-    return new Need(description, state, parameters, request, answer, other, call);
+    return new Need(description, state, parameters, request, response, other, call);
   }
 
   Need when(Call does) {
-    return new Need(description, state, parameters, request, answer, key, does);
+    return new Need(description, state, parameters, request, response, key, does);
   }
 
   void addTo(PactBuilder pact) {
@@ -108,7 +108,7 @@ record Need(
             http.state(state, parameters);
           }
           return http.withRequest(sent -> request.apply(authorized(sent)))
-              .willRespondWith(answer::apply);
+              .willRespondWith(response::apply);
         });
   }
 

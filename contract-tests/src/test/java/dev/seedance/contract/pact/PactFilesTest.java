@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The files that other teams verify their servers against say what the client needs today. */
+/** The pacts that other teams verify their servers against hold the client's needs of today. */
 class PactFilesTest {
 
   private static final Path FOLDER = Path.of("pacts");

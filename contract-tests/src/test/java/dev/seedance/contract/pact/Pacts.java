@@ -11,12 +11,12 @@ import java.util.List;
 /** The pacts of this project, and the names that the two sides of them share. */
 final class Pacts {
 
-  /** Our client calls the API. */
+  /** The consumer of the API: our client. */
   static final String CLIENT = "seedance-client";
 
   static final String API = "seedance-api";
 
-  /** Whoever has our verifier hears of events. */
+  /** The consumer of events: a receiver with our verifier. */
   static final String WEBHOOK_RECEIVER = "seedance-webhook-receiver";
 
   static final String WEBHOOKS = "seedance-webhooks";
@@ -29,7 +29,7 @@ final class Pacts {
 
   private Pacts() {}
 
-  /** Every pact, as it is to be published. */
+  /** Returns every pact, as it is to be published. */
   static List<V4Pact> all() {
     PactBuilder client = new PactBuilder(CLIENT, API, PactSpecVersion.V4);
     ClientNeeds.all().forEach(need -> need.addTo(client));
@@ -42,9 +42,7 @@ final class Pacts {
     return pact.getConsumer().getName() + "-" + pact.getProvider().getName() + ".json";
   }
 
-  /**
-   * The pact as a document; its interactions are sorted, so that the same pact is the same text.
-   */
+  /** Returns the pact as a document; it is sorted, so that the same pact is the same text. */
   static String text(V4Pact pact) {
     var text = new StringWriter();
     DefaultPactWriter.INSTANCE

@@ -1,11 +1,11 @@
 package dev.seedance.contract.pact;
 
 /**
- * What a provider is told to be in before an interaction. {@link MockStates} does that for the
- * mock; whoever verifies another server writes the like of it.
+ * The states of a provider before an interaction. {@link MockStates} sets them up in the mock; a
+ * team that verifies another server writes a class like that.
  *
- * <p>A state about a task or an asset takes its business id as {@link #BUSINESS_ID} where one is
- * wanted, and answers with the ids that the provider has made: {@link #TASK_ID}, {@link #GROUP_ID},
+ * <p>A state about a task or an asset takes its business id as {@link #BUSINESS_ID} if one is
+ * wanted, and returns the ids that the provider has made: {@link #TASK_ID}, {@link #GROUP_ID},
  * {@link #ASSET_ID}.
  */
 final class States {

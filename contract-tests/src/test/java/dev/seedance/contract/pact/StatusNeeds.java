@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Looking at tasks, in every state. */
+/** Polls of tasks, in every state. */
 final class StatusNeeds {
 
   private static final String ORDER = "order-1";
@@ -25,40 +25,40 @@ final class StatusNeeds {
   static List<Need> all() {
     return List.of(
         byTaskId(),
-        look(States.QUEUED, task("queued", 0, order()), sees(TaskStatus.QUEUED)),
-        look(States.IN_PROGRESS, task("in_progress", 40, order()), sees(TaskStatus.IN_PROGRESS)),
-        look(
+        poll(States.QUEUED, task("queued", 0, order()), sees(TaskStatus.QUEUED)),
+        poll(States.IN_PROGRESS, task("in_progress", 40, order()), sees(TaskStatus.IN_PROGRESS)),
+        poll(
             States.COMPLETED,
             task("completed", 100, order().andThen(completed(1, video -> {}))),
             completedWith(1, null)),
-        look(
+        poll(
             States.COMPLETED_WITH_LAST_FRAME,
             task("completed", 100, order().andThen(completed(1, StatusNeeds::lastFrame))),
             completedWith(1, "https://files.example.com/v/1.png")),
-        look(
+        poll(
             States.COMPLETED_TWICE,
             task("completed", 100, order().andThen(completed(2, video -> {}))),
             completedWith(2, null)),
-        look(
+        poll(
             States.FAILED,
             task("failed", 0, order().andThen(StatusNeeds::failure)),
             task -> {
               assertThat(TaskStatus.of(task)).isEqualTo(TaskStatus.FAILED);
               assertThat(task.getError().getCode()).isEqualTo("generation_failed");
             }),
-        look(States.UNKNOWN_STATUS, unknown(), sees(TaskStatus.UNKNOWN)));
+        poll(States.UNKNOWN_STATUS, unknown(), sees(TaskStatus.UNKNOWN)));
   }
 
-  /** A look at the task of a state by its business id. */
-  static Need look(String state) {
+  /** Returns a poll of the task of a state by its business id. */
+  static Need poll(String state) {
     return Need.of("a look by business id while " + state)
         .given(state, Map.of(States.BUSINESS_ID, ORDER))
         .gets(SubmitNeeds.PATH + "/" + ORDER);
   }
 
-  private static Need look(String state, DslPart answer, Consumer<GenerationTask> sees) {
-    return look(state)
-        .answered(200, answer)
+  private static Need poll(String state, DslPart response, Consumer<GenerationTask> sees) {
+    return poll(state)
+        .responds(200, response)
         .when(client -> sees.accept(client.api().getByBusinessId(ORDER)));
   }
 
@@ -67,7 +67,7 @@ final class StatusNeeds {
     return Need.of("a look by task id")
         .given(States.QUEUED, Map.of(States.BUSINESS_ID, ORDER))
         .gets(Matchers.fromProviderState(path + "${task_id}", path + Bodies.SAMPLE_TASK))
-        .answered(200, task("queued", 0, more -> {}))
+        .responds(200, task("queued", 0, more -> {}))
         .when(
             client ->
                 assertThat(client.api().get(Bodies.SAMPLE_TASK).getId())
@@ -91,7 +91,7 @@ final class StatusNeeds {
                 .stringType("message", "The output did not pass moderation."));
   }
 
-  /** A reader may rely on nothing but that there is a status. */
+  /** Returns a task of which a reader may rely on its status alone. */
   private static DslPart unknown() {
     return json(
         body ->

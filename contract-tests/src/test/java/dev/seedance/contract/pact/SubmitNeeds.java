@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Submitting tasks. */
+/** Submits of tasks. */
 final class SubmitNeeds {
 
   static final String PATH = "/v1/videos/generations";
@@ -38,7 +38,7 @@ final class SubmitNeeds {
     return List.of(text(), frames(), references(), businessId(), replay());
   }
 
-  /** The smallest request that a test of something else can send. */
+  /** Returns the smallest submit, for a test of something else. */
   static Need submit(String description) {
     return Need.of(description).posts(PATH, json(SubmitNeeds::small));
   }
@@ -55,7 +55,7 @@ final class SubmitNeeds {
 
   private static Need text() {
     return submit("a text-to-video request")
-        .answered(200, task(EARLY, 0, more -> {}))
+        .responds(200, task(EARLY, 0, more -> {}))
         .when(
             client -> {
               GenerationTask task = client.api().submit(request());
@@ -86,7 +86,7 @@ final class SubmitNeeds {
                                   .object(media("first_frame", IMAGE))
                                   .object(media("last_frame", IMAGE)));
                 }))
-        .answered(200, task(EARLY, 0, more -> {}))
+        .responds(200, task(EARLY, 0, more -> {}))
         .when(
             client -> {
               var request =
@@ -118,7 +118,7 @@ final class SubmitNeeds {
                       .minArrayLike("video_with_roles", 1, media("reference_video", CLIP))
                       .minArrayLike("audio_with_roles", 1, media("reference_audio", SOUND));
                 }))
-        .answered(200, task(EARLY, 0, more -> {}))
+        .responds(200, task(EARLY, 0, more -> {}))
         .when(
             client -> {
               var request =
@@ -142,7 +142,7 @@ final class SubmitNeeds {
                   small(body);
                   body.stringType("client_business_id", "order-1");
                 }))
-        .answered(200, task(EARLY, 0, more -> more.stringValue("client_business_id", "order-1")))
+        .responds(200, task(EARLY, 0, more -> more.stringValue("client_business_id", "order-1")))
         .when(
             client -> {
               var request = request().clientBusinessId("order-1");
@@ -160,7 +160,7 @@ final class SubmitNeeds {
                   small(body);
                   body.stringValue("client_business_id", "order-1");
                 }))
-        .answered(
+        .responds(
             200,
             task(
                 "in_progress",

@@ -18,7 +18,7 @@ import java.util.List;
 /** Uploads: forms with one file. */
 final class UploadNeeds {
 
-  /** A kind of upload: where it goes, and the smallest file that shows what it is. */
+  /** A kind of upload: its path, and the smallest file of its kind. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Kind(String noun, String path, String file, String mimeType, byte[] bytes) {}
 
@@ -46,7 +46,7 @@ final class UploadNeeds {
                 "a text that says it is an image",
                 IMAGE,
                 "no image".getBytes(StandardCharsets.UTF_8))
-            .answered(400, failure())
+            .responds(400, failure())
             .when(
                 client -> {
                   Path file = Files.writeString(client.folder().resolve(IMAGE.file()), "no image");
@@ -54,7 +54,7 @@ final class UploadNeeds {
                 }),
         upload("an image from an unknown key", IMAGE, IMAGE.bytes())
             .withKey(Pacts.UNKNOWN_KEY)
-            .answered(401, failure())
+            .responds(401, failure())
             .when(
                 client -> {
                   Path file = file(client, IMAGE);
@@ -64,7 +64,7 @@ final class UploadNeeds {
 
   private static Need taken(Kind kind) {
     return upload(kind.noun() + " to keep", kind, kind.bytes())
-        .answered(200, stored(kind))
+        .responds(200, stored(kind))
         .when(
             client -> {
               UploadedFile stored = client.api().uploads().file(file(client, kind));

@@ -18,23 +18,22 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an exchange go wrong: it may change what is asked, ask again or not at all, and change the
- * answer.
+ * A fault in an exchange: it may change the request, repeat it or drop it, and change the response.
  */
 @FunctionalInterface
 interface Breakage {
 
   ObjectMapper JSON = new ObjectMapper();
 
-  /** Nothing goes wrong. */
+  /** No fault. */
   Breakage NONE = (request, server) -> server.apply(request);
 
-  Message answer(Message request, Function<Message, Message> server);
+  Message response(Message request, Function<Message, Message> server);
 
   /**
-   * A request or an answer.
+   * A request or a response.
    *
-   * @param start method and path of a request, the status of an answer
+   * @param start method and path of a request, the status of a response
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Message(String start, Map<String, String> headers, byte[] body) {
@@ -90,7 +89,7 @@ interface Breakage {
       return new Message(start, changed, body);
     }
 
-    /** The same with its JSON object changed; unchanged where it is none. */
+    /** Returns the message with its JSON object changed; unchanged if it is none. */
     Message change(Consumer<ObjectNode> change) {
       if (json() instanceof ObjectNode object) {
         change.accept(object);
@@ -100,11 +99,11 @@ interface Breakage {
     }
   }
 
-  /** Changes the answers to some requests. */
-  static Breakage answers(Predicate<Message> which, UnaryOperator<Message> change) {
+  /** Changes the responses to some requests. */
+  static Breakage responses(Predicate<Message> which, UnaryOperator<Message> change) {
     return (request, server) -> {
-      Message answer = server.apply(request);
-      return which.test(request) ? change.apply(answer) : answer;
+      Message response = server.apply(request);
+      return which.test(request) ? change.apply(response) : response;
     };
   }
 
@@ -113,33 +112,34 @@ interface Breakage {
     return (request, server) -> server.apply(which.test(request) ? change.apply(request) : request);
   }
 
-  /** Changes the tasks in answers to submits and status calls. */
+  /** Changes the tasks in responses to submits and polls. */
   static Breakage tasks(Consumer<ObjectNode> change) {
     return tasks(task -> true, change);
   }
 
-  /** Changes some of the tasks in answers to submits and status calls. */
+  /** Changes some of the tasks in responses to submits and polls. */
   static Breakage tasks(Predicate<JsonNode> which, Consumer<ObjectNode> change) {
-    return answers(
+    return responses(
         Breakage::isGeneration,
-        answer ->
-            answer.status() == 200
-                ? answer.change(
+        response ->
+            response.status() == 200
+                ? response.change(
                     task -> {
                       if (which.test(task)) {
                         change.accept(task);
                       }
                     })
-                : answer);
+                : response);
   }
 
-  /** Changes answers with a status. */
+  /** Changes responses with a status. */
   static Breakage status(int status, UnaryOperator<Message> change) {
-    return answers(
-        request -> true, answer -> answer.status() == status ? change.apply(answer) : answer);
+    return responses(
+        request -> true,
+        response -> response.status() == status ? change.apply(response) : response);
   }
 
-  /** Sets members of the object at a path below an answer's root. */
+  /** Sets members of the object at a path below a response's root. */
   static BiConsumer<ObjectNode, Object> put(String member) {
     return (object, value) -> object.putPOJO(member, value);
   }

@@ -23,13 +23,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Stands between a verifier and a mock, in both directions: calls pass it on their way to the mock,
- * and webhooks on their way back. Each direction has a {@link Breakage}.
+ * A proxy between a verifier and a mock, in both directions: calls pass it on their way to the
+ * mock, and webhooks on their way back. Each direction has a {@link Breakage}.
  */
 final class BreakingProxy implements AutoCloseable {
 
   static {
-    // Else the server's answers wait for acknowledgements that the kernel holds back for 40 ms.
+    // Else the server's responses wait for acknowledgements that the kernel holds back for 40 ms.
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
@@ -91,12 +91,12 @@ final class BreakingProxy implements AutoCloseable {
 
   private void relay(HttpExchange exchange, Forward forward, Breakage breakage) throws IOException {
     try (exchange) {
-      Message answer = breakage.answer(request(exchange), forward::send);
-      answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-      boolean empty = answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
-      exchange.sendResponseHeaders(answer.status(), empty ? -1 : answer.body().length);
+      Message response = breakage.response(request(exchange), forward::send);
+      response.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+      boolean empty = response.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
+      exchange.sendResponseHeaders(response.status(), empty ? -1 : response.body().length);
       if (!empty) {
-        exchange.getResponseBody().write(answer.body());
+        exchange.getResponseBody().write(response.body());
       }
     }
   }
@@ -122,7 +122,7 @@ final class BreakingProxy implements AutoCloseable {
         : send(receiver, webhook.start("POST "));
   }
 
-  /** The receiver is called through here. */
+  /** Redirects callbacks through this proxy. */
   private Message withOurCallback(Message request) {
     if (!Breakage.isSubmit(request)
         || !(request.json() instanceof ObjectNode body)
@@ -145,12 +145,12 @@ final class BreakingProxy implements AutoCloseable {
         .filter(header -> isForwarded(header.getKey()))
         .forEach(header -> request.header(header.getKey(), header.getValue()));
     try {
-      HttpResponse<byte[]> answer = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
       Map<String, String> headers = new HashMap<>();
-      answer.headers().map().entrySet().stream()
+      response.headers().map().entrySet().stream()
           .filter(header -> isForwarded(header.getKey()))
           .forEach(header -> headers.put(header.getKey(), header.getValue().get(0)));
-      return new Message(Integer.toString(answer.statusCode()), headers, answer.body());
+      return new Message(Integer.toString(response.statusCode()), headers, response.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -1,9 +1,9 @@
 package dev.seedance.contract.verify;
 
-import static dev.seedance.contract.verify.Breakage.answers;
 import static dev.seedance.contract.verify.Breakage.isGeneration;
 import static dev.seedance.contract.verify.Breakage.isSubmit;
 import static dev.seedance.contract.verify.Breakage.requests;
+import static dev.seedance.contract.verify.Breakage.responses;
 import static dev.seedance.contract.verify.Breakage.status;
 import static dev.seedance.contract.verify.BrokenServer.calls;
 
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Wrong answers to who calls, to what is wrong, and to how often. */
+/** Servers with faults in authentication and errors. */
 final class BrokenCalls {
 
   private static final String AUTHORIZATION = "Authorization";
@@ -26,7 +26,7 @@ final class BrokenCalls {
     return List.of(
         calls(
             "401 is 403",
-            status(401, answer -> answer.start(403)),
+            status(401, response -> response.start(403)),
             "auth.missing-key",
             "auth.missing-key-on-submit",
             "auth.other-scheme",
@@ -36,9 +36,9 @@ final class BrokenCalls {
             "auth.missing-key-on-balance"),
         calls(
             "looks at the body before the key",
-            answers(
+            responses(
                 request -> isSubmit(request) && request.header(AUTHORIZATION) == null,
-                answer -> answer.start(400).body(error("invalid_request", "no"))),
+                response -> response.start(400).body(error("invalid_request", "no"))),
             "auth.missing-key-on-submit"),
         calls(
             "takes any scheme",
@@ -61,18 +61,20 @@ final class BrokenCalls {
         calls(
             "repeats a wrong key",
             (request, server) -> {
-              Message answer = server.apply(request);
-              return answer.status() == 401
-                  ? answer.change(body -> member(body, "error", "message", key(request)))
-                  : answer;
+              Message response = server.apply(request);
+              return response.status() == 401
+                  ? response.change(body -> member(body, "error", "message", key(request)))
+                  : response;
             },
             "auth.no-echo"),
         calls(
             "has one envelope for all refusals of keys",
-            answers(
+            responses(
                 request -> !isGeneration(request),
-                answer ->
-                    answer.status() == 401 ? answer.body(error("unauthorized", "no")) : answer),
+                response ->
+                    response.status() == 401
+                        ? response.body(error("unauthorized", "no"))
+                        : response),
             "auth.missing-key-on-assets",
             "auth.missing-key-on-uploads",
             "auth.missing-key-on-balance"));
@@ -105,9 +107,9 @@ final class BrokenCalls {
             "errors.not-an-object"),
         calls(
             "names no param",
-            answers(
+            responses(
                 Breakage::isSubmit,
-                answer -> answer.change(body -> without(body, "error", "param"))),
+                response -> response.change(body -> without(body, "error", "param"))),
             "errors.param"));
   }
 
@@ -115,8 +117,9 @@ final class BrokenCalls {
     return List.of(
         calls(
             "400 for an unknown task",
-            answers(
-                Breakage::isPoll, answer -> answer.status() == 404 ? answer.start(400) : answer),
+            responses(
+                Breakage::isPoll,
+                response -> response.status() == 404 ? response.start(400) : response),
             "errors.unknown-task",
             "auth.unknown-key",
             "auth.scheme-in-any-case",
@@ -124,9 +127,10 @@ final class BrokenCalls {
             "idempotency.own-ids-only"),
         calls(
                 "has another code for an unknown task",
-                answers(
+                responses(
                     Breakage::isPoll,
-                    answer -> answer.change(body -> member(body, "error", "code", "not_found"))),
+                    response ->
+                        response.change(body -> member(body, "error", "code", "not_found"))),
                 "errors.unknown-task",
                 "auth.missing-key",
                 "auth.other-scheme",
@@ -136,15 +140,16 @@ final class BrokenCalls {
             "has another type of 404",
             status(
                 404,
-                answer ->
-                    answer.change(body -> member(body, "error", "type", "invalid_request_error"))),
+                response ->
+                    response.change(
+                        body -> member(body, "error", "type", "invalid_request_error"))),
             "errors.unknown-task"),
         calls(
             "has numbers for codes",
             status(
                 404,
-                answer ->
-                    answer.change(body -> ((ObjectNode) body.path("error")).put("code", 404))),
+                response ->
+                    response.change(body -> ((ObjectNode) body.path("error")).put("code", 404))),
             "errors.unknown-task",
             "lifecycle.own-tasks-only",
             "idempotency.own-ids-only"));
@@ -154,9 +159,10 @@ final class BrokenCalls {
     return List.of(
         calls(
             "has errors without an envelope",
-            answers(
+            responses(
                 Breakage::isSubmit,
-                answer -> answer.status() == 400 ? answer.body("{\"message\":\"no\"}") : answer),
+                response ->
+                    response.status() == 400 ? response.body("{\"message\":\"no\"}") : response),
             "errors.broken-json",
             "errors.empty-body",
             "errors.not-an-object",
@@ -164,13 +170,13 @@ final class BrokenCalls {
             "assets.unknown-asset-in-request"),
         calls(
             "has errors without a message",
-            status(404, answer -> answer.change(body -> without(body, "error", "message"))),
+            status(404, response -> response.change(body -> without(body, "error", "message"))),
             "errors.unknown-task",
             "lifecycle.own-tasks-only",
             "idempotency.own-ids-only"),
         calls(
             "has errors of plain text",
-            status(404, answer -> answer.header("Content-Type", "text/plain")),
+            status(404, response -> response.header("Content-Type", "text/plain")),
             "errors.unknown-task",
             "lifecycle.own-tasks-only",
             "idempotency.own-ids-only"));
@@ -194,79 +200,34 @@ final class BrokenCalls {
             "errors.other-methods"),
         calls(
             "shows a stack trace",
-            answers(
+            responses(
                 Breakage::isSubmit,
-                answer ->
-                    answer.status() == 400
-                        ? answer.change(
+                response ->
+                    response.status() == 400
+                        ? response.change(
                             body -> member(body, "error", "message", "oops\n\tat Server.run(1)"))
-                        : answer),
+                        : response),
             "errors.no-internals"),
         calls(
             "names all answers alike",
-            answers(request -> true, answer -> answer.header("X-Request-Id", "req_1")),
+            responses(request -> true, response -> response.header("X-Request-Id", "req_1")),
             "errors.request-id"),
         calls(
             "names no refusals",
-            status(401, answer -> answer.header("X-Request-Id", null)),
+            status(401, response -> response.header("X-Request-Id", null)),
             "errors.request-id"),
         calls(
             "has 400 for moderation",
-            status(422, answer -> answer.start(400)),
+            status(422, response -> response.start(400)),
             "errors.moderation"),
         calls(
             "has 403 for an empty account",
-            status(402, answer -> answer.start(403)),
+            status(402, response -> response.start(403)),
             "errors.quota"),
         calls(
             "is not there without saying until when",
-            status(503, answer -> answer.header("Retry-After", null)),
+            status(503, response -> response.header("Retry-After", null)),
             "errors.unavailable"));
-  }
-
-  static List<BrokenServer> limits() {
-    return List.of(
-        calls(
-            "429 without Retry-After",
-            status(429, answer -> answer.header("Retry-After", null)),
-            "limits.too-many"),
-        calls(
-            "429 with a date in Retry-After",
-            status(429, answer -> answer.header("Retry-After", "Wed, 21 Oct 2026 07:28:00 GMT")),
-            "limits.too-many"),
-        calls(
-            "429 with another code",
-            status(
-                429, answer -> answer.change(body -> member(body, "error", "code", "slow_down"))),
-            "limits.too-many"),
-        calls(
-            "does not say what remains",
-            answers(Breakage::isGeneration, answer -> answer.header("X-RateLimit-Remaining", null)),
-            "limits.query-headers",
-            "limits.submit-headers"),
-        calls(
-            "counts submits as queries",
-            answers(
-                Breakage::isSubmit, answer -> answer.header("X-RateLimit-Category", "async_query")),
-            "limits.submit-headers"),
-        calls(
-            "counts queries as submits",
-            answers(
-                Breakage::isPoll, answer -> answer.header("X-RateLimit-Category", "async_submit")),
-            "limits.query-headers"),
-        calls(
-            "has credits that are no dollars",
-            answers(
-                request -> request.start().contains("balance"),
-                answer -> answer.change(body -> body.put("remain_credits", 7))),
-            "limits.balance",
-            "limits.user-balance"),
-        calls(
-            "has a balance of text",
-            answers(
-                request -> request.start().contains("/v1/balance"),
-                answer -> answer.change(body -> body.put("remain_balance", "41.50"))),
-            "limits.balance"));
   }
 
   static Map<String, String> json() {
@@ -285,7 +246,7 @@ final class BrokenCalls {
     return "unknown key " + request.header(AUTHORIZATION);
   }
 
-  private static void member(ObjectNode body, String object, String member, String value) {
+  static void member(ObjectNode body, String object, String member, String value) {
     if (body.path(object) instanceof ObjectNode found) {
       found.put(member, value);
     }

@@ -1,8 +1,8 @@
 package dev.seedance.contract.verify;
 
-import static dev.seedance.contract.verify.Breakage.answers;
 import static dev.seedance.contract.verify.Breakage.isSubmit;
 import static dev.seedance.contract.verify.Breakage.requests;
+import static dev.seedance.contract.verify.Breakage.responses;
 import static dev.seedance.contract.verify.BrokenServer.calls;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Wrong assets, uploads and verdicts on requests. */
+/** Servers with faults in assets, uploads and verdicts on requests. */
 final class BrokenFiles {
 
   private BrokenFiles() {}
@@ -38,17 +38,17 @@ final class BrokenFiles {
             .knockingOn(),
         calls(
             "404 for an unknown asset",
-            answers(
+            responses(
                 request ->
                     request.start().startsWith("GET ") && request.start().contains("/assets/"),
-                answer -> answer.status() == 400 ? answer.start(404) : answer),
+                response -> response.status() == 400 ? response.start(404) : response),
             "assets.unknown-asset",
             "assets.own-assets-only"),
         calls(
             "success on a refusal",
-            answers(
+            responses(
                 request -> request.start().contains("/groups"),
-                answer -> answer.change(body -> body.put("success", true))),
+                response -> response.change(body -> body.put("success", true))),
             "assets.group-needs-name",
             "assets.broken-json"),
         calls(
@@ -83,16 +83,16 @@ final class BrokenFiles {
             "uploads.image"),
         calls(
             "413 for a file that is too large",
-            answers(
+            responses(
                 request -> request.body().length > 10 << 20,
-                answer -> answer.status() == 400 ? answer.start(413) : answer),
+                response -> response.status() == 400 ? response.start(413) : response),
             "uploads.image-too-large"),
         calls(
             "gives back other bytes",
-            answers(
+            responses(
                 request -> request.start().startsWith("POST /v1/uploads"),
-                answer ->
-                    answer.change(
+                response ->
+                    response.change(
                         body -> {
                           if (body.path("data") instanceof ObjectNode data) {
                             data.put("url", data.path("url").asText() + "x");
@@ -125,24 +125,25 @@ final class BrokenFiles {
         calls(
             "takes what it does not understand",
             (request, server) -> {
-              Message answer = server.apply(request);
-              boolean wrongRole = answer.status() == 400 && names(answer, "media-role.unsupported");
+              Message response = server.apply(request);
+              boolean wrongRole =
+                  response.status() == 400 && names(response, "media-role.unsupported");
               return wrongRole
                   ? server.apply(request.body("{\"model\":\"seedance-2\",\"prompt\":\"x\"}"))
-                  : answer;
+                  : response;
             },
             "validation.media-role.unsupported"),
         calls(
             "has 422 for wrong values",
             (request, server) -> {
-              Message answer = server.apply(request);
-              return names(answer, "resolution.unsupported") ? answer.start(422) : answer;
+              Message response = server.apply(request);
+              return names(response, "resolution.unsupported") ? response.start(422) : response;
             },
             "validation.resolution.unsupported"));
   }
 
-  private static boolean names(Message answer, String rule) {
-    return new String(answer.body(), StandardCharsets.UTF_8).contains("\"" + rule + "\"");
+  private static boolean names(Message response, String rule) {
+    return new String(response.body(), StandardCharsets.UTF_8).contains("\"" + rule + "\"");
   }
 
   private static Breakage refusing(Predicate<String> which) {
@@ -156,10 +157,10 @@ final class BrokenFiles {
   }
 
   private static Breakage data(String path, Consumer<ObjectNode> change) {
-    return answers(
+    return responses(
         request -> request.start().contains(path),
-        answer ->
-            answer.change(
+        response ->
+            response.change(
                 body -> {
                   if (body.path("data") instanceof ObjectNode data) {
                     change.accept(data);

@@ -1,9 +1,9 @@
 package dev.seedance.contract.verify;
 
-import static dev.seedance.contract.verify.Breakage.answers;
 import static dev.seedance.contract.verify.Breakage.isPoll;
 import static dev.seedance.contract.verify.Breakage.isSubmit;
 import static dev.seedance.contract.verify.Breakage.requests;
+import static dev.seedance.contract.verify.Breakage.responses;
 import static dev.seedance.contract.verify.Breakage.tasks;
 import static dev.seedance.contract.verify.BrokenServer.calls;
 
@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Wrong dealings with the caller's own ids. */
+/** Servers with faults in the caller's own ids. */
 final class BrokenIds {
 
   private BrokenIds() {}
@@ -31,9 +31,9 @@ final class BrokenIds {
             "lifecycle.no-business-id"),
         calls(
             "knows task ids only",
-            answers(
+            responses(
                 request -> isPoll(request) && request.start().contains("/verify"),
-                answer -> answer.start(404).body(BrokenCalls.error("task_not_found", "no"))),
+                response -> response.start(404).body(BrokenCalls.error("task_not_found", "no"))),
             "idempotency.status-by-business-id"),
         calls(
             "makes a second task for a known client_business_id",

@@ -5,11 +5,11 @@ import java.util.Set;
 /**
  * A mock that does one thing wrong.
  *
- * @param name what it does wrong
- * @param calls what goes wrong with calls
- * @param webhooks what goes wrong with webhooks
+ * @param name the fault in words
+ * @param calls the fault in calls
+ * @param webhooks the fault in webhooks
  * @param caughtBy the checks that are meant to notice; no other may fail
- * @param knocksOn whether others may fail too, because nothing after it can be right
+ * @param knocksOn true if others may fail too, because nothing after the fault can be right
  */
 record BrokenServer(
     String name, Breakage calls, Breakage webhooks, Set<String> caughtBy, boolean knocksOn) {
@@ -22,7 +22,7 @@ record BrokenServer(
     return new BrokenServer(name, Breakage.NONE, webhooks, Set.of(caughtBy), false);
   }
 
-  /** Others may fail too. */
+  /** Allows other checks to fail too. */
   BrokenServer knockingOn() {
     return new BrokenServer(name, calls, webhooks, caughtBy, true);
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class BrokenServersTest {
 
-  /** They send ten megabytes and have a video drawn; only who breaks them needs that. */
+  /** Checks that send ten megabytes or have a video drawn; they run if they are meant to fail. */
   private static final Set<String> SLOW =
       Set.of("uploads.image-too-large", "errors.too-large", "lifecycle.download");
 
@@ -40,7 +40,7 @@ class BrokenServersTest {
     return Stream.of(
             BrokenCalls.auth(),
             BrokenCalls.errors(),
-            BrokenCalls.limits(),
+            BrokenLimits.all(),
             BrokenTasks.lives(),
             BrokenTasks.ends(),
             BrokenIds.all(),

@@ -1,7 +1,7 @@
 package dev.seedance.contract.verify;
 
-import static dev.seedance.contract.verify.Breakage.answers;
 import static dev.seedance.contract.verify.Breakage.requests;
+import static dev.seedance.contract.verify.Breakage.responses;
 import static dev.seedance.contract.verify.Breakage.tasks;
 import static dev.seedance.contract.verify.BrokenServer.calls;
 
@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Wrong tasks. */
+/** Servers with faults in tasks. */
 final class BrokenTasks {
 
   private BrokenTasks() {}
@@ -27,8 +27,9 @@ final class BrokenTasks {
     return List.of(
         calls(
             "202 for a submit",
-            answers(
-                Breakage::isSubmit, answer -> answer.status() == 200 ? answer.start(202) : answer),
+            responses(
+                Breakage::isSubmit,
+                response -> response.status() == 200 ? response.start(202) : response),
             "lifecycle.accepted",
             "idempotency.echo",
             "webhooks.delivered",
@@ -204,12 +205,12 @@ final class BrokenTasks {
     return List.of(
         calls(
             "a failed task is HTTP 500",
-            answers(
+            responses(
                 Breakage::isPoll,
-                answer ->
-                    answer.json().path("status").asText().equals("failed")
-                        ? answer.start(500)
-                        : answer),
+                response ->
+                    response.json().path("status").asText().equals("failed")
+                        ? response.start(500)
+                        : response),
             "assets.not-active"),
         calls(
             "a failed task without an error",

@@ -19,7 +19,10 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Wrong webhooks. Those that are changed before they are signed carry a right signature. */
+/**
+ * Servers with faults in webhooks. Those that are changed before they are signed carry a right
+ * signature.
+ */
 final class BrokenWebhooks {
 
   private static final String ID = "X-ToAPIs-Webhook-Id";
@@ -133,7 +136,7 @@ final class BrokenWebhooks {
     return List.of(
         webhooks(
             "sends nothing",
-            (event, receiver) -> answer(204),
+            (event, receiver) -> response(204),
             "webhooks.delivered",
             "webhooks.retry-after-500",
             "webhooks.retry-after-redirect",
@@ -144,7 +147,7 @@ final class BrokenWebhooks {
             "does not retry",
             (event, receiver) -> {
               Message unused = receiver.apply(event);
-              return answer(204);
+              return response(204);
             },
             "webhooks.retry-after-500",
             "webhooks.retry-after-redirect",
@@ -154,18 +157,18 @@ final class BrokenWebhooks {
         webhooks(
             "takes a redirect for success",
             (event, receiver) -> {
-              Message answer = receiver.apply(event);
-              return answer.status() == 302 ? answer(204) : answer;
+              Message response = receiver.apply(event);
+              return response.status() == 302 ? response(204) : response;
             },
             "webhooks.retry-after-redirect"),
         webhooks(
             "follows redirects",
             (event, receiver) -> {
-              Message answer = receiver.apply(event);
-              if (answer.status() == 302) {
-                return follow(event, String.valueOf(answer.header("Location")));
+              Message response = receiver.apply(event);
+              if (response.status() == 302) {
+                return follow(event, String.valueOf(response.header("Location")));
               }
-              return answer;
+              return response;
             },
             "webhooks.no-redirect",
             "webhooks.retry-after-redirect"),
@@ -178,7 +181,7 @@ final class BrokenWebhooks {
     return (event, receiver) -> receiver.apply(change.apply(event));
   }
 
-  /** Changes what is signed then. */
+  /** Changes the body before it is signed. */
   private static Breakage signed(UnaryOperator<Message> change) {
     return sent(
         event -> {
@@ -213,7 +216,7 @@ final class BrokenWebhooks {
                 TIMESTAMP, first.computeIfAbsent(event.start(), path -> timestamp(event))));
   }
 
-  private static Message answer(int status) {
+  private static Message response(int status) {
     return new Message(Integer.toString(status), Map.of(), new byte[0]);
   }
 
@@ -221,7 +224,7 @@ final class BrokenWebhooks {
     URI uri = URI.create(location);
     Message unused =
         BreakingProxy.send("http://" + uri.getAuthority(), event.start("POST " + uri.getPath()));
-    return answer(204);
+    return response(204);
   }
 
   private static String timestamp(Message event) {

@@ -5,17 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Time that passes when somebody sleeps, for the verifier and for a mock with a frozen clock alike:
- * to both it is as if real time had passed, and no test waits.
+ * Time that passes with each sleep, for the verifier and for a mock with a frozen clock alike: both
+ * see real time pass, and no test waits.
  */
 final class SteppedTime implements Time {
 
   private volatile Instant now = Instant.parse("2026-07-01T12:00:00Z");
   private volatile Runnable onPassed = () -> {};
 
-  /**
-   * The sandbox of this view of the mock follows; what comes due there has happened after a sleep.
-   */
+  /** Advances the clock of a sandbox with this time; its due events have happened after a sleep. */
   void moves(MockServer sandbox) {
     onPassed =
         () -> sandbox.clock().advance(Duration.between(sandbox.clock().instant(), instant()));
