@@ -59,6 +59,17 @@ class ArchitectureTest {
           .because("the mock answers any client; what ours expects is proven by the pacts");
 
   @ArchTest
+  static final ArchRule the_test_kit_brings_nothing =
+      classes()
+          .that()
+          .resideInAPackage("dev.seedance.mock.testkit..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.seedance.mock.testkit..", "java..", "org.jspecify..", "org.junit..")
+          .because("a library in a reader's tests must not meet the versions of his framework");
+
+  @ArchTest
   static final ArchRule nobody_reaches_into_the_validator_s_internals =
       noClasses()
           .that()

@@ -30,6 +30,7 @@ class RealTimeTest {
       Set.of(
           "dev.seedance.client.internal.RealTime",
           "dev.seedance.mock.time.RealTime",
+          "dev.seedance.mock.testkit.Await",
           "dev.seedance.contract.verify.RealTime");
 
   @ArchTest
