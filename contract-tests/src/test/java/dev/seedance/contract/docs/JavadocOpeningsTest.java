@@ -28,7 +28,10 @@ class JavadocOpeningsTest {
 
   @Test
   void few_comments_open_with_a_noun_clause() throws IOException {
-    List<String> found = sources().stream().flatMap(JavadocOpeningsTest::openings).toList();
+    List<Path> sources = sources();
+    assertThat(sources)
+        .anySatisfy(file -> assertThat(file).hasFileName("JavadocOpeningsTest.java"));
+    List<String> found = sources.stream().flatMap(JavadocOpeningsTest::openings).toList();
     assertThat(found.size())
         .as(
             "Javadoc that opens with What, Whether, Where, Which, Who or How:%n%s",
