@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seedance.mock.http.ErrorBody;
 import dev.seedance.mock.http.StrictJson;
-import dev.seedance.mock.limit.RateLimiter;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.scenario.Fault;
 import dev.seedance.mock.time.ClockSetting;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -26,9 +24,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** An outgoing response to which faults are applied: the one place that breaks things. */
 final class FaultyResponse implements Fault.Target {
-
-  /** The seconds that a caller is told to wait if the scenario does not say. */
-  private static final long DEFAULT_WAIT_SECONDS = 1;
 
   private final Sandbox sandbox;
   private final HttpRequest<?> request;
@@ -71,31 +66,11 @@ final class FaultyResponse implements Fault.Target {
     if (refusal.headers() != null) {
       refusal.headers().forEach(response::header);
     }
-    if (refusal.status() == HttpStatus.TOO_MANY_REQUESTS.getCode()) {
-      tellLimits();
-    }
     body(
         ErrorBody.of(
             Objects.requireNonNullElse(refusal.code(), "mock_fault"),
             Objects.requireNonNullElse(refusal.message(), "refused by the mock's scenario"),
             Objects.requireNonNullElse(refusal.type(), "api_error")));
-  }
-
-  /** Adds the headers of a 429; those that the scenario names stay as they are. */
-  private void tellLimits() {
-    String retryAfter =
-        Objects.requireNonNullElse(response.getHeaders().get(HttpHeaders.RETRY_AFTER), "");
-    long wait = retryAfter.matches("\\d{1,9}") ? Long.parseLong(retryAfter) : DEFAULT_WAIT_SECONDS;
-    sandbox
-        .get(RateLimiter.class)
-        .headersOfRefusal(request.getMethod(), sandbox.clock().instant(), wait)
-        .forEach(this::headerIfAbsent);
-  }
-
-  private void headerIfAbsent(String name, String value) {
-    if (!response.getHeaders().contains(name)) {
-      response.header(name, value);
-    }
   }
 
   @Override

@@ -54,7 +54,7 @@ final class CallFilter {
       CallContext call, HttpRequest<?> request, MutableHttpResponse<?> response) {
     var sandbox = call.sandbox();
     faults.inject(call.faults(), sandbox, request, response);
-    RateLimiting.addHeaders(call, response);
+    RateLimiting.addHeaders(call, request, response);
     String requestId = sandbox.nextRequestId();
     response.header(RequestIdHandler.HEADER, requestId);
     if (request.getPath().startsWith(API)) {

@@ -4,12 +4,19 @@ import dev.seedance.mock.http.ApiException;
 import dev.seedance.mock.http.ErrorCode;
 import dev.seedance.mock.limit.RateLimiter;
 import dev.seedance.mock.sandbox.Sandbox;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Counts requests against the rate limits, and tells callers how much is left. */
 final class RateLimiting {
+
+  /** The seconds that a caller is told to wait if a scenario refuses and does not say. */
+  private static final long DEFAULT_WAIT_SECONDS = 1;
 
   private RateLimiting() {}
 
@@ -35,17 +42,37 @@ final class RateLimiting {
             });
   }
 
-  /** Adds the headers of a counted request, granted or not; those of a scenario stay. */
-  static void addHeaders(CallContext call, MutableHttpResponse<?> response) {
-    call.verdict()
-        .map(RateLimiter.Verdict::headers)
-        .ifPresent(
-            headers ->
-                headers.forEach(
-                    (name, value) -> {
-                      if (!response.getHeaders().contains(name)) {
-                        response.header(name, value);
-                      }
-                    }));
+  /**
+   * Adds the headers of a counted request, granted or not, and those of a 429 that a scenario has
+   * injected. A header that the response has already stays.
+   */
+  static void addHeaders(
+      CallContext call, HttpRequest<?> request, MutableHttpResponse<?> response) {
+    boolean granted = call.verdict().map(RateLimiter.Verdict::granted).orElse(true);
+    if (granted && response.code() == HttpStatus.TOO_MANY_REQUESTS.getCode()) {
+      Sandbox sandbox = call.sandbox();
+      addIfAbsent(
+          response,
+          sandbox
+              .get(RateLimiter.class)
+              .headersOfRefusal(
+                  request.getMethod(), sandbox.clock().instant(), secondsToWait(response)));
+    }
+    call.verdict().ifPresent(verdict -> addIfAbsent(response, verdict.headers()));
+  }
+
+  private static long secondsToWait(MutableHttpResponse<?> response) {
+    String retryAfter =
+        Objects.requireNonNullElse(response.getHeaders().get(HttpHeaders.RETRY_AFTER), "");
+    return retryAfter.matches("\\d{1,9}") ? Long.parseLong(retryAfter) : DEFAULT_WAIT_SECONDS;
+  }
+
+  private static void addIfAbsent(MutableHttpResponse<?> response, Map<String, String> headers) {
+    headers.forEach(
+        (name, value) -> {
+          if (!response.getHeaders().contains(name)) {
+            response.header(name, value);
+          }
+        });
   }
 }

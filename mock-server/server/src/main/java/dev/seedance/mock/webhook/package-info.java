@@ -1,8 +1,7 @@
 /**
- * DeliveryLog, section 4 of the contract: what is sent, to whom, signed how, when again.
- *
- * <p>{@link dev.seedance.mock.webhook.DeliveryLog} is what a sandbox keeps; {@link
- * dev.seedance.mock.webhook.WebhookDelivery} sends.
+ * Webhooks, section 4 of the contract: {@link dev.seedance.mock.webhook.DeliverySchedule} decides
+ * when, {@link dev.seedance.mock.webhook.WebhookSender} makes one attempt, and {@link
+ * dev.seedance.mock.webhook.DeliveryLog} keeps what happened.
  */
 @NullMarked
 package dev.seedance.mock.webhook;
