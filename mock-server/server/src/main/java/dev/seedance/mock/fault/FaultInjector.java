@@ -8,6 +8,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Applies a scenario's faults to an outgoing response. */
 @Singleton
@@ -19,14 +20,19 @@ public final class FaultInjector {
     this.json = json;
   }
 
-  /** Applies faults in order; mostly there are none. */
+  /**
+   * Applies faults in order; mostly there are none.
+   *
+   * @param onRefusal adds the headers that every refusal with the status of the response has
+   */
   public void inject(
       List<Fault.OfResponse> faults,
       Sandbox sandbox,
       HttpRequest<?> request,
-      MutableHttpResponse<?> response) {
+      MutableHttpResponse<?> response,
+      Consumer<MutableHttpResponse<?>> onRefusal) {
     if (!faults.isEmpty()) {
-      var target = new FaultyResponse(sandbox, request, response, json.get());
+      var target = new FaultyResponse(sandbox, request, response, onRefusal, json.get());
       faults.forEach(fault -> fault.applyTo(target));
     }
   }

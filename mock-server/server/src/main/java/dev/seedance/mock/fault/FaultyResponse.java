@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** An outgoing response to which faults are applied: the one place that breaks things. */
 final class FaultyResponse implements Fault.Target {
@@ -28,14 +29,20 @@ final class FaultyResponse implements Fault.Target {
   private final Sandbox sandbox;
   private final HttpRequest<?> request;
   private final MutableHttpResponse<Object> response;
+  private final Consumer<MutableHttpResponse<?>> onRefusal;
   private final ObjectMapper json;
 
   @SuppressWarnings("unchecked") // the type of a body that is about to be replaced
   FaultyResponse(
-      Sandbox sandbox, HttpRequest<?> request, MutableHttpResponse<?> response, ObjectMapper json) {
+      Sandbox sandbox,
+      HttpRequest<?> request,
+      MutableHttpResponse<?> response,
+      Consumer<MutableHttpResponse<?>> onRefusal,
+      ObjectMapper json) {
     this.sandbox = sandbox;
     this.request = request;
     this.response = (MutableHttpResponse<Object>) response;
+    this.onRefusal = onRefusal;
     this.json = json;
   }
 
@@ -66,6 +73,7 @@ final class FaultyResponse implements Fault.Target {
     if (refusal.headers() != null) {
       refusal.headers().forEach(response::header);
     }
+    onRefusal.accept(response);
     body(
         ErrorBody.of(
             Objects.requireNonNullElse(refusal.code(), "mock_fault"),

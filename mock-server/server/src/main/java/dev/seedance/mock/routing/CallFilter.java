@@ -53,8 +53,13 @@ final class CallFilter {
   private void onResponse(
       CallContext call, HttpRequest<?> request, MutableHttpResponse<?> response) {
     var sandbox = call.sandbox();
-    faults.inject(call.faults(), sandbox, request, response);
-    RateLimiting.addHeaders(call, request, response);
+    faults.inject(
+        call.faults(),
+        sandbox,
+        request,
+        response,
+        refused -> RateLimiting.addRefusalHeaders(call, request, refused));
+    RateLimiting.addHeaders(call, response);
     String requestId = sandbox.nextRequestId();
     response.header(RequestIdHandler.HEADER, requestId);
     if (request.getPath().startsWith(API)) {

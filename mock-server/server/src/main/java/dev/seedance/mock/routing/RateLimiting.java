@@ -42,14 +42,10 @@ final class RateLimiting {
             });
   }
 
-  /**
-   * Adds the headers of a counted request, granted or not, and those of a 429 that a scenario has
-   * injected. A header that the response has already stays.
-   */
-  static void addHeaders(
+  /** Adds the headers of a 429 that a scenario injects; does nothing for another status. */
+  static void addRefusalHeaders(
       CallContext call, HttpRequest<?> request, MutableHttpResponse<?> response) {
-    boolean granted = call.verdict().map(RateLimiter.Verdict::granted).orElse(true);
-    if (granted && response.code() == HttpStatus.TOO_MANY_REQUESTS.getCode()) {
+    if (response.code() == HttpStatus.TOO_MANY_REQUESTS.getCode()) {
       Sandbox sandbox = call.sandbox();
       addIfAbsent(
           response,
@@ -58,6 +54,10 @@ final class RateLimiting {
               .headersOfRefusal(
                   request.getMethod(), sandbox.clock().instant(), secondsToWait(response)));
     }
+  }
+
+  /** Adds the headers of a counted request, granted or not. */
+  static void addHeaders(CallContext call, MutableHttpResponse<?> response) {
     call.verdict().ifPresent(verdict -> addIfAbsent(response, verdict.headers()));
   }
 
