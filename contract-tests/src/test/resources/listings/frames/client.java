@@ -35,7 +35,7 @@ class Frame {
         SeedanceClient.builder()
             .baseUrl("http://127.0.0.1:8080")
             .apiKey("docs")
-            .sleeper(wait -> CompletableFuture.completedFuture(null)) // looks move the mock's clock
+            .sleeper(wait -> CompletableFuture.completedFuture(null)) // polls advance the mock's clock
             .build();
     request =
         new GenerationRequest()

@@ -67,9 +67,9 @@ final class BreakingChanges {
   }
 
   private static void read(ObjectNode path, JsonNode sent) {
-    ObjectNode answer = path.putObject("get").putObject("responses").putObject("200");
-    answer.put("description", sent.path("description").asText());
-    answer.set("content", sent.at("/requestBody/content"));
+    ObjectNode response = path.putObject("get").putObject("responses").putObject("200");
+    response.put("description", sent.path("description").asText());
+    response.set("content", sent.at("/requestBody/content"));
   }
 
   private static String rendered(ChangedOpenApi changes) {

@@ -63,9 +63,9 @@ public final class CheckingProxy implements AutoCloseable {
 
   private void passOn(HttpExchange exchange) throws IOException {
     try (exchange) {
-      HttpResponse<byte[]> answer =
+      HttpResponse<byte[]> response =
           http.client().send(request(exchange), BodyHandlers.ofByteArray());
-      answer
+      response
           .headers()
           .map()
           .forEach(
@@ -74,8 +74,8 @@ public final class CheckingProxy implements AutoCloseable {
                   exchange.getResponseHeaders().put(name, values);
                 }
               });
-      byte[] body = lie.apply(answer.body());
-      exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
+      byte[] body = lie.apply(response.body());
+      exchange.sendResponseHeaders(response.statusCode(), body.length == 0 ? -1 : body.length);
       if (body.length > 0) {
         exchange.getResponseBody().write(body);
       }

@@ -14,11 +14,11 @@ import java.util.function.ToIntFunction;
 public final class WebhookReceiver implements AutoCloseable {
 
   private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
-  private final ToIntFunction<Delivery> answer;
+  private final ToIntFunction<Delivery> response;
   private final HttpServer server;
 
-  private WebhookReceiver(ToIntFunction<Delivery> answer) throws IOException {
-    this.answer = answer;
+  private WebhookReceiver(ToIntFunction<Delivery> response) throws IOException {
+    this.response = response;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::take);
     server.start();
@@ -40,8 +40,8 @@ public final class WebhookReceiver implements AutoCloseable {
   }
 
   /** Responds to each delivery with a status. */
-  public static WebhookReceiver answering(ToIntFunction<Delivery> answer) throws IOException {
-    return new WebhookReceiver(answer);
+  public static WebhookReceiver answering(ToIntFunction<Delivery> response) throws IOException {
+    return new WebhookReceiver(response);
   }
 
   /** Returns the URL of a path below the receiver's address. */
@@ -68,7 +68,7 @@ public final class WebhookReceiver implements AutoCloseable {
               exchange.getRequestHeaders(),
               exchange.getRequestBody().readAllBytes());
       deliveries.add(delivery);
-      exchange.sendResponseHeaders(answer.applyAsInt(delivery), -1);
+      exchange.sendResponseHeaders(response.applyAsInt(delivery), -1);
     }
   }
 }

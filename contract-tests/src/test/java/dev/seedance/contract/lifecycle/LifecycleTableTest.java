@@ -77,11 +77,11 @@ class LifecycleTableTest {
     assertThat(breaches(before, now)).anySatisfy(found -> assertThat(found).contains(breach));
   }
 
-  private static List<String> breaches(String... answers) throws IOException {
+  private static List<String> breaches(String... responses) throws IOException {
     List<JsonNode> history = new ArrayList<>();
     List<String> breaches = new ArrayList<>();
-    for (String answer : answers) {
-      history.add(JSON.readTree(("{'created_at':10," + answer + "}").replace('\'', '"')));
+    for (String response : responses) {
+      history.add(JSON.readTree(("{'created_at':10," + response + "}").replace('\'', '"')));
       breaches.addAll(TABLE.breaches(history));
     }
     return breaches;

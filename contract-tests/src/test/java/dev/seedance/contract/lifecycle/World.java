@@ -46,38 +46,38 @@ final class World {
 
   void submit(String order, String model, String scenario, boolean callback) {
     String url = callback ? ",\"callback_url\":\"" + receiver.url(callbacks) + "\"" : "";
-    Answer answer =
+    Answer response =
         calls.submit(
             """
             {"model":"%s","prompt":"[mock:%s] x","client_business_id":"%s"%s}"""
                 .formatted(model, scenario, order, url));
-    assertThat(answer.status()).as("submit of %s", order).isEqualTo(200);
+    assertThat(response.status()).as("submit of %s", order).isEqualTo(200);
     boolean known = histories.containsKey(order);
-    assertThat(answer.headers().firstValue("X-Mock-Replayed").isPresent())
+    assertThat(response.headers().firstValue("X-Mock-Replayed").isPresent())
         .as("replay of %s", order)
         .isEqualTo(known);
-    see(order, answer.body());
+    see(order, response.body());
   }
 
   void poll(String order, boolean byTaskId) {
     boolean known = histories.containsKey(order);
-    Answer answer = calls.poll(known && byTaskId ? last(order).path("id").asText() : order);
-    assertThat(answer.status()).as("poll of %s", order).isEqualTo(known ? 200 : 404);
+    Answer response = calls.poll(known && byTaskId ? last(order).path("id").asText() : order);
+    assertThat(response.status()).as("poll of %s", order).isEqualTo(known ? 200 : 404);
     if (known) {
-      see(order, answer.body());
+      see(order, response.body());
     }
   }
 
   void end(String order, String status) {
-    Answer answer =
+    Answer response =
         calls.post("/_mock/tasks/" + order + "/outcome", "{\"status\":\"" + status + "\"}");
     if (!histories.containsKey(order)) {
-      assertThat(answer.status()).as("end of unknown %s", order).isEqualTo(404);
+      assertThat(response.status()).as("end of unknown %s", order).isEqualTo(404);
     } else if (TABLE.isFinal(last(order))) {
-      assertThat(answer.status()).as("end of final %s", order).isEqualTo(409);
+      assertThat(response.status()).as("end of final %s", order).isEqualTo(409);
     } else {
       // If time flows, it may have ended by itself since the last poll.
-      assertThat(answer.status()).as("end of %s", order).isIn(200, 409);
+      assertThat(response.status()).as("end of %s", order).isIn(200, 409);
     }
   }
 
