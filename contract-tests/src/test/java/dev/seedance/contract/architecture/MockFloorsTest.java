@@ -35,8 +35,9 @@ class MockFloorsTest {
       only("time").because("the door to real time stands on the ground");
 
   @ArchTest
-  static final ArchRule a_plan_knows_media_at_most =
-      only("plan", "media").because("a task's state is a pure function of its plan and the time");
+  static final ArchRule a_plan_knows_the_ground_at_most =
+      only("plan", "time", "media")
+          .because("a task's state is a pure function of its plan and an instant");
 
   @ArchTest
   static final ArchRule media_knows_nobody =

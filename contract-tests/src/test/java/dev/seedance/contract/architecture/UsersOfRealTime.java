@@ -112,6 +112,10 @@ final class UsersOfRealTime {
     return future.orTimeout(1, TimeUnit.SECONDS);
   }
 
+  static CompletableFuture<?> time_limit_of_a_subclass(Watched future) {
+    return future.orTimeout(1, TimeUnit.SECONDS);
+  }
+
   static CompletableFuture<String> late_default(CompletableFuture<String> future) {
     return future.completeOnTimeout("", 1, TimeUnit.SECONDS);
   }
@@ -135,4 +139,6 @@ final class UsersOfRealTime {
   static HttpRequest a_timeout_that_is_only_configured(URI uri) {
     return HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(1)).build();
   }
+
+  static final class Watched extends CompletableFuture<String> {}
 }

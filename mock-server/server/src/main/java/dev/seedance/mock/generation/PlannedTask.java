@@ -3,7 +3,6 @@ package dev.seedance.mock.generation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.seedance.mock.http.Failure;
 import dev.seedance.mock.plan.Plan;
 import dev.seedance.validator.ValidationReport;
 import io.micronaut.core.annotation.Introspected;

@@ -2,9 +2,9 @@ package dev.seedance.mock.startup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micronaut.core.io.service.SoftServiceLoader;
 import io.micronaut.core.io.service.SoftServiceLoader.StaticDefinition;
 import io.micronaut.core.io.service.SoftServiceLoader.StaticServiceLoader;
-import io.micronaut.core.io.service.SoftServiceLoader;
 import io.micronaut.core.optim.StaticOptimizations;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.seedance.mock.generation.Task;
 import dev.seedance.mock.generation.TaskResponse;
-import dev.seedance.mock.http.Failure;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -10,8 +10,8 @@ import dev.seedance.mock.options.RateLimits;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class LimitOptionsTest {
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.seedance.mock.HttpCalls.Answer;
 import dev.seedance.mock.HttpCalls;
+import dev.seedance.mock.HttpCalls.Answer;
 import dev.seedance.mock.MockServer;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.time.ClockSetting;

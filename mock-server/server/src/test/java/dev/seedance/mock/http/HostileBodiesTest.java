@@ -2,8 +2,8 @@ package dev.seedance.mock.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seedance.mock.HttpCalls.Answer;
 import dev.seedance.mock.HttpCalls;
+import dev.seedance.mock.HttpCalls.Answer;
 import dev.seedance.mock.MockServer;
 import dev.seedance.mock.options.MockOptions;
 import java.net.http.HttpRequest.BodyPublishers;

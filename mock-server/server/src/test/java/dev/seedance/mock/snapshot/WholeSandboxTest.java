@@ -3,8 +3,8 @@ package dev.seedance.mock.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seedance.mock.HttpCalls.Answer;
 import dev.seedance.mock.HttpCalls;
+import dev.seedance.mock.HttpCalls.Answer;
 import dev.seedance.mock.MockServer;
 import dev.seedance.mock.options.Bounds;
 import dev.seedance.mock.options.MockOptions;
