@@ -1,93 +1,68 @@
 package dev.seedance.mock.webhook;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelInitializer;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpObject;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpStatusClass;
-import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.handler.ssl.SslHandshakeCompletionEvent;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.ssl.SslContext;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
- * Sends one request over a fresh connection and reads the beginning of its answer. The connection
- * closes when the reply is there; whoever completes the reply otherwise ends the exchange.
+ * One request over a fresh connection and its reply. Completing the reply closes the connection.
+ *
+ * @param target the receiver
+ * @param request a POST
+ * @param reply never completes exceptionally
  */
-@SuppressWarnings("FutureReturnValueIgnored") // a channel tells its handler what became of it
-final class Exchange extends SimpleChannelInboundHandler<HttpObject> {
+@SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the end of a connection
+record Exchange(Target target, FullHttpRequest request, CompletableFuture<Reply> reply) {
 
-  /** How much of an answer's body is read (contract, section 4). */
-  static final int READ_BYTES = 4_096;
+  private static final int MAX_LINE = 4_096;
+  private static final int MAX_HEADERS = 8_192;
 
-  private final FullHttpRequest request;
-  private final CompletableFuture<Reply> reply;
-  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-  private int status;
-
-  Exchange(FullHttpRequest request, CompletableFuture<Reply> reply) {
-    this.request = request;
-    this.reply = reply;
+  Exchange(Target target, Map<String, String> headers, byte[] body) {
+    this(target, post(target, headers, body), new CompletableFuture<>());
   }
 
-  @Override
-  public void channelActive(ChannelHandlerContext context) {
-    reply.whenComplete((done, failure) -> context.close());
-    context.writeAndFlush(request);
+  private static FullHttpRequest post(Target target, Map<String, String> headers, byte[] body) {
+    var request =
+        new DefaultFullHttpRequest(
+            HttpVersion.HTTP_1_1, HttpMethod.POST, target.path(), Unpooled.wrappedBuffer(body));
+    request.headers().set(HttpHeaderNames.HOST, target.hostHeader());
+    headers.forEach(request.headers()::set);
+    request
+        .headers()
+        .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
+        .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+    return request;
   }
 
-  @Override
-  protected void channelRead0(ChannelHandlerContext context, HttpObject part) {
-    if (part.decoderResult().isFailure()) {
-      reply.complete(Reply.failed("the answer is no valid HTTP"));
-      return;
-    }
-    if (part instanceof HttpResponse response) {
-      boolean informational = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
-      status = informational ? 0 : response.status().code();
-    }
-    if (status != 0 && part instanceof HttpContent content) {
-      read(content.content());
-      if (part instanceof LastHttpContent || body.size() >= READ_BYTES) {
-        complete();
+  /** Returns the handler of a connection; the certificate is checked against the URL's host. */
+  ChannelHandler handler(Supplier<SslContext> tls) {
+    SslContext context = target.tls() ? tls.get() : null;
+    return new ChannelInitializer<Channel>() {
+      @Override
+      protected void initChannel(Channel channel) {
+        reply.thenRun(channel::close);
+        if (context != null) {
+          channel
+              .pipeline()
+              .addLast(context.newHandler(channel.alloc(), target.host(), target.port()));
+        }
+        channel
+            .pipeline()
+            .addLast(new HttpClientCodec(MAX_LINE, MAX_HEADERS, ResponseReader.READ_BYTES))
+            .addLast(new ResponseReader(reply));
       }
-    }
-  }
-
-  @Override
-  public void channelInactive(ChannelHandlerContext context) {
-    if (status == 0) {
-      reply.complete(Reply.failed("the connection was closed without an answer"));
-    } else {
-      complete();
-    }
-  }
-
-  @Override
-  public void userEventTriggered(ChannelHandlerContext context, Object event) {
-    if (event instanceof SslHandshakeCompletionEvent handshake && !handshake.isSuccess()) {
-      reply.complete(Reply.failed(FailedAttempt.reason(handshake.cause())));
-    }
-    context.fireUserEventTriggered(event);
-  }
-
-  @Override
-  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    reply.complete(Reply.failed(FailedAttempt.reason(cause)));
-    context.close();
-  }
-
-  private void read(ByteBuf content) {
-    byte[] bytes = new byte[Math.min(content.readableBytes(), READ_BYTES - body.size())];
-    content.readBytes(bytes);
-    body.writeBytes(bytes);
-  }
-
-  private void complete() {
-    reply.complete(Reply.answered(status, body.toString(StandardCharsets.UTF_8)));
+    };
   }
 }

@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * A receiver's URL, taken apart.
+ * A receiver's URL in its parts.
  *
  * @param host without the brackets of an IPv6 address, in lower case
  * @param port the URL's, or that of its scheme
- * @param tls whether the scheme is https
- * @param hostHeader the host as the URL has it, with its port where it has one
+ * @param tls true for https
+ * @param hostHeader the host as the URL has it, with its port if it has one
  * @param path path and query, never empty
  */
 record Target(String host, int port, boolean tls, String hostHeader, String path) {
@@ -21,8 +21,8 @@ record Target(String host, int port, boolean tls, String hostHeader, String path
   /**
    * Reads a URL.
    *
-   * @throws IllegalArgumentException where it is no absolute http or https URL, or carries user
-   *     info or a fragment
+   * @throws IllegalArgumentException if it is no absolute http or https URL, or carries user info
+   *     or a fragment
    */
   static Target parse(String url) {
     URI uri = uri(url);
@@ -38,7 +38,7 @@ record Target(String host, int port, boolean tls, String hostHeader, String path
     if (port < 1 || port > 65_535) {
       throw new IllegalArgumentException("port " + port + " of a webhook URL is not 1 to 65535");
     }
-    return new Target(bare(uri.getHost()), port, tls, uri.getRawAuthority(), path(uri));
+    return new Target(normalHost(uri.getHost()), port, tls, uri.getRawAuthority(), path(uri));
   }
 
   private static URI uri(String url) {
@@ -55,10 +55,9 @@ record Target(String host, int port, boolean tls, String hostHeader, String path
     }
   }
 
-  private static String bare(String host) {
-    String lower = host.toLowerCase(Locale.ROOT);
-    String plain = lower.startsWith("[") ? lower.substring(1, lower.length() - 1) : lower;
-    return plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;
+  /** Returns a host in lower case, without brackets and without the dot of an absolute name. */
+  static String normalHost(String host) {
+    return host.strip().toLowerCase(Locale.ROOT).replaceAll("^\\[|]?\\.?$", "");
   }
 
   private static String path(URI uri) {

@@ -8,18 +8,16 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Decides where webhooks may go: to loopback addresses, and to the hosts that the server was
- * started with.
+ * Lets webhooks go to loopback addresses, and to the hosts that the server was started with.
  *
- * <p>What counts is the address, not the name: a name is resolved anew for every attempt and the
- * connection goes to the very address that was checked, so that a name whose address changes in
- * between gains nothing.
+ * <p>The address counts, not the name: a name is resolved anew for every attempt and the connection
+ * goes to the very address that was checked, so that a name whose address changes in between gains
+ * nothing.
  */
 @Singleton
 final class TargetPolicy {
@@ -40,15 +38,16 @@ final class TargetPolicy {
 
   TargetPolicy(Collection<String> allowedHosts, Resolver resolver) {
     this.allowedHosts =
-        allowedHosts.stream().map(TargetPolicy::normal).collect(Collectors.toUnmodifiableSet());
+        allowedHosts.stream().map(Target::normalHost).collect(Collectors.toUnmodifiableSet());
     this.resolver = resolver;
   }
 
   /**
-   * The addresses of a target that may be connected to, in the resolver's order; may block on DNS.
+   * Returns the addresses of a target that may be connected to, in the resolver's order; may block
+   * on DNS.
    *
-   * @throws UnknownHostException where the name has no address
-   * @throws IllegalArgumentException where it has none that is allowed
+   * @throws UnknownHostException if the name has no address
+   * @throws IllegalArgumentException if it has none that is allowed
    */
   List<InetAddress> addresses(Target target) throws UnknownHostException {
     InetAddress[] all = resolver.resolve(target.host());
@@ -66,23 +65,18 @@ final class TargetPolicy {
   }
 
   /**
-   * A name that was allowed does not reach link-local addresses, where clouds keep credentials; who
-   * wants one allows the address itself.
+   * Returns true for loopback addresses and those of allowed hosts. A name that was allowed does
+   * not reach link-local addresses, where clouds keep credentials; such an address is allowed by
+   * itself only.
    */
   private boolean isAllowed(String host, InetAddress address) {
     if (address.isLoopbackAddress()) {
       return true;
     }
-    boolean literal = normal(address.getHostAddress()).equals(host);
+    boolean literal = Target.normalHost(address.getHostAddress()).equals(host);
     return allowedHosts.contains(host)
         && !address.isAnyLocalAddress()
         && !address.isMulticastAddress()
         && (literal || !address.isLinkLocalAddress());
-  }
-
-  private static String normal(String host) {
-    String lower = host.strip().toLowerCase(Locale.ROOT);
-    String bare = lower.startsWith("[") ? lower.replaceAll("[\\[\\]]", "") : lower;
-    return bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;
   }
 }

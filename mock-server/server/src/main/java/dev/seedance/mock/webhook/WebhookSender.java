@@ -6,6 +6,7 @@ import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.time.RealTime;
 import io.micronaut.context.BeanProvider;
+import io.micronaut.core.util.SupplierUtil;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Makes one attempt to deliver a webhook: signs it, sends it, and tells the result. */
 @Singleton
@@ -23,17 +25,17 @@ final class WebhookSender {
 
   private static final List<String> WRONG_SECRETS = List.of("not the secret");
 
-  private final WebhookClient client;
+  private final Supplier<WebhookClient> client;
   private final BeanProvider<ObjectMapper> json;
   private final RealTime realTime;
   private final boolean sandboxTimestamps;
 
   WebhookSender(
-      WebhookClient client,
+      BeanProvider<WebhookClient> client,
       BeanProvider<ObjectMapper> json,
       RealTime realTime,
       OptionValues options) {
-    this.client = client;
+    this.client = SupplierUtil.memoized(client::get); // most servers never send a webhook
     this.json = json;
     this.realTime = realTime;
     this.sandboxTimestamps = options.get(MockOptions.CLOCK_START) != null;
@@ -59,7 +61,7 @@ final class WebhookSender {
     Map<String, String> headers = headers(settings, delivery.id(), now, body, kind);
     CompletableFuture<Reply> reply =
         settings.enabled()
-            ? client.post(delivery.url(), headers, body)
+            ? client.get().post(delivery.url(), headers, body)
             : CompletableFuture.completedFuture(Reply.failed("webhooks are switched off"));
     return reply.thenApply(
         came -> attempt(now, kind != AttemptKind.ON_DEMAND, headers, settings, came));

@@ -2,6 +2,7 @@ package dev.seedance.mock.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seedance.mock.time.RealTime;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ class WebhookClientTest {
   private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
 
   private final TargetPolicy policy = new TargetPolicy(List.of(), WebhookClientTest::resolve);
+  private final RealTime realTime = new RealTime(RealTime.ofThisMachine());
   private ServerSocket socket;
 
   @BeforeEach
@@ -33,6 +37,7 @@ class WebhookClientTest {
   @AfterEach
   void close() throws IOException {
     socket.close();
+    realTime.close();
   }
 
   @Test
@@ -40,7 +45,7 @@ class WebhookClientTest {
     try (var receiver = new Receiver()) {
       String port = receiver.url("").replaceAll(".*:", "");
       var reply = post("http://pinned.example:" + port + "/hook");
-      assertThat(reply).isEqualTo(Reply.answered(200, "thanks"));
+      assertThat(reply).isEqualTo(Reply.of(200, "thanks"));
       assertThat(receiver.calls().get(0).header("Host")).isEqualTo("pinned.example:" + port);
     }
   }
@@ -62,7 +67,7 @@ class WebhookClientTest {
     answer("HTTP/1.1 200 OK\r\n\r\n" + "x".repeat(100_000));
     var reply = post(url());
     assertThat(reply.status()).isEqualTo(200);
-    assertThat(reply.body()).hasSize(Exchange.READ_BYTES);
+    assertThat(reply.body()).hasSize(ResponseReader.READ_BYTES);
   }
 
   @ParameterizedTest
@@ -81,9 +86,19 @@ class WebhookClientTest {
 
   @Test
   void a_receiver_that_does_not_answer_runs_into_the_time_limit() {
-    try (var client = new WebhookClient(policy, List.of(), Duration.ofMillis(50))) {
+    try (var client = new WebhookClient(policy, List.of(), realTime, Duration.ofMillis(50))) {
       assertThat(client.post(url(), Map.of(), BODY).join())
           .isEqualTo(Reply.failed("no answer within the time limit of 10 s"));
+    }
+  }
+
+  @Test
+  void more_webhooks_than_go_out_at_once_are_sent_in_turn() {
+    try (var receiver = new Receiver();
+        var client = new WebhookClient(policy, List.of(), realTime, WebhookClient.TIMEOUT)) {
+      var replies =
+          Stream.generate(() -> client.post(receiver.url(), Map.of(), BODY)).limit(300).toList();
+      assertThat(replies).extracting(CompletableFuture::join).containsOnly(Reply.of(200, "thanks"));
     }
   }
 
@@ -106,7 +121,7 @@ class WebhookClientTest {
   }
 
   private Reply post(String url) {
-    try (var client = new WebhookClient(policy, List.of(), WebhookClient.TIMEOUT)) {
+    try (var client = new WebhookClient(policy, List.of(), realTime, WebhookClient.TIMEOUT)) {
       return client.post(url, Map.of("X-Test", "yes"), BODY).join();
     }
   }

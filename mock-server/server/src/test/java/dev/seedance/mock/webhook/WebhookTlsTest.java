@@ -9,6 +9,7 @@ import dev.seedance.mock.HttpCalls;
 import dev.seedance.mock.MockServer;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.time.ClockSetting;
+import dev.seedance.mock.time.RealTime;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,8 @@ class WebhookTlsTest {
 
   private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
 
+  private static final RealTime REAL_TIME = new RealTime(RealTime.ofThisMachine());
+
   private static TestAuthority authority;
   private static Receiver receiver;
   private static List<X509Certificate> trusted;
@@ -41,6 +44,7 @@ class WebhookTlsTest {
   @AfterAll
   static void close() {
     receiver.close();
+    REAL_TIME.close();
   }
 
   @Test
@@ -69,7 +73,7 @@ class WebhookTlsTest {
   @Test
   void the_pinned_address_is_called_by_the_name_of_the_url() {
     String url = "https://receiver.example:" + receiver.port() + "/pinned";
-    assertThat(post(url)).isEqualTo(Reply.answered(200, "thanks"));
+    assertThat(post(url)).isEqualTo(Reply.of(200, "thanks"));
     var call =
         receiver.calls().stream().filter(c -> c.path().equals("/pinned")).findFirst().orElseThrow();
     assertThat(call.header("Host")).isEqualTo("receiver.example:" + receiver.port());
@@ -133,6 +137,6 @@ class WebhookTlsTest {
 
   private static WebhookClient client(List<X509Certificate> cas) {
     var policy = new TargetPolicy(List.of(), host -> InetAddress.getAllByName("127.0.0.1"));
-    return new WebhookClient(policy, cas, WebhookClient.TIMEOUT);
+    return new WebhookClient(policy, cas, REAL_TIME, WebhookClient.TIMEOUT);
   }
 }
