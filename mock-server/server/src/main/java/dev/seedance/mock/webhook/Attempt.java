@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number 1 for the first
  * @param at when, in sandbox time, ISO 8601
- * @param planned whether it was made by the retry table rather than on demand
- * @param headers what was sent; the body is the delivery's
- * @param status the HTTP status of the answer; absent where none came
- * @param response the beginning of the answer's body; absent where none came
- * @param error why none came; absent where one did
+ * @param planned true if the retry table made it, false if it was made on demand
+ * @param headers those of the request; its body is the delivery's
+ * @param status the HTTP status of the response; absent if none came
+ * @param response the beginning of the response's body; absent if none came
+ * @param error why no response came; absent if one did
  */
 @Introspected
 @JsonNaming(SnakeCaseStrategy.class)

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param taskId the task that it tells of
  * @param url the receiver
  * @param body the raw body, the same on every attempt
- * @param state how it stands
- * @param nextAttemptAt when it is tried next, in sandbox time; null where it isn't
+ * @param state the result so far
+ * @param nextAttemptAt when it is tried next, in sandbox time; null if it isn't
  * @param attempts the last tries, at most {@value #KEPT_ATTEMPTS}
  */
 public record Delivery(
@@ -28,10 +28,10 @@ public record Delivery(
     @Nullable Instant nextAttemptAt,
     List<Attempt> attempts) {
 
-  /** How many attempts are kept; all of the retry table and some on demand. */
+  /** The number of attempts that are kept: all of the retry table and some on demand. */
   static final int KEPT_ATTEMPTS = 20;
 
-  /** How a delivery stands. */
+  /** The result of a delivery so far. */
   public enum State {
     /** It will be tried. */
     PENDING,
@@ -46,7 +46,7 @@ public record Delivery(
     attempts = List.copyOf(attempts);
   }
 
-  /** An event that was not sent yet. */
+  /** Returns an event that was not sent yet. */
   static Delivery of(WebhookEvent event, String url, String body, Instant now) {
     return new Delivery(
         event.id(), event.type(), event.data().taskId(), url, body, State.PENDING, now, List.of());
@@ -57,9 +57,9 @@ public record Delivery(
   }
 
   /**
-   * The delivery after an attempt.
+   * Returns the delivery after an attempt.
    *
-   * @param next when the next one is due; empty where there is none
+   * @param next when the next one is due; empty if there is none
    */
   Delivery after(Attempt attempt, Optional<Instant> next) {
     boolean delivered = state == State.DELIVERED || attempt.succeeded();
@@ -71,7 +71,7 @@ public record Delivery(
     return new Delivery(id, type, taskId, url, body, then, due, kept);
   }
 
-  /** How many attempts the retry table has made. */
+  /** Returns the number of attempts that the retry table has made. */
   int plannedAttempts() {
     return (int) attempts.stream().filter(Attempt::planned).count();
   }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** When a webhook is sent again, in sandbox time (contract, section 4). */
+/** The delays after which a webhook is sent again, in sandbox time (contract, section 4). */
 final class RetryTable {
 
   private static final List<Duration> DELAYS =
@@ -20,9 +20,9 @@ final class RetryTable {
   private RetryTable() {}
 
   /**
-   * How long after the n-th failed attempt the next one is made; empty where that was the last.
+   * Returns the time between the n-th failed attempt and the next; empty if that was the last.
    *
-   * @param attempts how many were made, at least 1
+   * @param attempts the number that were made, at least 1
    */
   static Optional<Duration> delayAfter(int attempts) {
     return attempts <= DELAYS.size() ? Optional.of(DELAYS.get(attempts - 1)) : Optional.empty();

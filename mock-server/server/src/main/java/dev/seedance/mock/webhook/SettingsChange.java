@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The body of {@code PUT /_mock/webhooks}; what is absent or null stays as it is.
  *
  * @param secret replaces the secret at once; to let the old one sign on, rotate instead
- * @param defaultUrl where the events of tasks without a {@code callback_url} go; empty for nowhere
- * @param enabled whether anything is sent
+ * @param defaultUrl the receiver of tasks without a {@code callback_url}; empty for none
+ * @param enabled false to send nothing
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record SettingsChange(

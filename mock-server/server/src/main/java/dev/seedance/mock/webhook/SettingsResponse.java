@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Webhook settings as the control plane shows them, never with a secret.
  *
- * @param enabled whether anything is sent
- * @param secretIsDefault whether the documented default secret signs
- * @param previousSecretUntil until when the secret before signs too, in sandbox time; null where it
+ * @param enabled false if nothing is sent
+ * @param secretIsDefault true if the documented default secret signs
+ * @param previousSecretUntil until when the secret before signs too, in sandbox time; null if it
  *     doesn't
- * @param defaultUrl where the events of tasks without a {@code callback_url} go; null for nowhere
+ * @param defaultUrl the receiver of tasks without a {@code callback_url}; null for none
  */
 @Introspected
 @JsonNaming(SnakeCaseStrategy.class)

@@ -16,7 +16,7 @@ final class Signature {
   private Signature() {}
 
   /**
-   * The value of the signature header: {@code v1=<hex>} for each secret.
+   * Returns the value of the signature header: {@code v1=<hex>} for each secret.
    *
    * @param secrets used as UTF-8 text; none is empty
    * @param id the id of the event

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** DeliveryLog on demand: settings, trial deliveries, the log. */
+/** Webhooks on demand: settings, trial deliveries, the log. */
 @Singleton
 final class WebhookControl {
 
@@ -76,7 +76,7 @@ final class WebhookControl {
     return schedule.redeliver(sandbox, id).thenApply(DeliveryResponse::of);
   }
 
-  /** The deliveries that are kept, the oldest first; of one task where it is named. */
+  /** Returns the deliveries that are kept, the oldest first; of one task if it is named. */
   List<DeliveryResponse> list(Sandbox sandbox, @Nullable String taskId) {
     return sandbox.get(DeliveryLog.class).list().stream()
         .filter(delivery -> taskId == null || delivery.taskId().equals(taskId))

@@ -23,9 +23,7 @@ record WebhookEvent(String id, String type, String apiVersion, long createdAt, D
   /** The id of the task that a test event tells of. */
   static final String TEST_TASK = "endpoint_test";
 
-  /**
-   * Result and error are written as null where there is none; the other absent ones are left out.
-   */
+  /** Result and error are written as null if there is none; the other absent ones are left out. */
   @Introspected
   @JsonNaming(SnakeCaseStrategy.class)
   record Data(
@@ -45,12 +43,12 @@ record WebhookEvent(String id, String type, String apiVersion, long createdAt, D
   record Message(String message) {}
 
   /**
-   * The final event of a task.
+   * Returns the final event of a task.
    *
-   * @param answer what the status call says of the ended task
+   * @param response the status call's about the ended task
    */
-  static WebhookEvent ended(String id, Instant now, Task task, TaskResponse answer) {
-    boolean failed = answer.error() != null;
+  static WebhookEvent ended(String id, Instant now, Task task, TaskResponse response) {
+    boolean failed = response.error() != null;
     return new WebhookEvent(
         id,
         failed ? "generation.failed" : "generation.completed",
@@ -64,13 +62,13 @@ record WebhookEvent(String id, String type, String apiVersion, long createdAt, D
             task.model(),
             failed ? "FAILURE" : "SUCCESS",
             DONE,
-            answer.result(),
-            answer.error(),
+            response.result(),
+            response.error(),
             task.plan().submittedAt().getEpochSecond(),
             task.plan().endsAt().getEpochSecond()));
   }
 
-  /** A trial delivery, which belongs to no task. */
+  /** Returns a trial event, which belongs to no task. */
   static WebhookEvent test(String id, Instant now) {
     return new WebhookEvent(
         id,

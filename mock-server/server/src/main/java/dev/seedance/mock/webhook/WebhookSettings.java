@@ -6,13 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a sandbox signs its webhooks and where they go.
+ * The webhook settings of a sandbox.
  *
- * @param enabled whether anything is sent; where not, a request with {@code callback_url} is
- *     refused
- * @param secret what is signed with
- * @param previous the secret before the last rotation; null where there was none
- * @param defaultUrl where the events of tasks without a {@code callback_url} go; null for nowhere
+ * @param enabled false if nothing is sent; a request with {@code callback_url} is then refused
+ * @param secret the key of the signatures
+ * @param previous the secret before the last rotation; null if there was none
+ * @param defaultUrl the receiver of tasks without a {@code callback_url}; null for none
  */
 record WebhookSettings(
     boolean enabled, String secret, @Nullable Previous previous, @Nullable String defaultUrl) {
@@ -20,7 +19,9 @@ record WebhookSettings(
   /** The secret that every sandbox begins with (decision D9). */
   static final String DEFAULT_SECRET = "whsec_seedance_mock";
 
-  /** How long both secrets sign after a rotation, in sandbox time (contract, section 4). */
+  /**
+   * The time for which both secrets sign after a rotation, in sandbox time (contract, section 4).
+   */
   static final Duration OVERLAP = Duration.ofHours(24);
 
   static final WebhookSettings DEFAULT = new WebhookSettings(true, DEFAULT_SECRET, null, null);
@@ -33,19 +34,19 @@ record WebhookSettings(
    */
   record Previous(String secret, Instant until) {}
 
-  /** The secrets that sign at an instant, the newest first. */
+  /** Returns the secrets that sign at an instant, the newest first. */
   List<String> secretsAt(Instant now) {
     return previous != null && now.isBefore(previous.until())
         ? List.of(secret, previous.secret())
         : List.of(secret);
   }
 
-  /** The same with a new secret; the present one signs on for {@link #OVERLAP}. */
+  /** Returns the same with a new secret; the present one signs on for {@link #OVERLAP}. */
   WebhookSettings rotatedTo(String next, Instant now) {
     return new WebhookSettings(enabled, next, new Previous(secret, now.plus(OVERLAP)), defaultUrl);
   }
 
-  /** Takes the secrets out of a text. */
+  /** Returns a text without the secrets. */
   String redact(String text) {
     String once = text.replace(secret, "[secret]");
     return previous == null ? once : once.replace(previous.secret(), "[secret]");
