@@ -63,8 +63,8 @@ public final class MockCommand implements Callable<Integer> {
                 .build());
     line =
         new CommandLine(command)
-            .setParameterExceptionHandler(new Explanation())
-            .setExecutionExceptionHandler(new Failure());
+            .setParameterExceptionHandler(new UsageErrorHandler())
+            .setExecutionExceptionHandler(new FailureHandler());
   }
 
   /**
@@ -80,10 +80,10 @@ public final class MockCommand implements Callable<Integer> {
   /** Makes the libraries of the server log warnings only. */
   public static void logWarningsOnly() {
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
-    System.setProperty( // it blames the port for everything; our own message says what is wrong
+    System.setProperty( // reports every failure as one of the port; ours is exact
         "org.slf4j.simpleLogger.log.io.micronaut.http.server.netty.NettyHttpServer", "off");
     System.setProperty(
-        "org.jboss.logging.provider", "slf4j"); // Hibernate Validator greets on the JDK's logger
+        "org.jboss.logging.provider", "slf4j"); // Hibernate Validator logs a greeting there else
   }
 
   /** Creates the command. */
@@ -100,7 +100,7 @@ public final class MockCommand implements Callable<Integer> {
    * Reads the options of a server.
    *
    * @param arguments as on the command line
-   * @throws IllegalArgumentException if one is wrong; the message says what was expected
+   * @throws IllegalArgumentException if an option is wrong; the message says what was expected
    */
   public static OptionValues read(String... arguments) {
     return read(MockOptions.ALL, System.getenv(), arguments);
@@ -127,7 +127,7 @@ public final class MockCommand implements Callable<Integer> {
       out.flush();
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // which is how it ends
+      Thread.currentThread().interrupt(); // the usual end
     }
     return CommandLine.ExitCode.OK;
   }
@@ -140,8 +140,8 @@ public final class MockCommand implements Callable<Integer> {
     }
   }
 
-  /** Says what is wrong and where help is; the whole help would push that off the screen. */
-  private static final class Explanation implements CommandLine.IParameterExceptionHandler {
+  /** Prints the fault and a hint: the whole help would push the fault off the screen. */
+  private static final class UsageErrorHandler implements CommandLine.IParameterExceptionHandler {
     @Override
     public int handleParseException(CommandLine.ParameterException wrong, String[] ignored) {
       CommandLine line = wrong.getCommandLine();
@@ -152,7 +152,7 @@ public final class MockCommand implements Callable<Integer> {
     }
   }
 
-  private static final class Failure implements CommandLine.IExecutionExceptionHandler {
+  private static final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(
         Exception e, CommandLine line, CommandLine.ParseResult ignored) {

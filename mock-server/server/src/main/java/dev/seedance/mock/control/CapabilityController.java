@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** What each model of the server's revision can do: the table that the validator goes by. */
+/** Shows the capabilities of the models: the table that the validator uses. */
 @Controller("/_mock/capabilities")
 final class CapabilityController {
 

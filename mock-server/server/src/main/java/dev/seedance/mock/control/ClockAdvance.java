@@ -11,19 +11,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of {@code POST /_mock/clock/advance}.
  *
- * @param by how far, ISO 8601, not negative; {@code PT0S} waits for what is due already
+ * @param by a duration, ISO 8601, not negative; {@code PT0S} waits for the events that are due
+ *     already
  */
 record ClockAdvance(@Nullable String by) {
 
-  /** Where an advance from an instant leads; never beyond {@link ClockChange#LATEST}. */
+  /** Returns the end of an advance from an instant; at most {@link TimeRange#LATEST}. */
   Instant from(Instant now) {
     return leadsBeyondLatest(now) ? TimeRange.LATEST : now.plus(duration());
   }
 
   /**
-   * Checks this before anything is moved.
+   * Checks the advance before it begins.
    *
-   * @throws ApiException 400 where it is no duration or leads too far
+   * @throws ApiException 400 if it is not a duration or leads too far
    */
   void requireValid(Instant now) {
     if (leadsBeyondLatest(now)) {

@@ -10,15 +10,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of {@code PUT /_mock/clock}; what is absent stays as it is.
+ * The body of {@code PUT /_mock/clock}. An absent member changes nothing.
  *
  * @param mode the wire name of the {@link ClockSetting.Mode}
- * @param scale sandbox seconds in a real second; goes with that mode only
+ * @param scale sandbox seconds in a real second; for a scaled clock only
  * @param now the new now, ISO 8601 in UTC
  */
 record ClockChange(@Nullable String mode, @Nullable Double scale, @Nullable String now) {
 
-  /** How the clock flows from now on. */
+  /** Returns the new setting. */
   ClockSetting setting(ClockSetting present) {
     String name = mode != null ? mode : scale != null ? "scaled" : present.toString();
     if (scale != null && !name.equals("scaled")) {
@@ -37,7 +37,7 @@ record ClockChange(@Nullable String mode, @Nullable Double scale, @Nullable Stri
     }
   }
 
-  /** What time it is from then on; empty where that stays as it is. */
+  /** Returns the new now; empty to keep the present one. */
   Optional<Instant> instant() {
     return Optional.ofNullable(now).map(ClockChange::parseInstant);
   }

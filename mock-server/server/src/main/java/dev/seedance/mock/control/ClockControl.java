@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Sets and advances the clock of a sandbox, and tells those who watch. */
+/** Sets and advances the clock of a sandbox, and publishes each change. */
 @Singleton
 final class ClockControl {
 
@@ -48,9 +48,9 @@ final class ClockControl {
         sandbox.queue().advanceTo(() -> sandbox.nextEvent().orElseGet(sandbox.clock()::instant)));
   }
 
-  private CompletableFuture<ClockResponse> shown(Sandbox sandbox, CompletableFuture<Void> move) {
-    return move.thenApply(
-        moved -> {
+  private CompletableFuture<ClockResponse> shown(Sandbox sandbox, CompletableFuture<Void> change) {
+    return change.thenApply(
+        done -> {
           sandbox.get(EventStream.class).publish("clock", () -> show(sandbox));
           return show(sandbox);
         });

@@ -6,7 +6,7 @@ import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 
-/** Says that the server is there. Needs no key, so that a script can wait for it. */
+/** Reports that the server runs. Needs no key, so that a script can wait for the server. */
 @Controller("/_mock/health")
 final class HealthController {
 

@@ -10,7 +10,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import java.util.Map;
 
-/** Makes a sandbox as new as if its key had never called. What was pending is cancelled. */
+/** Resets a sandbox, as if its key had never called. Pending events are cancelled. */
 @Controller("/_mock/reset")
 final class ResetController {
 

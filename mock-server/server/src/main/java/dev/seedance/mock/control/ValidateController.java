@@ -17,7 +17,7 @@ final class ValidateController {
     this.validator = validator;
   }
 
-  /** Returns 200 for an invalid request too: the report is what was asked for. */
+  /** Returns the report, with status 200 for an invalid request too. */
   @Post(consumes = MediaType.ALL)
   ValidationReport validate(@Body(defaultValue = "") byte[] body) {
     return validator.validate(body);

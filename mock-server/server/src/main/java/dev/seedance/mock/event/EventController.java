@@ -9,7 +9,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.sse.Event;
 import org.reactivestreams.Publisher;
 
-/** Server-sent events of a sandbox: tasks, webhooks, clock. The first tells the clock. */
+/** Streams the events of a sandbox: tasks, webhooks, clock. The first event shows the clock. */
 @Controller("/_mock/events")
 final class EventController {
 

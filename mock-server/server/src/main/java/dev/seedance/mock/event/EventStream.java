@@ -10,41 +10,41 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Sinks;
 
 /**
- * The events of one sandbox and those who watch them.
+ * The stream of the events of one sandbox to its watchers.
  *
- * <p>Nobody waits for a watcher: one that lags behind by more than {@value #BACKLOG} events is
- * dropped, and one more than {@value #WATCHERS} drops the one that came first. Thread-safe.
+ * <p>Nothing waits for a watcher. A watcher that lags behind by more than {@value #BACKLOG} events
+ * is dropped; one watcher more than {@value #WATCHERS} drops the oldest. Thread-safe.
  */
 public final class EventStream {
 
-  /** How many watchers a sandbox has at most. */
+  /** The most watchers of a sandbox. */
   static final int WATCHERS = 16;
 
-  /** How many events are kept for a watcher that does not read. */
+  /** The most events that are kept for a watcher that does not read. */
   static final int BACKLOG = 256;
 
   private final Deque<Sinks.Many<Event<?>>> watchers = new ArrayDeque<>();
   private long published;
   private volatile boolean watched;
 
-  /** Whether anybody watches. */
+  /** Tells if there is a watcher. */
   public boolean isWatched() {
     return watched;
   }
 
   /**
-   * Tells every watcher.
+   * Publishes an event to every watcher.
    *
    * @param name the kind of event: {@code task}, {@code webhook}, {@code clock} or {@code reset}
-   * @param data makes what is told, as JSON; not called where nobody watches
+   * @param data creates the content, written as JSON; not called if there is no watcher
    */
   public void publish(String name, Supplier<?> data) {
     if (!watched) {
       return;
     }
-    Object told = data.get();
+    Object content = data.get();
     synchronized (watchers) {
-      Event<?> event = Event.of(told).name(name).id(Long.toString(++published));
+      Event<?> event = Event.of(content).name(name).id(Long.toString(++published));
       for (var watcher : List.copyOf(watchers)) {
         if (watcher.tryEmitNext(event).isFailure()) {
           drop(watcher);
@@ -54,9 +54,9 @@ public final class EventStream {
   }
 
   /**
-   * Watches from now on.
+   * Adds a watcher.
    *
-   * @param first what to tell at once, so that the watcher knows that it watches
+   * @param first an event to send at once, so that the watcher knows that it is connected
    */
   Publisher<Event<?>> watch(Event<?> first) {
     Sinks.Many<Event<?>> watcher =
@@ -72,7 +72,7 @@ public final class EventStream {
     return watcher.asFlux().doFinally(signal -> leave(watcher));
   }
 
-  /** Says goodbye to every watcher. */
+  /** Ends the stream of every watcher. */
   public void close() {
     synchronized (watchers) {
       List.copyOf(watchers).forEach(this::drop);

@@ -1,4 +1,4 @@
-/** What happens in a sandbox, told live to those who watch. */
+/** The live stream of the events of a sandbox. */
 @NullMarked
 package dev.seedance.mock.event;
 

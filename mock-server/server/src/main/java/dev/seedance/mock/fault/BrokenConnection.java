@@ -13,38 +13,38 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 /**
- * Ends one connection in place of the next response. Stands nearest to the socket, where a response
- * is bytes already.
+ * Ends one connection in place of the next response. This handler is the nearest to the socket,
+ * where a response is bytes already.
  */
-@SuppressWarnings("FutureReturnValueIgnored") // nobody is left to be told how a write ended
+@SuppressWarnings("FutureReturnValueIgnored") // nothing waits for the end of a write
 final class BrokenConnection extends ChannelOutboundHandlerAdapter {
 
   /** The point at which the connection ends. */
-  enum Break {
-    /** A TCP reset, and not one byte. */
+  enum Point {
+    /** A TCP reset before the first byte. */
     BEFORE_THE_RESPONSE,
     /** Half of the last bytes, then the connection is closed. */
     IN_THE_BODY
   }
 
-  private final Break where;
-  private final Queue<Object> kept = new ArrayDeque<>(); // touched by the event loop alone
+  private final Point point;
+  private final Queue<Object> held = new ArrayDeque<>(); // touched by the event loop alone
 
-  private BrokenConnection(Break where) {
-    this.where = where;
+  private BrokenConnection(Point point) {
+    this.point = point;
   }
 
   /** Breaks the next response of a connection. */
-  static void prepare(Channel channel, Break where) {
+  static void prepare(Channel channel, Point point) {
     if (channel.pipeline().get(BrokenConnection.class) == null) {
-      channel.pipeline().addFirst(new BrokenConnection(where));
+      channel.pipeline().addFirst(new BrokenConnection(point));
     }
   }
 
-  /** Keeps the response back: it is not known yet which bytes are the last. */
+  /** Holds the response: the last bytes are not known yet. */
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-    kept.add(message);
+    held.add(message);
     promise.trySuccess();
   }
 
@@ -54,15 +54,15 @@ final class BrokenConnection extends ChannelOutboundHandlerAdapter {
       releaseAll();
       return;
     }
-    switch (where) {
+    switch (point) {
       case BEFORE_THE_RESPONSE -> {
         releaseAll();
         context.channel().config().setOption(ChannelOption.SO_LINGER, 0);
         context.close();
       }
       case IN_THE_BODY -> {
-        for (Object message = kept.poll(); message != null; message = kept.poll()) {
-          context.write(kept.isEmpty() ? halved(message) : message, context.voidPromise());
+        for (Object message = held.poll(); message != null; message = held.poll()) {
+          context.write(held.isEmpty() ? halved(message) : message, context.voidPromise());
         }
         context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
       }
@@ -75,7 +75,7 @@ final class BrokenConnection extends ChannelOutboundHandlerAdapter {
   }
 
   private void releaseAll() {
-    for (Object message = kept.poll(); message != null; message = kept.poll()) {
+    for (Object message = held.poll(); message != null; message = held.poll()) {
       ReferenceCountUtil.release(message);
     }
   }

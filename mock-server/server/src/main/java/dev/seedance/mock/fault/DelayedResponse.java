@@ -12,7 +12,7 @@ import java.util.Queue;
  * Delays the next response of one connection until it is released. No thread waits; the connection
  * reads no further request meanwhile.
  */
-@SuppressWarnings("FutureReturnValueIgnored") // nobody is left to be told how a write ended
+@SuppressWarnings("FutureReturnValueIgnored") // nothing waits for the end of a write
 final class DelayedResponse extends ChannelOutboundHandlerAdapter {
 
   private final Channel channel;

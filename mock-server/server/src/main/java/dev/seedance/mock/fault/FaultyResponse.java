@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** An outgoing response to which faults are applied: the one place that breaks things. */
+/** An outgoing response to which faults are applied. No other place breaks a response. */
 final class FaultyResponse implements Fault.Target {
 
   private final Sandbox sandbox;
@@ -94,12 +94,12 @@ final class FaultyResponse implements Fault.Target {
 
   @Override
   public void cut() {
-    connection(BrokenConnection.Break.IN_THE_BODY);
+    connection(BrokenConnection.Point.IN_THE_BODY);
   }
 
   @Override
   public void reset() {
-    connection(BrokenConnection.Break.BEFORE_THE_RESPONSE);
+    connection(BrokenConnection.Point.BEFORE_THE_RESPONSE);
   }
 
   private static String reason(int status) {
@@ -110,9 +110,9 @@ final class FaultyResponse implements Fault.Target {
         .orElse("Injected Fault");
   }
 
-  private void connection(BrokenConnection.Break where) {
+  private void connection(BrokenConnection.Point point) {
     if (request instanceof NettyHttpRequest<?> netty) {
-      BrokenConnection.prepare(netty.getChannelHandlerContext().channel(), where);
+      BrokenConnection.prepare(netty.getChannelHandlerContext().channel(), point);
     }
   }
 

@@ -16,7 +16,7 @@ public final class InjectedRefusal extends RuntimeException {
    * @param faults all that goes wrong, a refusal among it
    */
   public InjectedRefusal(List<Fault.OfResponse> faults) {
-    super("refused by the scenario", null, false, false); // nobody reads its stack
+    super("refused by the scenario", null, false, false); // nobody reads the stack
     this.faults = faults;
   }
 

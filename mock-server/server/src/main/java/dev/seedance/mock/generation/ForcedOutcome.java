@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The body of {@code POST /_mock/tasks/{id}/outcome}.
  *
  * @param status {@code completed} or {@code failed}
- * @param error what failed; goes with {@code failed}, where it may be absent
+ * @param error the reason of the failure; optional, and only with {@code failed}
  */
 @Introspected
 record ForcedOutcome(@Nullable String status, @Nullable Reason error) {
@@ -22,15 +22,15 @@ record ForcedOutcome(@Nullable String status, @Nullable Reason error) {
   record Reason(@Nullable String code, @Nullable String message) {}
 
   Outcome outcome() {
-    String asked = String.valueOf(status);
-    if (asked.equals("failed")) {
+    String wanted = String.valueOf(status);
+    if (wanted.equals("failed")) {
       return failed(error == null ? new Reason(null, null) : error);
     }
-    if (!asked.equals("completed") || error != null) {
+    if (!wanted.equals("completed") || error != null) {
       throw new ApiException(
           ErrorCode.INVALID_REQUEST,
           "status '"
-              + asked
+              + wanted
               + (error == null ? "'" : "' with an error")
               + "; expected {\"status\":\"completed\"} or"
               + " {\"status\":\"failed\",\"error\":{\"code\":…,\"message\":…}}");

@@ -10,7 +10,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 
-/** Submit a task, poll its state: sections 1 and 3 of the contract. */
+/** Submits tasks and polls their state: sections 1 and 3 of the contract. */
 @Controller("/v1/videos/generations")
 final class GenerationController {
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Fills in what a valid request left open, by the defaults of the capability table. */
+/** Fills in the absent fields of a valid request, by the defaults of the capability table. */
 @Singleton
 final class Outputs {
 
@@ -35,12 +35,12 @@ final class Outputs {
         count(request, defaults.outputs()));
   }
 
-  /** An absent duration is automatic where the model has that, else its shortest (decision D5). */
+  /** Returns the duration. Absent means automatic, or the model's shortest if it can't (D5). */
   private static int seconds(
       GenerationRequest request, List<Long> fixed, List<Long> auto, RandomGenerator random) {
-    Long asked = request.duration();
-    if (asked != null && fixed.contains(asked)) {
-      return asked.intValue();
+    Long wanted = request.duration();
+    if (wanted != null && fixed.contains(wanted)) {
+      return wanted.intValue();
     }
     int choice = auto.isEmpty() ? 0 : random.nextInt(fixed.size());
     return fixed.get(choice).intValue();

@@ -11,14 +11,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task as the control plane shows it: what its caller sees, and what will become of it.
+ * A task as the control plane shows it: the task object, and its plan.
  *
- * @param task the task object of the status call; looking at it here moves no clock
- * @param plan what will happen, and when
+ * @param task the task object of the status call; no clock is advanced for it
+ * @param plan the events to come, with their times
  * @param scenario the name of the scenario that the plan was drawn from
- * @param prompt the beginning of the request's prompt, absent where it had none
- * @param callbackUrl the request's own, absent where it had none
- * @param traceId the request's own, absent where it had none
+ * @param prompt the beginning of the request's prompt; absent if the request has none
+ * @param callbackUrl the request's own; absent if the request has none
+ * @param traceId the request's own; absent if the request has none
  * @param request the request as it was sent; absent in lists
  */
 @Introspected
@@ -58,9 +58,9 @@ record PlannedTask(
   /**
    * A request as it was sent.
    *
-   * @param body the beginning of it, as text
-   * @param bytes how long it was
-   * @param report what the validator says of it; absent where only its beginning is kept
+   * @param body its beginning, as text
+   * @param bytes the length of the whole body
+   * @param report the validator's report; absent if only the beginning is kept
    */
   @Introspected
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,7 +13,8 @@ public final class ResultLinks {
   /**
    * Returns the URL of a task's files, with a slash at its end.
    *
-   * @param origin where the reader reaches the server, such as {@code http://127.0.0.1:8080}
+   * @param origin the address at which the reader reaches the server, such as {@code
+   *     http://127.0.0.1:8080}
    */
   static String of(String origin, Sandbox sandbox, Task task) {
     return origin + ROOT + "/" + sandbox.id() + "/" + task.id() + "/";

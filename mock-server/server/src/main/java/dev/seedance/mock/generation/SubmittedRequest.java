@@ -4,15 +4,15 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request of a task as it was sent, for people to look at.
+ * The request of a task as it was sent, for the control plane.
  *
  * @param body the first {@value #MAX_BODY} bytes as text
- * @param bytes how long it was
- * @param prompt the beginning of its prompt, null where it had none
+ * @param bytes the length of the whole body
+ * @param prompt the beginning of its prompt; null if absent
  */
 record SubmittedRequest(String body, int bytes, @Nullable String prompt) {
 
-  /** How much of a body is kept: all of it, unless it carries files. */
+  /** The bytes of a body that are kept: all, unless it carries files. */
   static final int MAX_BODY = 16_384;
 
   private static final int MAX_PROMPT = 300;
@@ -24,7 +24,7 @@ record SubmittedRequest(String body, int bytes, @Nullable String prompt) {
         prompt == null || prompt.length() <= MAX_PROMPT ? prompt : beginning(prompt));
   }
 
-  /** Whether nothing was left out. */
+  /** Tells if the whole body is kept. */
   boolean isWhole() {
     return bytes <= MAX_BODY;
   }

@@ -10,15 +10,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An accepted request: what was asked for and what will happen.
+ * An accepted request with its plan.
  *
  * @param id the task id, {@code tsk_vid_} and a ULID
- * @param clientBusinessId the caller's own id, null where none was sent
+ * @param clientBusinessId the caller's own id; null if absent
  * @param model the model's name
- * @param output the video that was asked for, defaults filled in
- * @param plan what will happen, and when
- * @param scenario what the plan was drawn from, and what goes wrong on the way
- * @param callback what its webhook needs to know of the request
+ * @param output the requested video, defaults filled in
+ * @param plan the events to come, with their times
+ * @param scenario the source of the plan and of the faults
+ * @param callback the parts of the request that the webhook needs
  * @param request the request as it was sent
  */
 public record Task(
@@ -31,17 +31,17 @@ public record Task(
     Callback callback,
     SubmittedRequest request) {
 
-  /** Where the task stands at an instant. */
+  /** Returns the state at an instant. */
   public TaskState at(Instant now) {
     return plan.at(now);
   }
 
-  /** The same task with another fate. */
+  /** Returns the same task with another plan. */
   Task withPlan(Plan other) {
     return new Task(id, clientBusinessId, model, output, other, scenario, callback, request);
   }
 
-  /** When the result's files are gone; of no meaning where there are none. */
+  /** Returns the end of the result's files; without meaning if there are none. */
   public Instant expiresAt() {
     Duration lifetime =
         plan.outcome() instanceof Outcome.Completed completed

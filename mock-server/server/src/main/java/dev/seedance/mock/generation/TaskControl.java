@@ -59,7 +59,7 @@ final class TaskControl {
    * Ends a task now; completes when its webhook has been attempted.
    *
    * @param body a {@link ForcedOutcome}
-   * @throws ApiException 404 if there is no such task, 409 if it is final already
+   * @throws ApiException 404 if the task does not exist, 409 if it is final already
    */
   CompletableFuture<PlannedTask> end(Sandbox sandbox, String id, byte[] body) {
     Outcome outcome = ControlBody.read(body, ForcedOutcome.class).outcome();

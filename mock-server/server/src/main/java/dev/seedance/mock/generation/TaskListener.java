@@ -4,7 +4,7 @@ import dev.seedance.mock.plan.TaskState;
 import dev.seedance.mock.sandbox.Sandbox;
 import java.time.Instant;
 
-/** Hears of the tasks of every sandbox. Each listener is one bean. */
+/** Listens to the tasks of every sandbox. Each listener is one bean. */
 public interface TaskListener {
 
   /**
@@ -18,7 +18,7 @@ public interface TaskListener {
   boolean waitsFor(Sandbox sandbox, Task task);
 
   /**
-   * Hears that a followed task has reached a new state.
+   * Receives the new state that a followed task has reached.
    *
    * @param now the sandbox's now
    */

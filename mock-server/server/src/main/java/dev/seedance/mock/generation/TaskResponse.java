@@ -45,9 +45,9 @@ public record TaskResponse(
   public record Failure(String code, String message) {}
 
   /**
-   * Returns what a task shows at an instant.
+   * Returns the task object of an instant.
    *
-   * @param files the URL of the task's files, with a slash at its end; asked for if the task is
+   * @param files the URL of the task's files, with a slash at its end; called only if the task is
    *     completed
    */
   public static TaskResponse of(Task task, Instant now, Supplier<String> files) {

@@ -1,4 +1,4 @@
-/** The life of a generation task: submission, plan, state, answer. */
+/** The life of a generation task: submission, plan, state, response. */
 @NullMarked
 package dev.seedance.mock.generation;
 

@@ -5,7 +5,7 @@ import dev.seedance.validator.Violation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A refusal on its way out: {@link ErrorResponses} makes the response of it. */
+/** A refusal, of which {@link ErrorResponses} makes the response. */
 public final class ApiException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -15,20 +15,20 @@ public final class ApiException extends RuntimeException {
   private final @Nullable String param;
 
   /**
-   * A refusal.
+   * Creates a refusal.
    *
-   * @param code which one
-   * @param message what was wrong, what was expected, what to do
+   * @param code the kind of refusal
+   * @param message says what was wrong, what was expected and what to do
    */
   public ApiException(ErrorCode code, String message) {
     this(code, message, List.of(), null);
   }
 
   /**
-   * A refusal of one field.
+   * Creates a refusal of one field.
    *
-   * @param code which one
-   * @param message what was wrong, what was expected, what to do
+   * @param code the kind of refusal
+   * @param message says what was wrong, what was expected and what to do
    * @param param the field at fault
    */
   public static ApiException of(ErrorCode code, String message, String param) {
@@ -37,14 +37,14 @@ public final class ApiException extends RuntimeException {
 
   private ApiException(
       ErrorCode code, String message, List<Violation> violations, @Nullable String param) {
-    super(message, null, false, false); // a refusal is an answer: nobody reads its stack
+    super(message, null, false, false); // becomes a response: nobody reads the stack
     this.code = code;
     this.violations = violations;
     this.param = param;
   }
 
   /**
-   * The refusal of an invalid request, with the validator's whole report.
+   * Creates the refusal of an invalid request, with the validator's whole report.
    *
    * @param report a report that is not valid
    */
@@ -62,7 +62,7 @@ public final class ApiException extends RuntimeException {
     return ErrorBody.of(code, String.valueOf(getMessage()), param, violations);
   }
 
-  /** Which refusal. */
+  /** Returns the kind of refusal. */
   public ErrorCode code() {
     return code;
   }

@@ -12,16 +12,16 @@ import jakarta.inject.Singleton;
 @Singleton
 final class ApiExceptionHandler implements ExceptionHandler<ApiException, HttpResponse<?>> {
 
-  private final ErrorResponseProcessor<?> answers;
+  private final ErrorResponseProcessor<?> responses;
 
-  ApiExceptionHandler(ErrorResponseProcessor<?> answers) {
-    this.answers = answers;
+  ApiExceptionHandler(ErrorResponseProcessor<?> responses) {
+    this.responses = responses;
   }
 
   @Override
   @SuppressWarnings("rawtypes") // the interface has it so
   public HttpResponse<?> handle(HttpRequest request, ApiException refusal) {
-    return answers.processResponse(
+    return responses.processResponse(
         ErrorContext.builder(request).cause(refusal).build(),
         HttpResponse.status(HttpStatus.valueOf(refusal.code().status())));
   }

@@ -7,8 +7,8 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 
 /**
- * Tells where a caller reached the server, so that the URLs of a response work through a forwarded
- * port or another host name too.
+ * Finds the address at which a caller reached the server, so that the URLs of a response work
+ * through a forwarded port or another host name too.
  */
 @Singleton
 public final class CallerOrigin {
@@ -22,7 +22,7 @@ public final class CallerOrigin {
     this.server = server;
   }
 
-  /** Returns where the caller reached the server, such as {@code http://127.0.0.1:8080}. */
+  /** Returns the address that the caller used, such as {@code http://127.0.0.1:8080}. */
   public String of(HttpRequest<?> request) {
     return "http://".concat(host(request));
   }

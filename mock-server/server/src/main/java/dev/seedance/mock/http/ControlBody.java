@@ -1,8 +1,8 @@
 package dev.seedance.mock.http;
 
 /**
- * Reads the bodies of control-plane calls, strictly: a field that nobody knows is refused, because
- * a misspelt setting would silently do nothing.
+ * Reads the bodies of control-plane calls strictly. An unknown field is refused, because a misspelt
+ * setting would silently do nothing.
  */
 public final class ControlBody {
 
@@ -16,7 +16,7 @@ public final class ControlBody {
    *
    * @param body the raw body; an empty one counts as an empty object
    * @param type a record; its components are the known fields
-   * @throws ApiException 400 if the body is no such object
+   * @throws ApiException 400 if the body is not such an object
    */
   public static <T> T read(byte[] body, Class<T> type) {
     return BODY.read(body.length == 0 ? EMPTY_OBJECT : body, type);

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 public record ErrorBody(Detail error) {
 
   /**
-   * An error.
+   * The error proper.
    *
    * @param code for programs
    * @param message for people
    * @param type the family of the code
    * @param param the field at fault, null if it is not one field
-   * @param violations the validator's report, empty if it had nothing to say
+   * @param violations the validator's report, empty if it found nothing
    */
   @Introspected
   @JsonInclude(JsonInclude.Include.NON_EMPTY)

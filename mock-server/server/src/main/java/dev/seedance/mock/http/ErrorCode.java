@@ -27,17 +27,17 @@ public enum ErrorCode {
     this.type = type;
   }
 
-  /** The HTTP status. */
+  /** Returns the HTTP status. */
   public int status() {
     return status;
   }
 
-  /** What programs key on, such as {@code task_not_found}. */
+  /** Returns the code for programs, such as {@code task_not_found}. */
   public String code() {
     return code;
   }
 
-  /** The family of the code, such as {@code not_found_error}. */
+  /** Returns the family of the code, such as {@code not_found_error}. */
   public String type() {
     return type;
   }

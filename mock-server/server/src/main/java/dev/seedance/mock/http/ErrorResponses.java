@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 
 /**
- * Writes the body of every error response of the routes: our refusals and those of Micronaut alike.
+ * Writes the body of every error response of the routes, for our refusals and those of Micronaut.
  *
  * <p>A refusal of Micronaut with a status that no {@link ErrorCode} has becomes an invalid request,
  * with its own status.

@@ -7,7 +7,7 @@ import java.util.List;
  * A refusal of the asset, upload and balance endpoints (section 5 of the contract).
  *
  * @param success false
- * @param message what was wrong
+ * @param message says what was wrong
  */
 @Introspected
 public record Failure(boolean success, String message) {
@@ -19,12 +19,12 @@ public record Failure(boolean success, String message) {
           "/v1/balance",
           "/v1/user/balance");
 
-  /** A refusal. */
+  /** Creates a refusal. */
   public static Failure of(String message) {
     return new Failure(false, message);
   }
 
-  /** Whether the endpoint at this path refuses in this shape. */
+  /** Tells if the endpoint at this path refuses in this shape. */
   public static boolean isShapeOf(String path) {
     return PATHS.stream().anyMatch(path::startsWith);
   }

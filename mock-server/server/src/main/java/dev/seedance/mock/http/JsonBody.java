@@ -36,7 +36,7 @@ final class JsonBody {
   /**
    * Reads a JSON object.
    *
-   * @throws ApiException 400 if the body is no such object
+   * @throws ApiException 400 if the body is not such an object
    */
   <T> T read(byte[] body, Class<T> type) {
     if (body.length == 0) {

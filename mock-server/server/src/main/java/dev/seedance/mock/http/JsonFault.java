@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says what is wrong with a JSON document, and where, without the names of our classes. */
+/** Explains a fault of a JSON document and its place, without the names of our classes. */
 final class JsonFault {
 
   private static final Pattern KNOWN_KINDS = Pattern.compile("known type ids = \\[([^]]*)]");

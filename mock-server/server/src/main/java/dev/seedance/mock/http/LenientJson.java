@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the JSON bodies of the asset endpoints as the provider does: unknown fields are ignored,
- * fields of a wrong type are not.
+ * Reads the JSON bodies of the asset endpoints as the provider does. Unknown fields are ignored;
+ * fields of a wrong type are refused.
  */
 public final class LenientJson {
 
@@ -27,7 +27,7 @@ public final class LenientJson {
    *
    * @param body the raw body
    * @param type a record; its components are the known fields, in snake case
-   * @throws dev.seedance.mock.http.ApiException 400 if the body is no such object
+   * @throws ApiException 400 if the body is not such an object
    */
   public static <T> T read(byte[] body, Class<T> type) {
     return BODY.read(body, type);

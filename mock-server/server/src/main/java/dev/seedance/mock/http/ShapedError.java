@@ -3,8 +3,8 @@ package dev.seedance.mock.http;
 import java.util.Set;
 
 /**
- * An error in the shape that the endpoint at its path has: {@link ErrorBody}, or {@link Failure} of
- * the asset, upload and balance endpoints. The one place that decides it.
+ * An error in the shape of the endpoint at its path: {@link ErrorBody}, or {@link Failure} of the
+ * asset, upload and balance endpoints. No other place decides the shape.
  *
  * @param status the HTTP status
  * @param body an {@link ErrorBody} or a {@link Failure}

@@ -15,10 +15,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes our own documents, strictly, and says what is wrong and where. */
+/** Reads and writes our own documents strictly. */
 public final class StrictJson {
 
-  /** Refuses what it does not know: a misspelt member must not be ignored. */
+  /** Refuses unknown members: a misspelt one must not be ignored. */
   public static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
@@ -41,7 +41,7 @@ public final class StrictJson {
   /**
    * Reads a whole document.
    *
-   * @throws IllegalArgumentException where it can't; the message says what is wrong and where
+   * @throws IllegalArgumentException if it is not valid; the message says why, and at which place
    */
   public static <T> T read(byte[] json, Class<T> type) {
     try {
@@ -52,11 +52,11 @@ public final class StrictJson {
   }
 
   /**
-   * Reads the value that is next in a document, and nothing beyond it.
+   * Reads the next value of a document, and nothing beyond it.
    *
-   * @throws IllegalArgumentException where it is no such value; the message says what is wrong and
-   *     where
-   * @throws IOException where the document is no JSON, or broken off
+   * @throws IllegalArgumentException if it is not such a value; the message says why, and at which
+   *     place
+   * @throws IOException if the document is not JSON, or is broken off
    */
   public static <T> T readNext(JsonParser document, Class<T> type) throws IOException {
     try {
@@ -79,7 +79,7 @@ public final class StrictJson {
     }
   }
 
-  /** Jackson reads the document {@code null} as null. */
+  /** Refuses null: Jackson reads the document {@code null} as null. */
   private static <T> T required(@Nullable T value) {
     if (value == null) {
       throw new IllegalArgumentException("it is null");

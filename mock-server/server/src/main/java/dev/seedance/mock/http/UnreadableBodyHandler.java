@@ -8,20 +8,20 @@ import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.netty.handler.codec.DecoderException;
 import jakarta.inject.Singleton;
 
-/** Answers a body that is not what its {@code Content-Encoding} says: the caller's fault. */
+/** Refuses a body that is not encoded as its {@code Content-Encoding} says. */
 @Singleton
 final class UnreadableBodyHandler implements ExceptionHandler<DecoderException, HttpResponse<?>> {
 
-  private final ErrorResponseProcessor<?> answers;
+  private final ErrorResponseProcessor<?> responses;
 
-  UnreadableBodyHandler(ErrorResponseProcessor<?> answers) {
-    this.answers = answers;
+  UnreadableBodyHandler(ErrorResponseProcessor<?> responses) {
+    this.responses = responses;
   }
 
   @Override
   @SuppressWarnings("rawtypes") // the interface has it so
   public HttpResponse<?> handle(HttpRequest request, DecoderException error) {
-    return answers.processResponse(
+    return responses.processResponse(
         ErrorContext.builder(request)
             .errorMessage("the body can't be decoded; is its Content-Encoding right?")
             .build(),

@@ -24,7 +24,7 @@ public final class Journal {
   private long bytes;
   private long recorded;
 
-  /** Starts an empty journal. */
+  /** Creates an empty journal. */
   public Journal(OptionValues options) {
     maxEntries = options.get(MockOptions.MAX_JOURNAL_ENTRIES);
     maxBytes = options.get(MockOptions.MAX_JOURNAL_BYTES);

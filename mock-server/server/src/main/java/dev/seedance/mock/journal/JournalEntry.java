@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A call in the journal, as it is kept and as it goes over the wire.
+ * A numbered call in the journal.
  *
  * @param number 1 for the first call of the sandbox
  * @param call the request and its response
@@ -33,7 +33,7 @@ public record JournalEntry(long number, @JsonUnwrapped Call call) {
    * @param query the query as sent, secrets redacted; empty if there was none
    * @param headers the request's headers by lower-case name, secrets redacted
    * @param body the first part of the request's body as text; empty for an upload
-   * @param bodyBytes the length of the body in bytes; -1 if that was not said
+   * @param bodyBytes the length of the body in bytes; -1 if unknown
    * @param status the HTTP status of the response
    * @param requestId the response's {@code X-Request-Id}
    */

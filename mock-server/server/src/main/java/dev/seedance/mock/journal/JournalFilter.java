@@ -4,11 +4,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which calls are asked for; what is null matches all.
+ * A condition for calls; a null component matches every call.
  *
  * @param path the whole path, or its beginning followed by {@code *}
  * @param method the HTTP method in any case
- * @param status the HTTP status of the answer
+ * @param status the HTTP status of the response
  */
 record JournalFilter(@Nullable String path, @Nullable String method, @Nullable Integer status)
     implements Predicate<JournalEntry> {

@@ -4,9 +4,9 @@ import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 
 /**
- * What the journal answers.
+ * The response of the journal.
  *
- * @param recorded how many calls the sandbox has ever made
+ * @param recorded the number of calls that were ever recorded
  * @param requests the kept calls that match, oldest first
  */
 @Introspected

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Takes secrets out of what is kept. */
+/** Removes secrets from recorded calls. */
 final class Redaction {
 
   static final String REDACTED = "[redacted]";
@@ -17,7 +17,7 @@ final class Redaction {
 
   private Redaction() {}
 
-  /** Returns a header's value, or what stands for it if it is a secret. */
+  /** Returns a header's value; a secret is replaced. */
   static String header(String name, String value) {
     return SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT)) ? REDACTED : value;
   }

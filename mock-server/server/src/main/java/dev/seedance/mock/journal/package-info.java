@@ -1,4 +1,4 @@
-/** The request journal: what a key has called, and how it was answered. */
+/** The request journal: the calls of a key, with their responses. */
 @NullMarked
 package dev.seedance.mock.journal;
 

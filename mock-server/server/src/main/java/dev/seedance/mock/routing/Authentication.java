@@ -14,7 +14,7 @@ import java.util.Set;
  * Finds the sandbox of the bearer key and begins the {@link CallContext} of the request.
  *
  * <p>The health check needs no key, so that a script can wait for the server. Every key that is not
- * empty is welcome, unless the options name the keys.
+ * empty is accepted, unless the options name the keys.
  */
 @Singleton
 final class Authentication {
@@ -35,7 +35,7 @@ final class Authentication {
   /**
    * Admits a caller.
    *
-   * @throws ApiException 401 if the request has no key, or one that is not welcome
+   * @throws ApiException 401 if the request has no key, or an unknown one
    */
   void admit(HttpRequest<?> request) {
     if (OPEN_PATHS.contains(request.getPath())) {

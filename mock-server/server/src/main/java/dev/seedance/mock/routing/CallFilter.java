@@ -13,8 +13,8 @@ import io.micronaut.http.annotation.ServerFilter;
 /**
  * The steps of every request before its route, and of every response after it.
  *
- * <p>One filter of all paths, with the steps as plain calls: Micronaut would match the pattern of a
- * further filter with each path anew.
+ * <p>One filter takes all paths and calls the steps: Micronaut would match the pattern of each
+ * further filter with each path.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class CallFilter {
@@ -43,7 +43,7 @@ final class CallFilter {
     }
   }
 
-  /** Wraps {@link #onRequest}: a refusal of that is a response too. */
+  /** Completes the response. Wraps {@link #onRequest}, whose refusal is a response too. */
   @ResponseFilter
   @Order(-2_000)
   void onResponse(HttpRequest<?> request, MutableHttpResponse<?> response) {

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Counts requests against the rate limits, and tells callers how much is left. */
+/** Counts requests against the rate limits, and adds the headers with the remaining requests. */
 final class RateLimiting {
 
-  /** The seconds that a caller is told to wait if a scenario refuses and does not say. */
+  /** The wait of an injected 429 whose scenario names none. */
   private static final long DEFAULT_WAIT_SECONDS = 1;
 
   private RateLimiting() {}

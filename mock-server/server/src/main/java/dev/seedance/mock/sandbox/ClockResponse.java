@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * A sandbox's clock as the control plane shows it.
  *
  * @param mode the wire name of the {@link ClockSetting.Mode}
- * @param scale sandbox seconds in a real second; 0 if time stands still
+ * @param scale sandbox seconds in a real second; 0 if time does not flow
  * @param now the sandbox's now, ISO 8601
- * @param nextEventAt when something will next happen; null if nothing will
+ * @param nextEventAt the time of the next event; null if there is none
  */
 @Introspected
 @JsonNaming(SnakeCaseStrategy.class)
@@ -25,7 +25,7 @@ public record ClockResponse(
     String now,
     @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextEventAt) {
 
-  /** Returns what the clock of a sandbox shows now. */
+  /** Returns the state of a sandbox's clock. */
   public static ClockResponse of(Sandbox sandbox) {
     ClockSetting setting = sandbox.clock().setting();
     return new ClockResponse(

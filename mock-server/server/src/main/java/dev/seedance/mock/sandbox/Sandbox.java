@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * All that one bearer key owns: its clock, its queue of due events, its sequences, and one state of
  * each {@link SandboxFeature}. Sandboxes never see each other.
  *
- * <p>Thread-safe. The key itself is not kept: the id stands for it wherever something is shown or
- * written.
+ * <p>Thread-safe. The key itself is not kept: its id is shown and written instead.
  */
 public final class Sandbox {
 
@@ -54,9 +53,9 @@ public final class Sandbox {
   }
 
   /**
-   * Adds the states of the features; to be called once, before anybody else sees this sandbox.
+   * Adds the states of the features. To be called once, before the sandbox is published.
    *
-   * @param old the sandbox in whose place this one comes; null if there is none
+   * @param old the sandbox that this one replaces; null if there is none
    */
   void fill(List<SandboxFeature<?, ?>> features, @Nullable Sandbox old) {
     for (SandboxFeature<?, ?> feature : features) {
@@ -66,7 +65,7 @@ public final class Sandbox {
     }
   }
 
-  /** Returns a stand-in for the key that is safe to show: 16 hex digits of its SHA-256. */
+  /** Returns an id for the key that is safe to show: 16 hex digits of its SHA-256. */
   public String id() {
     return id;
   }
@@ -82,15 +81,15 @@ public final class Sandbox {
   }
 
   /**
-   * Returns what a feature keeps here.
+   * Returns the state of a feature.
    *
-   * @param type the {@linkplain SandboxFeature#type() type} of a feature's state
+   * @param type the {@linkplain SandboxFeature#type() type} of the state
    */
   public <S> S get(Class<S> type) {
     return type.cast(Objects.requireNonNull(states.get(type), type::getName));
   }
 
-  /** Returns when something will next happen here; empty if nothing will. */
+  /** Returns the time of the next event; empty if there is none. */
   public Optional<Instant> nextEvent() {
     Instant now = clock.instant();
     List<Instant> next = new ArrayList<>(parts.size() + 1);
@@ -104,7 +103,7 @@ public final class Sandbox {
     return sequences.nextDraw();
   }
 
-  /** Returns the id of the request that is being answered: the n-th is always the same. */
+  /** Returns the id of the next request: the n-th is always the same. */
   public String nextRequestId() {
     return sequences.nextRequestId();
   }
@@ -113,7 +112,7 @@ public final class Sandbox {
     return sequences;
   }
 
-  /** Cancels what is due and closes every feature's state. */
+  /** Cancels every event and closes every feature's state. */
   void close() {
     queue.close();
     parts.forEach(Part::close);

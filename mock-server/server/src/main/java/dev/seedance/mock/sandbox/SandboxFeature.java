@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A feature that keeps something in every sandbox. Each feature is one bean; the sandbox holds the
- * state that it creates and hands it out by its type: {@link Sandbox#get}.
+ * A feature with a state in every sandbox. Each feature is one bean; {@link Sandbox#get} finds the
+ * state by its type.
  *
  * <p>The snapshot of a sandbox is made of the documents of its features.
  *
@@ -79,12 +79,11 @@ public abstract class SandboxFeature<S, D> {
    */
   public abstract Runnable restore(Sandbox sandbox, D document);
 
-  /** Releases what the state holds beyond itself. Default: nothing. */
+  /** Releases the resources of a state. Default: nothing. */
   protected void close(S state) {}
 
   /**
-   * Returns when something will next happen to the state by itself, beside the events of the
-   * sandbox's queue. Default: never.
+   * Returns the time of the state's next event that is not in the sandbox's queue. Default: none.
    */
   protected Optional<Instant> nextEventAfter(S state, Instant now) {
     return Optional.empty();

@@ -26,12 +26,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The sandboxes of a server, created when their key first calls.
  *
- * <p>Bounded: one more than {@link MockOptions#MAX_SANDBOXES} drops the one that was idle longest.
- * One that was idle for {@link MockOptions#SANDBOX_IDLE} of real time is dropped when any key calls
- * next: nothing ticks. Thread-safe; a call of a known key takes no lock.
+ * <p>Bounded: one sandbox more than {@link MockOptions#MAX_SANDBOXES} drops the one that was idle
+ * longest. A sandbox that was idle for {@link MockOptions#SANDBOX_IDLE} of real time is dropped at
+ * the next call of any key: nothing ticks. Thread-safe; a call of a known key takes no lock.
  *
- * <p>The keys themselves stay here, in memory, because hashing one takes longer than all else that
- * finds its sandbox.
+ * <p>The keys stay in memory, because hashing a key takes longer than finding its sandbox.
  */
 @Singleton
 public final class Sandboxes {
@@ -40,12 +39,12 @@ public final class Sandboxes {
   private final RealTime realTime;
   private final Settings settings;
 
-  /** Changed under the lock of {@link #byId} only, as that is; read without. */
-  private final Map<String, Kept> byKey = new ConcurrentHashMap<>();
+  /** Like {@link #byId}, changed only under the lock of that map and read without a lock. */
+  private final Map<String, Entry> byKey = new ConcurrentHashMap<>();
 
-  private final Map<String, Kept> byId = new ConcurrentHashMap<>();
+  private final Map<String, Entry> byId = new ConcurrentHashMap<>();
 
-  /** No sandbox has been idle for too long before this. */
+  /** Until then no sandbox has been idle for too long. */
   private volatile Instant sweepAfter = Instant.MIN;
 
   private record Settings(
@@ -68,13 +67,13 @@ public final class Sandboxes {
     }
   }
 
-  private static final class Kept {
+  private static final class Entry {
     private final String key;
     private final long seed;
     private final Sandbox sandbox;
     private volatile Instant usedAt;
 
-    Kept(String key, long seed, Sandbox sandbox, Instant usedAt) {
+    Entry(String key, long seed, Sandbox sandbox, Instant usedAt) {
       this.key = key;
       this.seed = seed;
       this.sandbox = sandbox;
@@ -92,36 +91,36 @@ public final class Sandboxes {
   public Sandbox ofKey(String key) {
     Instant now = realTime.instant();
     dropIdle(now);
-    Kept kept = byKey.get(key);
-    return kept != null ? used(kept, now) : keep(key, now);
+    Entry entry = byKey.get(key);
+    return entry != null ? used(entry, now) : keep(key, now);
   }
 
   /** Returns a sandbox by its {@linkplain Sandbox#id() id}; empty if none is alive. */
   public Optional<Sandbox> find(String id) {
     Instant now = realTime.instant();
     dropIdle(now);
-    return Optional.ofNullable(byId.get(id)).map(kept -> used(kept, now));
+    return Optional.ofNullable(byId.get(id)).map(entry -> used(entry, now));
   }
 
-  private static Sandbox used(Kept kept, Instant now) {
-    kept.usedAt = now;
-    return kept.sandbox;
+  private static Sandbox used(Entry entry, Instant now) {
+    entry.usedAt = now;
+    return entry.sandbox;
   }
 
   private Sandbox keep(String key, Instant now) {
     byte[] digest = sha256(key);
     String id = HexFormat.of().formatHex(digest, 0, 8);
     synchronized (byId) {
-      Kept other = byKey.get(key);
+      Entry other = byKey.get(key);
       if (other != null) {
         return used(other, now);
       }
       if (byId.size() >= settings.maxSandboxes()) {
-        drop(Collections.min(byId.values(), Comparator.comparing(kept -> kept.usedAt)));
+        drop(Collections.min(byId.values(), Comparator.comparing(entry -> entry.usedAt)));
       }
       long seed = seed(digest);
       Sandbox fresh = create(id, seed, null);
-      put(new Kept(key, seed, fresh, now));
+      put(new Entry(key, seed, fresh, now));
       return fresh;
     }
   }
@@ -132,10 +131,10 @@ public final class Sandboxes {
     }
     synchronized (byId) {
       Instant next = now.plus(settings.idle());
-      for (Kept kept : byId.values()) {
-        Instant end = kept.usedAt.plus(settings.idle());
+      for (Entry entry : byId.values()) {
+        Instant end = entry.usedAt.plus(settings.idle());
         if (end.isBefore(now)) {
-          drop(kept);
+          drop(entry);
         } else if (end.isBefore(next)) {
           next = end;
         }
@@ -144,29 +143,29 @@ public final class Sandboxes {
     }
   }
 
-  private void put(Kept kept) {
-    byKey.put(kept.key, kept);
-    byId.put(kept.sandbox.id(), kept);
+  private void put(Entry entry) {
+    byKey.put(entry.key, entry);
+    byId.put(entry.sandbox.id(), entry);
   }
 
-  private void drop(Kept kept) {
-    byKey.remove(kept.key);
-    byId.remove(kept.sandbox.id());
-    kept.sandbox.close();
+  private void drop(Entry entry) {
+    byKey.remove(entry.key);
+    byId.remove(entry.sandbox.id());
+    entry.sandbox.close();
   }
 
   /**
-   * Puts a fresh sandbox in the place of one; each feature decides what it keeps.
+   * Replaces a sandbox by a fresh one; each feature decides if its state survives.
    *
-   * <p>What was due is cancelled. A webhook attempt that is on its way may still arrive.
+   * <p>Pending events are cancelled. A webhook attempt that has begun may still arrive.
    */
   public void reset(Sandbox used) {
     used.queue().close();
     synchronized (byId) {
-      Kept kept = byId.get(used.id());
-      if (kept != null && kept.sandbox == used) {
-        Sandbox fresh = create(used.id(), kept.seed, used);
-        put(new Kept(kept.key, kept.seed, fresh, realTime.instant()));
+      Entry entry = byId.get(used.id());
+      if (entry != null && entry.sandbox == used) {
+        Sandbox fresh = create(used.id(), entry.seed, used);
+        put(new Entry(entry.key, entry.seed, fresh, realTime.instant()));
       }
     }
   }

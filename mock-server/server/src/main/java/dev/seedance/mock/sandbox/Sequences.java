@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Sequences {
 
   /**
-   * How far the sequences are.
+   * The positions of the sequences.
    *
    * @param draws the number of random draws, 0 or more
    * @param requests the number of requests that have an id, 0 or more
@@ -56,8 +56,8 @@ public final class Sequences {
   }
 
   /**
-   * Continues from other counters. The request that asks for it takes one more id, which is not of
-   * the restored sandbox.
+   * Continues from other counters. The id of the present request, which is taken afterwards, is not
+   * counted.
    */
   void restore(Counters counters) {
     draws.set(counters.draws());

@@ -22,10 +22,10 @@ public final class RunningServer implements AutoCloseable {
   }
 
   /**
-   * Starts a server and returns when it answers.
+   * Starts a server and returns when it listens.
    *
    * @param realTime never goes back; sandboxes flow relative to it
-   * @throws IllegalArgumentException if an option names what is not there
+   * @throws IllegalArgumentException if an option names an unknown scenario
    * @throws IllegalStateException if the port can't be bound
    */
   public static RunningServer start(OptionValues options, InstantSource realTime) {
@@ -47,7 +47,7 @@ public final class RunningServer implements AutoCloseable {
   }
 
   /**
-   * Checks options against what is only known here.
+   * Checks the options that name parts of the server.
    *
    * @return the options
    * @throws IllegalArgumentException if the scenario is unknown

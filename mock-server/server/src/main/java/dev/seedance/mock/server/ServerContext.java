@@ -12,7 +12,7 @@ public final class ServerContext {
   /**
    * Creates the beans; nothing listens yet.
    *
-   * @param realTime what sandboxes flow relative to
+   * @param realTime the time to which the sandboxes' clocks are relative
    */
   public static ApplicationContext start(OptionValues options, InstantSource realTime) {
     return ApplicationContext.builder()

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A whole sandbox as one JSON document, and back. */
+/** Saves a whole sandbox as one JSON document, and restores it. */
 @Controller("/_mock/snapshot")
 final class SnapshotController {
 

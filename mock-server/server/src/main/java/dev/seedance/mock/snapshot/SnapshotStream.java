@@ -12,8 +12,8 @@ import java.util.Deque;
 import java.util.Map;
 
 /**
- * A snapshot's document, made piece by piece while it is read: never the whole of it is in memory,
- * only its largest piece, such as one uploaded file.
+ * The document of a snapshot, written piece by piece while it is read. Only one piece is in memory,
+ * such as one uploaded file.
  */
 final class SnapshotStream extends InputStream {
 
@@ -24,13 +24,13 @@ final class SnapshotStream extends InputStream {
   }
 
   private final Deque<Piece> pieces = new ArrayDeque<>();
-  private final ByteArrayOutputStream made = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private final JsonGenerator out;
   private InputStream ready = InputStream.nullInputStream();
 
-  /** A document of these states by the names of their parts, in their order. */
+  /** Creates a document of states by the names of their parts, in this order. */
   SnapshotStream(int version, Map<String, Object> states) throws IOException {
-    out = StrictJson.MAPPER.createGenerator(made);
+    out = StrictJson.MAPPER.createGenerator(written);
     pieces.add(
         begin -> {
           begin.writeStartObject();
@@ -57,7 +57,7 @@ final class SnapshotStream extends InputStream {
 
   @Override
   public int read() throws IOException {
-    return makeReady() ? ready.read() : -1;
+    return hasMore() ? ready.read() : -1;
   }
 
   @Override
@@ -65,16 +65,16 @@ final class SnapshotStream extends InputStream {
     if (length == 0) {
       return 0;
     }
-    return makeReady() ? ready.read(bytes, from, length) : -1;
+    return hasMore() ? ready.read(bytes, from, length) : -1;
   }
 
-  /** Whether there is more to read. */
-  private boolean makeReady() throws IOException {
+  /** Writes the next piece if none is left to read; tells if there is more. */
+  private boolean hasMore() throws IOException {
     while (ready.available() == 0 && !pieces.isEmpty()) {
       pieces.remove().write(out);
       out.flush();
-      ready = new ByteArrayInputStream(made.toByteArray());
-      made.reset();
+      ready = new ByteArrayInputStream(written.toByteArray());
+      written.reset();
     }
     return ready.available() > 0;
   }

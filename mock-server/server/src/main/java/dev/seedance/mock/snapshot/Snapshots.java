@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  * Saves and restores whole sandboxes: {@code {"version":1,"parts":{NAME:DOCUMENT}}}.
  *
  * <p>A restore is all or nothing: every part is read and checked before the first is put in place.
- * A part that the document does not have stays as it is.
+ * A part that the document lacks stays as it is.
  */
 @Singleton
 final class Snapshots {
 
-  /** The version of the format; a document of another is refused. */
+  /** The version of the format; a document of another version is refused. */
   static final int VERSION = 1;
 
   private final Map<String, SandboxFeature<?, ?>> features = new TreeMap<>();
@@ -87,7 +87,7 @@ final class Snapshots {
       }
     }
     while (document.nextToken() != null) {
-      document.skipChildren(); // to its end, so that what is cut off is never restored
+      document.skipChildren(); // to the end, so that a document that is cut off is never restored
     }
     if (!version.equals(String.valueOf(VERSION))) {
       throw new IllegalArgumentException("its 'version' is " + version + "; expected " + VERSION);
@@ -104,7 +104,7 @@ final class Snapshots {
     return token.isScalarValue() ? document.getText() : token.asString();
   }
 
-  /** Returns what puts each part in place; null if it is no object. */
+  /** Returns the changes that put the parts in place; null if {@code parts} is not an object. */
   private @Nullable List<Runnable> changes(Sandbox sandbox, JsonParser document)
       throws IOException {
     if (document.nextToken() != JsonToken.START_OBJECT) {

@@ -1,4 +1,4 @@
-/** A whole sandbox as one JSON document, and back. */
+/** Saves a whole sandbox as one JSON document, and restores it. */
 @NullMarked
 package dev.seedance.mock.snapshot;
 

@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * How a sandbox's time flows.
+ * The flow of a sandbox's time.
  *
  * @param mode the kind of flow
- * @param rate sandbox seconds in a real second: 0 where time stands still between calls
+ * @param rate sandbox seconds in a real second: 0 if time does not flow by itself
  */
 public record ClockSetting(Mode mode, double rate) {
 
@@ -22,23 +22,23 @@ public record ClockSetting(Mode mode, double rate) {
     REAL,
     /** A multiple of real time. */
     SCALED,
-    /** Stands still until it is told to move. */
+    /** Flows only when a caller advances it. */
     FROZEN,
-    /** Stands still but for polls, each of which moves it to the polled task's next event. */
+    /** Flows only by polls, each of which advances it to the polled task's next event. */
     AUTO
   }
 
   /** As fast as real time. */
   public static final ClockSetting REAL = new ClockSetting(Mode.REAL, 1);
 
-  /** Still until told to move. */
+  /** Flows only when a caller advances it. */
   public static final ClockSetting FROZEN = new ClockSetting(Mode.FROZEN, 0);
 
-  /** Moved by polls alone. */
+  /** Advanced by polls. */
   public static final ClockSetting AUTO = new ClockSetting(Mode.AUTO, 0);
 
   /**
-   * A multiple of real time.
+   * Returns a multiple of real time.
    *
    * @param rate over 0 and at most {@link #MAX_RATE}
    */
@@ -55,7 +55,7 @@ public record ClockSetting(Mode mode, double rate) {
    *
    * @param text {@code real}, {@code auto}, {@code frozen}, or {@code xN} with N the rate, such as
    *     {@code x60}
-   * @throws IllegalArgumentException where it is none of these
+   * @throws IllegalArgumentException if it is none of these
    */
   public static ClockSetting parse(String text) {
     String name = text.strip().toLowerCase(Locale.ROOT);
@@ -75,7 +75,7 @@ public record ClockSetting(Mode mode, double rate) {
     return Double.parseDouble(name.substring(1));
   }
 
-  /** The form that {@link #parse} reads. */
+  /** Returns the form that {@link #parse} reads. */
   @Override
   public String toString() {
     return switch (mode) {

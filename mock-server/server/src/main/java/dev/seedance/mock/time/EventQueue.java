@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The due events of a sandbox, in the sandbox's time, and every change of its clock.
  *
- * <p>If time stands still, events run one after the other, in order of their due time and then of
- * their entry: each completes before the next starts, and meanwhile the clock shows exactly the
- * time at which it was due. If time flows, a timer is set for the next event and none waits for
- * another, so that a slow receiver holds up nobody.
+ * <p>If time does not flow, events run one after the other, in the order of their due times and
+ * then of their entry. Each completes before the next starts, and meanwhile the clock shows exactly
+ * its due time. If time flows, a timer is set for the next event. Events do not wait for each other
+ * then, so that a slow webhook receiver delays no other event.
  *
- * <p>Bounded: one event more than the capacity drops the one that was scheduled first. Thread-safe;
- * no thread waits here.
+ * <p>Bounded: one event more than the capacity drops the event that was scheduled first.
+ * Thread-safe; no thread waits here.
  */
 public final class EventQueue {
 
@@ -48,7 +48,7 @@ public final class EventQueue {
   private final Map<String, Entry> byKey = new LinkedHashMap<>();
   private final TreeSet<Entry> byDue = new TreeSet<>();
   private final Map<Entry, CompletableFuture<?>> running = new HashMap<>();
-  private final ClockMoves moves = new ClockMoves(this::runNext, this::allRunning);
+  private final AdvanceQueue advances = new AdvanceQueue(this::runNext, this::allRunning);
   private @Nullable Instant advancingTo;
   private @Nullable Entry timerFor;
   private @Nullable Future<?> timer;
@@ -72,7 +72,7 @@ public final class EventQueue {
    * Schedules an event; it runs soon if it is due already.
    *
    * @param key identifies the event; replaces the one with the same key
-   * @param due when it runs, in the sandbox's time
+   * @param due the time at which it runs, in the sandbox's time
    */
   public void schedule(String key, Instant due, DueEvent event) {
     boolean now;
@@ -106,7 +106,7 @@ public final class EventQueue {
     return byKey.containsKey(key);
   }
 
-  /** Cancels every event, and takes no more. */
+  /** Cancels every event, and accepts no more. */
   public synchronized void close() {
     closed = true;
     byKey.clear();
@@ -114,35 +114,35 @@ public final class EventQueue {
     setTimer();
   }
 
-  /** Returns when the next event is due; empty if none is. */
+  /** Returns the due time of the next event; empty if there is none. */
   public synchronized Optional<Instant> nextDue() {
     return byDue.isEmpty() ? Optional.empty() : Optional.of(byDue.first().due());
   }
 
-  /** Runs all that is due by now; completes when it has happened. */
+  /** Runs the events that are due by now; completes when they have completed. */
   public CompletableFuture<Void> runDue() {
     return advanceTo(clock::instant);
   }
 
   private void runDueSoon() {
-    moves.runDueSoon(clock::instant);
+    advances.runDueSoon(clock::instant);
   }
 
   /**
-   * Advances the clock; completes when all that came due on the way has happened. Advances queue
-   * up.
+   * Advances the clock; completes when every event on the way has completed. Advances run one after
+   * the other.
    *
-   * @param target the instant to advance to, asked for when it is this advance's turn; the clock
-   *     stays as it is if that is past
+   * @param target returns the instant to advance to, called at the turn of this advance; the clock
+   *     stays as it is if that instant is past
    */
   public CompletableFuture<Void> advanceTo(Supplier<Instant> target) {
-    return moves.advanceTo(target);
+    return advances.advanceTo(target);
   }
 
   /**
-   * Sets the clock; completes when all that came due has happened.
+   * Sets the clock; completes when every event that came due has completed.
    *
-   * @param setting how time flows from now on
+   * @param setting the flow of time from now on
    * @param now the new now; empty to keep the present one
    */
   public CompletableFuture<Void> setClock(ClockSetting setting, Optional<Instant> now) {
@@ -158,7 +158,7 @@ public final class EventQueue {
         });
   }
 
-  /** Sets the clock at once: nothing on the way happens, but what is due then runs soon. */
+  /** Sets the clock at once. No event on the way runs; events that are due then run soon. */
   public void restoreClock(ClockSetting setting, Instant now) {
     synchronized (this) {
       clock.restore(setting, now);
@@ -169,11 +169,10 @@ public final class EventQueue {
   }
 
   /**
-   * Advances an automatic clock to the next event of what is polled; what that makes due runs soon.
-   * Another clock stays as it is.
+   * Advances an automatic clock to the next event of the polled task; events that are due then run
+   * soon. Another clock stays as it is.
    *
-   * @param nextEventAfter when something will next happen to what is polled; asked for only if the
-   *     clock is automatic
+   * @param nextEventAfter finds the next event; called only if the clock is automatic
    */
   public void onPoll(Function<Instant, Optional<Instant>> nextEventAfter) {
     clock.onPoll(nextEventAfter);
@@ -186,7 +185,7 @@ public final class EventQueue {
    * Starts the next event that is due by an instant, when it is due; if there is none, advances the
    * clock to that instant.
    *
-   * @return completes when the event has happened; null if none was due
+   * @return completes with the event; null if none was due
    */
   private @Nullable CompletableFuture<?> runNext(Instant target) {
     Entry entry;
@@ -267,7 +266,7 @@ public final class EventQueue {
     }
   }
 
-  /** Sets the timer for the first event if time flows; keeps one that is set for it already. */
+  /** Sets the timer for the first event if time flows; keeps a timer that is set for that event. */
   private void setTimer() {
     Entry first = byDue.isEmpty() ? null : byDue.first();
     if (first != null && first.equals(timerFor)) {

@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The only door to real time: it tells the time and runs work after a delay.
+ * The only door to real time: reads the time and runs work after a delay.
  *
  * <p>One daemon thread runs all delayed work of a server; it starts with the first. Thread-safe.
  */
@@ -24,7 +24,7 @@ public final class RealTime implements InstantSource, AutoCloseable {
   private final ScheduledThreadPoolExecutor timer;
 
   /**
-   * Real time as a source tells it.
+   * Creates real time from a source.
    *
    * @param source never goes back
    */

@@ -9,9 +9,9 @@ import java.util.function.Function;
 /**
  * The clock of a sandbox.
  *
- * <p>A straight line over real time: from an anchor (this real instant was that sandbox instant),
- * sandbox time flows at the setting's rate. Setting the clock moves the anchor. Thread-safe; never
- * goes back unless it is set back.
+ * <p>A straight line over real time: from an anchor, a real instant and its sandbox instant, time
+ * flows at the setting's rate. Setting the clock replaces the anchor. Thread-safe; never goes back
+ * unless it is set back.
  */
 public final class SandboxClock implements InstantSource {
 
@@ -41,7 +41,7 @@ public final class SandboxClock implements InstantSource {
    * Starts a clock now.
    *
    * @param real real time
-   * @param setting how the clock flows
+   * @param setting the flow of time
    * @param start the sandbox's first instant
    */
   public SandboxClock(InstantSource real, ClockSetting setting, Instant start) {
@@ -55,16 +55,15 @@ public final class SandboxClock implements InstantSource {
     return line.at(real.instant());
   }
 
-  /** Returns how time flows. */
+  /** Returns the flow of time. */
   public ClockSetting setting() {
     return line.setting();
   }
 
   /**
-   * Advances an automatic clock to the next event of what is polled; another clock stays as it is.
+   * Advances an automatic clock to the next event of the polled task; another clock stays as it is.
    *
-   * @param nextEventAfter when something will next happen to what is polled; asked for only if the
-   *     clock is automatic
+   * @param nextEventAfter finds the next event; called only if the clock is automatic
    */
   public void onPoll(Function<Instant, Optional<Instant>> nextEventAfter) {
     if (setting().mode() == ClockSetting.Mode.AUTO) {
@@ -72,7 +71,7 @@ public final class SandboxClock implements InstantSource {
     }
   }
 
-  /** Continues from another instant, in another way. */
+  /** Continues from another instant with another setting. */
   synchronized void restore(ClockSetting setting, Instant now) {
     line = new Line(setting, real.instant(), now);
   }
@@ -84,7 +83,7 @@ public final class SandboxClock implements InstantSource {
     }
   }
 
-  /** Changes how time flows from now on. */
+  /** Changes the flow of time from now on. */
   synchronized void set(ClockSetting setting) {
     line = new Line(setting, real.instant(), instant());
   }

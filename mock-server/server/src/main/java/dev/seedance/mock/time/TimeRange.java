@@ -2,7 +2,7 @@ package dev.seedance.mock.time;
 
 import java.time.Instant;
 
-/** The instants that a sandbox's clock can show: those that every part of a response can write. */
+/** The range of a sandbox's clock: the instants that every part of a response can write. */
 public final class TimeRange {
 
   /** The first instant that a clock can be set to. */

@@ -21,35 +21,35 @@ import org.jspecify.annotations.Nullable;
  * Refuses the bodies of one connection that no route takes, and those for which the server has no
  * room right now.
  *
- * <p>Most clients read an answer only after they have sent everything. So the rest of a refused
- * body is read and dropped, then answered; one that goes on and on ends the connection. What a
- * route takes at most, such as 1 MiB of JSON, is checked further up.
+ * <p>Most clients read a response only after they have sent everything. So the rest of a refused
+ * body is read and dropped before the response is sent; an endless body ends the connection. The
+ * limit of a route, such as 1 MiB of JSON, is checked further up.
  */
 final class BodyLimitHandler extends ChannelDuplexHandler {
 
   private final BodyLimits limits;
   private final BytesInFlight inFlight;
 
-  /** The requests that are not answered yet, oldest first. */
-  private final Deque<Asked> asked = new ArrayDeque<>();
+  /** The requests without a response so far, oldest first. */
+  private final Deque<Pending> pending = new ArrayDeque<>();
 
-  private Asked reading = new Asked("", 0);
+  private Pending reading = new Pending("", 0);
 
-  /** The answer to what is being read; null where the routes give it. */
+  /** The response to the request that is being read; null if the routes respond. */
   private @Nullable FullHttpResponse refusal;
 
   private boolean refusalDue;
   private boolean interim;
 
-  /** A request, and how much of its body was seen and is held. */
-  private static final class Asked {
+  /** A request, with the bytes of its body that were seen and that are held. */
+  private static final class Pending {
     private final String path;
     private final long limit;
     private long seen;
     private long held;
-    private boolean answered;
+    private boolean responded;
 
-    Asked(String path, long limit) {
+    Pending(String path, long limit) {
       this.path = path;
       this.limit = limit;
     }
@@ -79,36 +79,36 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
   public void channelReadComplete(ChannelHandlerContext context) {
     context.fireChannelReadComplete();
     if (refusal != null) {
-      context.read(); // nobody further up asks for what is dropped
+      context.read(); // nothing further up reads on after a dropped part
     }
   }
 
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-    if (refusal != null && asked.peek() == reading) {
+    if (refusal != null && pending.peek() == reading) {
       ReferenceCountUtil.release(message);
-      promise.trySuccess(); // the refusal is the answer
+      promise.trySuccess(); // the refusal is the response
       return;
     }
     if (message instanceof HttpResponse response) {
       interim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
     }
-    var unused = context.write(inForm(message), promise);
-    if (message instanceof LastHttpContent && !interim && !asked.isEmpty()) {
-      release(asked.remove());
+    var unused = context.write(withBody(message), promise);
+    if (message instanceof LastHttpContent && !interim && !pending.isEmpty()) {
+      release(pending.remove());
       refuseIfDue(context);
     }
   }
 
-  /** The HTTP layer refuses pages of foreign origins with no more than a status. */
-  private Object inForm(Object message) {
-    if (message instanceof FullHttpResponse answer
-        && answer.status().equals(HttpResponseStatus.FORBIDDEN)
-        && !answer.content().isReadable()) {
-      Asked request = asked.peek();
+  /** Gives a body to the refusal of a foreign origin, which comes without one. */
+  private Object withBody(Object message) {
+    if (message instanceof FullHttpResponse response
+        && response.status().equals(HttpResponseStatus.FORBIDDEN)
+        && !response.content().isReadable()) {
+      Pending request = pending.peek();
       FullHttpResponse refused = EarlyRefusals.foreignOrigin(request == null ? "" : request.path);
-      HttpUtil.setKeepAlive(refused, HttpUtil.isKeepAlive(answer));
-      answer.release();
+      HttpUtil.setKeepAlive(refused, HttpUtil.isKeepAlive(response));
+      response.release();
       return refused;
     }
     return message;
@@ -116,14 +116,14 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
-    asked.forEach(this::release);
-    asked.clear();
+    pending.forEach(this::release);
+    pending.clear();
     context.fireChannelInactive();
   }
 
   private void begin(HttpRequest request) {
-    reading = new Asked(request.uri(), limits.of(request));
-    asked.add(reading);
+    reading = new Pending(request.uri(), limits.of(request));
+    pending.add(reading);
     long declared = BodyLimits.declared(request);
     if (declared > reading.limit) {
       refusal = EarlyRefusals.tooLarge(reading.path, reading.limit);
@@ -134,7 +134,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
 
   private void take(int bytes) {
     reading.seen += bytes;
-    if (refusal != null || reading.answered || bytes == 0) {
+    if (refusal != null || reading.responded || bytes == 0) {
       return;
     }
     if (reading.seen > reading.limit) {
@@ -151,7 +151,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     boolean expectsContinue =
         message instanceof HttpRequest request && HttpUtil.is100ContinueExpected(request);
     ReferenceCountUtil.release(message);
-    if (reading.answered || reading.seen > limits.dropped()) {
+    if (reading.responded || reading.seen > limits.dropped()) {
       var unused = context.close();
     } else if (last || expectsContinue) {
       refusalDue = true;
@@ -159,17 +159,17 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     }
   }
 
-  /** Those who asked before are answered before. */
+  /** Sends the refusal once every earlier request has its response. */
   private void refuseIfDue(ChannelHandlerContext context) {
-    FullHttpResponse answer = refusal;
-    if (refusalDue && answer != null && asked.peek() == reading) {
+    FullHttpResponse response = refusal;
+    if (refusalDue && response != null && pending.peek() == reading) {
       refusalDue = false;
-      context.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
+      context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
     }
   }
 
-  private void release(Asked request) {
-    request.answered = true;
+  private void release(Pending request) {
+    request.responded = true;
     if (request.held > 0) {
       inFlight.release(request.held);
       request.held = 0;

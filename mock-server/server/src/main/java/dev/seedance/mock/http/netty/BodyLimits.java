@@ -6,12 +6,12 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 
 /**
- * How long the bodies of requests may be, in bytes.
+ * The limits for the bodies of requests, in bytes.
  *
- * @param snapshot of one that restores a snapshot
- * @param other of any other
- * @param dropped how much of a body that is refused is read, for the sake of those who read the
- *     answer only then
+ * @param snapshot the longest body that restores a snapshot
+ * @param other the longest of any other body
+ * @param dropped the most that is read of a refused body, for clients that read the response only
+ *     after they have sent it
  */
 public record BodyLimits(long snapshot, long other, long dropped) {
 
@@ -20,7 +20,7 @@ public record BodyLimits(long snapshot, long other, long dropped) {
 
   private static final String SNAPSHOT = "/_mock/snapshot";
 
-  /** The limits within these bounds: what could never be in flight is too long at once. */
+  /** Creates the limits: a body that could never be in flight is too long at once. */
   public static BodyLimits of(OptionValues options) {
     long inFlight = options.get(MockOptions.MAX_BYTES_IN_FLIGHT);
     long snapshot = Math.min(options.get(MockOptions.MAX_SNAPSHOT_BYTES), inFlight);
@@ -28,22 +28,22 @@ public record BodyLimits(long snapshot, long other, long dropped) {
         snapshot, Math.min(MAX_UPLOAD, inFlight), Math.max(2 * snapshot, 4 * MAX_UPLOAD));
   }
 
-  /** The largest of all. */
+  /** Returns the larger of both limits. */
   public long max() {
     return Math.max(snapshot, other);
   }
 
-  /** The limit of the body of this request. */
+  /** Returns the limit for the body of a request. */
   long of(HttpRequest request) {
     return isSnapshot(request.uri()) ? snapshot : other;
   }
 
-  /** Whether what this URI names is the snapshot of a sandbox. */
+  /** Tells if a URI names the snapshot of a sandbox. */
   static boolean isSnapshot(String uri) {
     return uri.equals(SNAPSHOT) || uri.startsWith(SNAPSHOT + "?");
   }
 
-  /** How long a request says that its body is: 0 where it does not say. */
+  /** Returns the length that a request declares for its body; 0 if it declares none. */
   static long declared(HttpRequest request) {
     String length = request.headers().get(HttpHeaderNames.CONTENT_LENGTH, "");
     if (length.isEmpty() || !request.decoderResult().isSuccess() || !isNumber(length)) {

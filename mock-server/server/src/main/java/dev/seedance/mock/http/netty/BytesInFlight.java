@@ -16,12 +16,12 @@ final class BytesInFlight {
     return max;
   }
 
-  /** Whether there is room for so many more, right now. */
+  /** Tells if there is room for more bytes right now. */
   boolean fits(long bytes) {
     return bytes <= max - held.get();
   }
 
-  /** Counts bytes if there is room for them; else counts nothing and answers false. */
+  /** Counts bytes if there is room for them; else counts nothing and returns false. */
   boolean hold(long bytes) {
     if (held.addAndGet(bytes) <= max) {
       return true;
@@ -30,7 +30,7 @@ final class BytesInFlight {
     return false;
   }
 
-  /** Forgets bytes that were counted. */
+  /** Releases bytes that were counted. */
   void release(long bytes) {
     held.addAndGet(-bytes);
   }

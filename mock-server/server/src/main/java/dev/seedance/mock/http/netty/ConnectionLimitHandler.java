@@ -6,7 +6,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.ReferenceCountUtil;
 
-/** Answers the first request of a connection that is one too many, and ends it. */
+/** Refuses the first request of a connection that is one too many, and closes it. */
 final class ConnectionLimitHandler extends ChannelInboundHandlerAdapter {
 
   private final int max;

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds our handlers to every connection, each listed once, in the order in which bytes from the
+ * Adds our handlers to every connection. Each is listed once, in the order in which bytes from the
  * socket meet them.
  */
 @Singleton
@@ -44,12 +44,12 @@ final class ConnectionPipeline implements BeanCreatedEventListener<NettyServerCu
     return event.getBean();
   }
 
-  /** The handlers between the socket and the codec: they see bytes. */
+  /** Lists the handlers between the socket and the codec: they see bytes. */
   private static List<ChannelHandler> beforeCodec() {
     return List.of(new EndOfTurn(), new OnePiece());
   }
 
-  /** The handlers between the codec and the routes: they see HTTP messages. */
+  /** Lists the handlers between the codec and the routes: they see HTTP messages. */
   private List<ChannelHandler> afterCodec(Channel channel) {
     List<ChannelHandler> handlers = new ArrayList<>();
     handlers.add(new RequestIdHandler(unnamed));
@@ -61,13 +61,13 @@ final class ConnectionPipeline implements BeanCreatedEventListener<NettyServerCu
     return handlers;
   }
 
-  /** Counts a connection; tells if there is room for it. */
+  /** Counts a connection and tells if there is room for it. */
   private boolean admit(Channel channel) {
     channel.closeFuture().addListener(closed -> open.decrementAndGet());
     return open.incrementAndGet() <= max;
   }
 
-  /** The template, with no channel, of which Micronaut makes one customizer a connection. */
+  /** Customizes one connection; Micronaut creates it from a template without a connection. */
   private final class Customizer implements NettyServerCustomizer {
 
     private final @Nullable Channel connection;

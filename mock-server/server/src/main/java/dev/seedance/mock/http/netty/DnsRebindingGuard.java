@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Tells names that can only mean this machine from those that somebody elsewhere may point at it.
+ * Tells names that can only mean this machine from names whose owner may point them at it.
  *
  * <p>A web page of {@code attacker.example} may let its name resolve to 127.0.0.1; to the browser
- * the mock is then a part of that page, which may read and write whatever it likes (DNS rebinding).
- * The Host header still holds the name. Addresses, names without a dot and reserved top-level
- * domains have no owner who could do that.
+ * the mock is then a part of that page, which may read and write everything (DNS rebinding). The
+ * Host header still holds the name. Addresses, names without a dot and reserved top-level domains
+ * have no owner.
  */
 final class DnsRebindingGuard {
 
@@ -32,7 +32,7 @@ final class DnsRebindingGuard {
   }
 
   /**
-   * Creates a guard that takes these names too.
+   * Creates a guard that lets these names pass too.
    *
    * @param host the address that the server binds
    * @param origins origins whose pages may call the API, and so be the API's own

@@ -19,7 +19,8 @@ final class EarlyRefusals {
   static FullHttpResponse tooLarge(String path, long max) {
     String message =
         BodyLimits.isSnapshot(path)
-            ? "the snapshot is longer than %d bytes; raise --max-snapshot-bytes and --max-bytes-in-flight, or take one with fewer uploads"
+            ? "the snapshot is longer than %d bytes; raise --max-snapshot-bytes and"
+                  + " --max-bytes-in-flight, or take one with fewer uploads"
             : "the body is larger than any file that can be uploaded (%d bytes)";
     return response(ShapedError.of(path, ErrorCode.REQUEST_TOO_LARGE, message.formatted(max)));
   }
@@ -58,7 +59,7 @@ final class EarlyRefusals {
     return safe.length() > 100 ? safe.substring(0, 100) : safe;
   }
 
-  /** The caller may try again soon. */
+  /** Returns the response to a caller who may retry soon. */
   private static FullHttpResponse forNow(ShapedError error) {
     FullHttpResponse response = response(error);
     response.headers().set(HttpHeaderNames.RETRY_AFTER, 1);

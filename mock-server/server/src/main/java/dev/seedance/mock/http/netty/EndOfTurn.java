@@ -5,12 +5,13 @@ import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 
 /**
- * Sends what was written on one connection when its event loop has read all that has arrived on the
+ * Sends the responses of one connection when its event loop has read all that has arrived on the
  * others.
  *
- * <p>An answer that is sent at once wakes its reader, who asks again and goes back to sleep before
- * the next one is ready; each waking takes longer than the answer itself. Those of one turn of the
- * loop wake it once. A loop that serves a single connection has nothing to wait for.
+ * <p>A response that is sent at once wakes its client, which sends the next request and sleeps
+ * again before the next response is ready. Waking takes longer than the response itself. The
+ * responses of one turn of the loop wake the client once. A loop with a single connection delays
+ * nothing.
  */
 final class EndOfTurn extends ChannelOutboundHandlerAdapter {
 
@@ -24,7 +25,7 @@ final class EndOfTurn extends ChannelOutboundHandlerAdapter {
     }
   }
 
-  /** What was to be sent is sent before the end. */
+  /** Sends what is due before the connection ends. */
   @Override
   public void close(ChannelHandlerContext context, ChannelPromise promise) {
     flushIfDue(context);

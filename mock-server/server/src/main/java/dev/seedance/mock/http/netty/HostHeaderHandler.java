@@ -11,7 +11,7 @@ import java.net.InetSocketAddress;
 
 /**
  * Refuses requests from this machine that were meant for another: see {@link DnsRebindingGuard}.
- * One a connection.
+ * Each connection has its own.
  */
 final class HostHeaderHandler extends ChannelInboundHandlerAdapter {
 
@@ -23,9 +23,7 @@ final class HostHeaderHandler extends ChannelInboundHandlerAdapter {
     this.guard = guard;
   }
 
-  /**
-   * Tells if a connection is checked: a network reaches the server by a name or address of its own.
-   */
+  /** Tells if a connection is checked: a network may have a name of its own for the server. */
   static boolean concerns(Channel channel) {
     return channel.localAddress() instanceof InetSocketAddress local
         && local.getAddress().isLoopbackAddress();
@@ -49,7 +47,7 @@ final class HostHeaderHandler extends ChannelInboundHandlerAdapter {
     context.fireChannelRead(message);
   }
 
-  /** Remembers the name that the connection used last. */
+  /** Checks the Host header, unless it is the one that the connection used last. */
   private boolean isForAnother(HttpRequest request) {
     String host = request.headers().get(HttpHeaderNames.HOST);
     if (host == null || host.equals(known)) {

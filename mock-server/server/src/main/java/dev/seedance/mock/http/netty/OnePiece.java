@@ -7,24 +7,24 @@ import io.netty.channel.ChannelPromise;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies the head and the body of a short answer into one buffer.
+ * Copies the head and the body of a short response into one buffer.
  *
- * <p>The codec hands them over one by one, and the system call that sends two buffers takes longer
- * than copying a few hundred bytes.
+ * <p>The codec writes them one by one, and the system call that sends two buffers takes longer than
+ * copying a few hundred bytes.
  */
 final class OnePiece extends ChannelOutboundHandlerAdapter {
 
-  /** What is sent in one piece at most, in bytes. */
+  /** The longest response that is copied, in bytes. */
   private static final int SHORT = 1_024;
 
-  /** What was written and not sent on yet: a flush always follows. */
+  /** The bytes that were written and not passed on yet: a flush always follows. */
   private @Nullable ByteBuf held;
 
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
     ByteBuf head = held;
     if (!promise.isVoid() || !(message instanceof ByteBuf part)) {
-      sendOn(context);
+      passOn(context);
       var unused = context.write(message, promise);
     } else if (head == null) {
       held = part;
@@ -33,12 +33,12 @@ final class OnePiece extends ChannelOutboundHandlerAdapter {
       head.release();
       part.release();
     } else {
-      sendOn(context);
+      passOn(context);
       held = part;
     }
   }
 
-  private void sendOn(ChannelHandlerContext context) {
+  private void passOn(ChannelHandlerContext context) {
     ByteBuf whole = held;
     if (whole != null) {
       held = null;
@@ -48,7 +48,7 @@ final class OnePiece extends ChannelOutboundHandlerAdapter {
 
   @Override
   public void flush(ChannelHandlerContext context) {
-    sendOn(context);
+    passOn(context);
     context.flush();
   }
 

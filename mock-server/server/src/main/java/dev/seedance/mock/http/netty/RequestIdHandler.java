@@ -9,26 +9,26 @@ import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Gives an {@code X-Request-Id} to each answer that has none: one that belongs to no sandbox, such
- * as a 401 or the refusal of a malformed request.
+ * Gives an {@code X-Request-Id} to each response that has none, because it belongs to no sandbox: a
+ * 401, or the refusal of a malformed request.
  */
 public final class RequestIdHandler extends ChannelOutboundHandlerAdapter {
 
-  /** Under which an answer has its name. */
+  /** The header of the id. */
   public static final CharSequence HEADER = AsciiString.cached("X-Request-Id");
 
-  /** With 16 digits as long as the names that a sandbox gives. */
+  /** With 16 digits as long as the ids of a sandbox. */
   private static final String PREFIX = "req_00000000";
 
-  private final AtomicLong answers;
+  private final AtomicLong counter;
 
   /**
-   * Names the answers of one connection.
+   * Creates the handler of one connection.
    *
-   * @param answers counts the answers of all connections that had no name
+   * @param counter counts the ids that were given, over all connections
    */
-  RequestIdHandler(AtomicLong answers) {
-    this.answers = answers;
+  RequestIdHandler(AtomicLong counter) {
+    this.counter = counter;
   }
 
   @Override
@@ -36,7 +36,7 @@ public final class RequestIdHandler extends ChannelOutboundHandlerAdapter {
     if (message instanceof HttpResponse response && !response.headers().contains(HEADER)) {
       response
           .headers()
-          .set(HEADER, PREFIX + HexFormat.of().toHexDigits(answers.incrementAndGet()));
+          .set(HEADER, PREFIX + HexFormat.of().toHexDigits(counter.incrementAndGet()));
     }
     var unused = context.write(message, promise);
   }

@@ -1,0 +1,147 @@
+package dev.seedance.mock.time;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the advances of a sandbox's clock one after the other, each event by event.
+ *
+ * <p>The thread that adds an advance, or that completes an event, runs the next steps. At most one
+ * thread does so at a time, and none waits.
+ */
+final class AdvanceQueue {
+
+  private static final CompletableFuture<?> NOTHING = CompletableFuture.completedFuture(null);
+
+  private static final class Advance {
+    private final Supplier<Instant> target;
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private @Nullable Instant to;
+    private boolean waitedForRunning;
+
+    Advance(Supplier<Instant> target) {
+      this.target = target;
+    }
+  }
+
+  private final Function<Instant, @Nullable CompletableFuture<?>> runNext;
+  private final Supplier<CompletableFuture<?>> allRunning;
+  private final Queue<Advance> queue = new ArrayDeque<>();
+  private @Nullable Advance current;
+  private @Nullable Advance pendingRun;
+
+  /**
+   * Creates an empty queue.
+   *
+   * @param runNext starts the next event that is due by an instant; null if there is none
+   * @param allRunning completes when every running event has completed
+   */
+  AdvanceQueue(
+      Function<Instant, @Nullable CompletableFuture<?>> runNext,
+      Supplier<CompletableFuture<?>> allRunning) {
+    this.runNext = runNext;
+    this.allRunning = allRunning;
+  }
+
+  /**
+   * Advances to an instant.
+   *
+   * @param target returns the instant, called at the turn of this advance
+   * @return completes when the advance is complete
+   */
+  CompletableFuture<Void> advanceTo(Supplier<Instant> target) {
+    var advance = new Advance(target);
+    if (isNext(advance)) {
+      proceed(advance);
+    }
+    return advance.done;
+  }
+
+  /**
+   * Runs the due events, unless such a run is queued already.
+   *
+   * @param now returns the instant, called at the turn of this run
+   */
+  void runDueSoon(Supplier<Instant> now) {
+    Advance advance;
+    synchronized (queue) {
+      if (pendingRun != null) {
+        return;
+      }
+      advance = new Advance(now);
+      pendingRun = advance;
+    }
+    if (isNext(advance)) {
+      proceed(advance);
+    }
+  }
+
+  /** Adds an advance; tells if its turn is now. */
+  private boolean isNext(Advance advance) {
+    synchronized (queue) {
+      if (current != null) {
+        queue.add(advance);
+        return false;
+      }
+      begin(advance);
+      return true;
+    }
+  }
+
+  private void begin(@Nullable Advance advance) {
+    current = advance;
+    if (advance == pendingRun) {
+      pendingRun = null;
+    }
+  }
+
+  private void proceed(Advance first) {
+    for (Advance advance = first; advance != null; ) {
+      CompletableFuture<?> step = step(advance);
+      if (step == null) {
+        Advance next = next();
+        advance.done.complete(null);
+        advance = next;
+      } else if (!step.isDone()) {
+        Advance waiting = advance;
+        var unused = step.whenComplete((result, failure) -> proceed(waiting));
+        return;
+      }
+    }
+  }
+
+  /** Starts the next step; null if the advance is over, successfully or not. */
+  private @Nullable CompletableFuture<?> step(Advance advance) {
+    try {
+      return startNext(advance);
+    } catch (RuntimeException e) { // a broken advance must not delay the next ones
+      advance.done.completeExceptionally(e);
+      return null;
+    }
+  }
+
+  private @Nullable CompletableFuture<?> startNext(Advance advance) {
+    Instant to = advance.to != null ? advance.to : advance.target.get();
+    advance.to = to;
+    CompletableFuture<?> event = runNext.apply(to);
+    if (event != null) {
+      return event;
+    }
+    CompletableFuture<?> others = advance.waitedForRunning ? NOTHING : allRunning.get();
+    advance.waitedForRunning = true;
+    return others.isDone() ? null : others;
+  }
+
+  private @Nullable Advance next() {
+    synchronized (queue) {
+      Advance advance = queue.poll();
+      begin(advance);
+      return advance;
+    }
+  }
+}
