@@ -1,9 +1,9 @@
 package dev.seedance.mock.generation;
 
 import dev.seedance.mock.http.ApiException;
-import dev.seedance.mock.http.ErrorCode;
 import dev.seedance.mock.plan.Outcome;
 import io.micronaut.core.annotation.Introspected;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,20 +15,24 @@ import org.jspecify.annotations.Nullable;
 @Introspected
 record ForcedOutcome(@Nullable String status, @Nullable Reason error) {
 
-  private static final String CODE = "generation_failed";
-  private static final String MESSAGE = "The task was made to fail on the mock's control plane.";
-
   @Introspected
-  record Reason(@Nullable String code, @Nullable String message) {}
+  record Reason(@Nullable String code, @Nullable String message) {
+
+    Outcome.Failed outcome() {
+      return new Outcome.Failed(
+          Objects.requireNonNullElse(code, "generation_failed"),
+          Objects.requireNonNullElse(
+              message, "The task was made to fail on the mock's control plane."));
+    }
+  }
 
   Outcome outcome() {
     String wanted = String.valueOf(status);
     if (wanted.equals("failed")) {
-      return failed(error == null ? new Reason(null, null) : error);
+      return Objects.requireNonNullElseGet(error, () -> new Reason(null, null)).outcome();
     }
     if (!wanted.equals("completed") || error != null) {
-      throw new ApiException(
-          ErrorCode.INVALID_REQUEST,
+      throw ApiException.invalid(
           "status '"
               + wanted
               + (error == null ? "'" : "' with an error")
@@ -36,11 +40,5 @@ record ForcedOutcome(@Nullable String status, @Nullable Reason error) {
               + " {\"status\":\"failed\",\"error\":{\"code\":…,\"message\":…}}");
     }
     return new Outcome.Completed();
-  }
-
-  private static Outcome failed(Reason reason) {
-    return new Outcome.Failed(
-        reason.code() == null ? CODE : reason.code(),
-        reason.message() == null ? MESSAGE : reason.message());
   }
 }

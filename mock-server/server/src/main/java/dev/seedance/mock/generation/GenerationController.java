@@ -1,5 +1,6 @@
 package dev.seedance.mock.generation;
 
+import dev.seedance.mock.http.CallerOrigin;
 import dev.seedance.mock.routing.CallContext;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -14,21 +15,32 @@ import io.micronaut.http.annotation.Post;
 @Controller("/v1/videos/generations")
 final class GenerationController {
 
-  private final Generations generations;
+  private static final String SCENARIO = "X-Mock-Scenario";
 
-  GenerationController(Generations generations) {
+  private final Generations generations;
+  private final CallerOrigin origin;
+
+  GenerationController(Generations generations, CallerOrigin origin) {
     this.generations = generations;
+    this.origin = origin;
   }
 
   @Post(consumes = MediaType.ALL)
   HttpResponse<TaskResponse> submit(HttpRequest<?> request, @Body(defaultValue = "") byte[] body) {
-    Generations.Accepted accepted = generations.submit(request, CallContext.of(request), body);
-    MutableHttpResponse<TaskResponse> response = HttpResponse.ok(accepted.response());
-    return accepted.replayed() ? response.header("X-Mock-Replayed", "true") : response;
+    String scenario = request.getHeaders().get(SCENARIO);
+    return generations
+        .submit(CallContext.of(request), origin.of(request), scenario, body)
+        .map(GenerationController::response)
+        .orElseGet(HttpResponse::ok); // its faults make the response
   }
 
   @Get("/{id}")
   TaskResponse poll(HttpRequest<?> request, String id) {
-    return generations.poll(request, CallContext.of(request), id);
+    return generations.poll(CallContext.of(request), origin.of(request), id);
+  }
+
+  private static MutableHttpResponse<TaskResponse> response(Generations.Accepted accepted) {
+    MutableHttpResponse<TaskResponse> response = HttpResponse.ok(accepted.response());
+    return accepted.replayed() ? response.header("X-Mock-Replayed", "true") : response;
   }
 }

@@ -2,9 +2,7 @@ package dev.seedance.mock.generation;
 
 import dev.seedance.mock.asset.Asset;
 import dev.seedance.mock.asset.AssetReferences;
-import dev.seedance.mock.fault.InjectedRefusal;
 import dev.seedance.mock.http.ApiException;
-import dev.seedance.mock.http.CallerOrigin;
 import dev.seedance.mock.http.ErrorCode;
 import dev.seedance.mock.plan.Outcome;
 import dev.seedance.mock.plan.Output;
@@ -19,32 +17,26 @@ import dev.seedance.mock.scenario.Scenario;
 import dev.seedance.mock.scenario.Scenarios;
 import dev.seedance.validator.GenerationRequest;
 import dev.seedance.validator.ValidationReport;
-import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts tasks and finds them. */
 @Singleton
 public final class Generations {
 
-  private static final String SCENARIO = "X-Mock-Scenario";
-
   private final Validator validator;
   private final Outputs outputs;
   private final TaskFollower follower;
-  private final CallerOrigin origin;
 
-  Generations(Validator validator, Outputs outputs, TaskFollower follower, CallerOrigin origin) {
+  Generations(Validator validator, Outputs outputs, TaskFollower follower) {
     this.validator = validator;
     this.outputs = outputs;
     this.follower = follower;
-    this.origin = origin;
   }
 
   /** The response to a submit; replayed if its task was there before. */
@@ -54,17 +46,24 @@ public final class Generations {
    * Accepts a task. Refuses in this order: an invalid body or request, webhooks that are switched
    * off, an unknown scenario, a scenario that refuses, an unknown asset, too little money.
    *
+   * @param origin the address at which the caller reached the server
+   * @param scenarioName the scenario that the caller wants; null to leave it to the sandbox
+   * @return empty if the scenario refuses; then its faults make the response
    * @throws ApiException if the request is refused
-   * @throws InjectedRefusal if the scenario refuses it
    */
-  Accepted submit(HttpRequest<?> http, CallContext call, byte[] body) {
+  Optional<Accepted> submit(
+      CallContext call, String origin, @Nullable String scenarioName, byte[] body) {
     Sandbox sandbox = call.sandbox();
     GenerationRequest request = validated(body);
     String businessId = businessId(request);
-    var callback = new Callback(request.callbackUrl(), request.traceId(), origin.of(http));
+    var callback = new Callback(request.callbackUrl(), request.traceId(), origin);
     follower.requireServable(sandbox, callback);
-    Scenario scenario = scenario(sandbox, request, businessId, http.getHeaders().get(SCENARIO));
-    call.inject(faults(sandbox, scenario));
+    Scenario scenario = scenario(sandbox, request, businessId, scenarioName);
+    List<Fault.OfResponse> faults = sandbox.get(Scenarios.class).onSubmit(scenario);
+    call.inject(faults);
+    if (faults.stream().anyMatch(Fault.Refuse.class::isInstance)) {
+      return Optional.empty();
+    }
     TaskStore.Submission submission =
         sandbox
             .get(TaskStore.class)
@@ -78,21 +77,22 @@ public final class Generations {
     if (!submission.replayed()) {
       follower.follow(sandbox, submission.task());
     }
-    return new Accepted(
-        respond(sandbox, submission.task(), callback::origin), submission.replayed());
+    TaskResponse response = respond(sandbox, submission.task(), origin);
+    return Optional.of(new Accepted(response, submission.replayed()));
   }
 
   /**
    * Finds a task and advances an automatic clock to its next event.
    *
+   * @param origin the address at which the caller reached the server
    * @param id a task id or a caller's own id
    * @throws ApiException 404 if this key has no such task
    */
-  TaskResponse poll(HttpRequest<?> http, CallContext call, String id) {
+  TaskResponse poll(CallContext call, String origin, String id) {
     Sandbox sandbox = call.sandbox();
     Task task = find(sandbox, id);
     sandbox.queue().onPoll(task.plan()::nextEventAfter);
-    TaskResponse response = respond(sandbox, task, () -> origin.of(http));
+    TaskResponse response = respond(sandbox, task, origin);
     call.inject(sandbox.get(Scenarios.class).onPoll(task.scenario(), task.id(), response.status()));
     return response;
   }
@@ -113,9 +113,9 @@ public final class Generations {
         "no task '" + id + "' for this API key; ids are scoped to the key");
   }
 
-  private static TaskResponse respond(Sandbox sandbox, Task task, Supplier<String> origin) {
+  private static TaskResponse respond(Sandbox sandbox, Task task, String origin) {
     return TaskResponse.of(
-        task, sandbox.clock().instant(), () -> ResultLinks.of(origin.get(), sandbox, task));
+        task, sandbox.clock().instant(), () -> ResultLinks.of(origin, sandbox, task));
   }
 
   private GenerationRequest validated(byte[] body) {
@@ -128,34 +128,22 @@ public final class Generations {
 
   /** Returns the caller's own id, null if none was sent; the top level wins over the metadata. */
   private static @Nullable String businessId(GenerationRequest request) {
-    return Optional.ofNullable(request.clientBusinessId())
-        .or(
-            () ->
-                Optional.ofNullable(request.metadata())
-                    .map(metadata -> metadata.get("client_business_id"))
-                    .map(String.class::cast))
-        .orElse(null);
+    return request.clientBusinessId() != null || request.metadata() == null
+        ? request.clientBusinessId()
+        : (String) request.metadata().get("client_business_id");
   }
 
   private static Scenario scenario(
       Sandbox sandbox,
       GenerationRequest request,
       @Nullable String businessId,
-      @Nullable String header) {
+      @Nullable String name) {
     var facts = new Match.Facts(String.valueOf(request.model()), request.prompt(), businessId);
     try {
-      return sandbox.get(Scenarios.class).choose(facts, header);
+      return sandbox.get(Scenarios.class).choose(facts, name);
     } catch (IllegalArgumentException e) {
-      throw new ApiException(ErrorCode.INVALID_REQUEST, String.valueOf(e.getMessage()));
+      throw ApiException.invalid(String.valueOf(e.getMessage()));
     }
-  }
-
-  private static List<Fault.OfResponse> faults(Sandbox sandbox, Scenario scenario) {
-    List<Fault.OfResponse> faults = sandbox.get(Scenarios.class).onSubmit(scenario);
-    if (faults.stream().anyMatch(Fault.Refuse.class::isInstance)) {
-      throw new InjectedRefusal(faults);
-    }
-    return faults;
   }
 
   private Task task(

@@ -1,14 +1,14 @@
 package dev.seedance.mock.generation;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.seedance.mock.plan.FrameSizes;
 import dev.seedance.mock.plan.Output;
 import dev.seedance.validator.Capabilities;
 import dev.seedance.validator.GenerationRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /** Fills in the absent fields of a valid request, by the defaults of the capability table. */
 @Singleton
@@ -24,14 +24,15 @@ final class Outputs {
     Capabilities capabilities = validator.capabilities();
     var model = capabilities.model(String.valueOf(request.model())).orElseThrow();
     var defaults = capabilities.defaults();
-    String resolution = orElse(request.resolution(), defaults.resolution());
-    String ratio = orElse(request.aspectRatio(), defaults.aspectRatio());
+    String resolution = requireNonNullElse(request.resolution(), defaults.resolution());
+    String ratio = requireNonNullElse(request.aspectRatio(), defaults.aspectRatio());
     return new Output(
         seconds(request, model.durations(), model.autoDurations(), random),
         resolution,
         FrameSizes.of(resolution, ratio, defaults.aspectRatio()),
-        model.generateAudio() && orElse(request.generateAudio(), defaults.generateAudio()),
-        orElse(request.returnLastFrame(), defaults.returnLastFrame()),
+        model.generateAudio()
+            && requireNonNullElse(request.generateAudio(), defaults.generateAudio()),
+        requireNonNullElse(request.returnLastFrame(), defaults.returnLastFrame()),
         count(request, defaults.outputs()));
   }
 
@@ -47,10 +48,7 @@ final class Outputs {
   }
 
   private static int count(GenerationRequest request, long fallback) {
-    return (int) (long) orElse(request.count(), orElse(request.n(), fallback));
-  }
-
-  private static <T> T orElse(@Nullable T value, T fallback) {
-    return Optional.ofNullable(value).orElse(fallback);
+    return (int)
+        (long) requireNonNullElse(request.count(), requireNonNullElse(request.n(), fallback));
   }
 }

@@ -66,7 +66,7 @@ record PlannedTask(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Sent(String body, int bytes, @Nullable ValidationReport report) {}
 
-  static PlannedTask of(Task task, Instant now, Supplier<String> files) {
+  static PlannedTask of(Task task, Instant now, Supplier<String> files, @Nullable Sent request) {
     return new PlannedTask(
         TaskResponse.of(task, now, files),
         Schedule.of(task.plan(), now),
@@ -74,10 +74,6 @@ record PlannedTask(
         task.request().prompt(),
         task.callback().url(),
         task.callback().traceId(),
-        null);
-  }
-
-  PlannedTask with(Sent sent) {
-    return new PlannedTask(task, plan, scenario, prompt, callbackUrl, traceId, sent);
+        request);
   }
 }

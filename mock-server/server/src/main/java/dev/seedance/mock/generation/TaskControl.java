@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Shows the plans of tasks, and ends tasks before their time. */
 @Singleton
@@ -35,12 +36,11 @@ final class TaskControl {
    */
   List<PlannedTask> list(Sandbox sandbox, int limit) {
     if (limit < 0) {
-      throw new ApiException(
-          ErrorCode.INVALID_REQUEST, "limit is " + limit + "; expected 0 or more");
+      throw ApiException.invalid("limit is " + limit + "; expected 0 or more");
     }
     List<Task> tasks = sandbox.get(TaskStore.class).all();
     return IntStream.range(0, Math.min(limit, tasks.size()))
-        .mapToObj(index -> show(sandbox, tasks.get(tasks.size() - 1 - index)))
+        .mapToObj(index -> show(sandbox, tasks.get(tasks.size() - 1 - index), null))
         .toList();
   }
 
@@ -52,7 +52,7 @@ final class TaskControl {
         request.isWhole()
             ? validator.validate(request.body().getBytes(StandardCharsets.UTF_8))
             : null;
-    return show(sandbox, task).with(new PlannedTask.Sent(request.body(), request.bytes(), report));
+    return show(sandbox, task, new PlannedTask.Sent(request.body(), request.bytes(), report));
   }
 
   /**
@@ -72,7 +72,7 @@ final class TaskControl {
             .orElseThrow(() -> Generations.unknown(id));
     Billing.replan(sandbox, ended);
     follower.reach(sandbox, ended, now);
-    return sandbox.queue().runDue().thenApply(settled -> show(sandbox, ended));
+    return sandbox.queue().runDue().thenApply(settled -> show(sandbox, ended, null));
   }
 
   private static Task endedNow(Task task, Instant now, Outcome outcome) {
@@ -85,7 +85,8 @@ final class TaskControl {
     return task.withPlan(task.plan().endingAt(now, outcome));
   }
 
-  private PlannedTask show(Sandbox sandbox, Task task) {
-    return PlannedTask.of(task, sandbox.clock().instant(), () -> ResultLinks.of(sandbox, task));
+  private static PlannedTask show(Sandbox sandbox, Task task, PlannedTask.@Nullable Sent request) {
+    return PlannedTask.of(
+        task, sandbox.clock().instant(), () -> ResultLinks.of(sandbox, task), request);
   }
 }

@@ -29,9 +29,7 @@ public final class TaskFollower {
    * @throws dev.seedance.mock.http.ApiException if one refuses
    */
   void requireServable(Sandbox sandbox, Callback callback) {
-    for (TaskListener listener : listeners) {
-      listener.requireServable(sandbox, callback);
-    }
+    listeners.forEach(listener -> listener.requireServable(sandbox, callback));
   }
 
   /** Follows a new task if a listener waits for it. */
@@ -56,21 +54,14 @@ public final class TaskFollower {
     if (ended) {
       sandbox.queue().cancel(task.id());
     }
-    for (TaskListener listener : listeners) {
-      listener.onState(sandbox, task, state, now);
-    }
+    listeners.forEach(listener -> listener.onState(sandbox, task, state, now));
     if (!ended) {
       scheduleNext(sandbox, task, now);
     }
   }
 
   private boolean isWaitedFor(Sandbox sandbox, Task task) {
-    for (TaskListener listener : listeners) {
-      if (listener.waitsFor(sandbox, task)) {
-        return true;
-      }
-    }
-    return false;
+    return listeners.stream().anyMatch(listener -> listener.waitsFor(sandbox, task));
   }
 
   private void scheduleNext(Sandbox sandbox, Task task, Instant now) {

@@ -28,7 +28,7 @@ public final class TaskStore {
   private final Map<String, Task> byBusinessId = new HashMap<>();
 
   /** Starts an empty store. */
-  public TaskStore(OptionValues options) {
+  TaskStore(OptionValues options) {
     capacity = options.get(MockOptions.MAX_TASKS);
   }
 
@@ -86,22 +86,23 @@ public final class TaskStore {
       return Optional.empty();
     }
     Task changed = change.apply(task);
-    byId.put(id, changed);
-    if (changed.clientBusinessId() != null) {
-      byBusinessId.put(changed.clientBusinessId(), changed);
-    }
+    put(changed);
     return Optional.of(changed);
   }
 
   private synchronized Task add(Task task) {
-    byId.put(task.id(), task);
-    if (task.clientBusinessId() != null) {
-      byBusinessId.put(task.clientBusinessId(), task);
-    }
+    put(task);
     if (byId.size() > capacity) {
       forgetOldest();
     }
     return task;
+  }
+
+  private void put(Task task) {
+    byId.put(task.id(), task);
+    if (task.clientBusinessId() != null) {
+      byBusinessId.put(task.clientBusinessId(), task);
+    }
   }
 
   private void forgetOldest() {

@@ -44,6 +44,15 @@ public final class ApiException extends RuntimeException {
   }
 
   /**
+   * Creates the refusal of an invalid request.
+   *
+   * @param message says what was wrong, what was expected and what to do
+   */
+  public static ApiException invalid(String message) {
+    return new ApiException(ErrorCode.INVALID_REQUEST, message);
+  }
+
+  /**
    * Creates the refusal of an invalid request, with the validator's whole report.
    *
    * @param report a report that is not valid
