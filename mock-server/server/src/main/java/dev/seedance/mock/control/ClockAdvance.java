@@ -1,7 +1,6 @@
 package dev.seedance.mock.control;
 
 import dev.seedance.mock.http.ApiException;
-import dev.seedance.mock.http.ErrorCode;
 import dev.seedance.mock.time.TimeRange;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -16,44 +15,32 @@ import org.jspecify.annotations.Nullable;
  */
 record ClockAdvance(@Nullable String by) {
 
-  /** Returns the end of an advance from an instant; at most {@link TimeRange#LATEST}. */
-  Instant from(Instant now) {
-    return leadsBeyondLatest(now) ? TimeRange.LATEST : now.plus(duration());
-  }
-
   /**
-   * Checks the advance before it begins.
+   * Returns the duration.
    *
-   * @throws ApiException 400 if it is not a duration or leads too far
+   * @throws ApiException 400 if it is not one, or leads from this instant too far
    */
-  void requireValid(Instant now) {
-    if (leadsBeyondLatest(now)) {
-      throw refusal("an advance by " + by + " leads beyond " + TimeRange.LATEST);
-    }
-  }
-
-  private boolean leadsBeyondLatest(Instant now) {
-    return duration().compareTo(Duration.between(now, TimeRange.LATEST)) > 0;
-  }
-
-  private Duration duration() {
+  Duration duration(Instant now) {
     if (by == null) {
-      throw refusal("by is missing; expected a duration such as {\"by\":\"PT30S\"}");
+      throw ApiException.invalid("by is missing; expected a duration such as {\"by\":\"PT30S\"}");
     }
-    Duration step;
-    try {
-      step = Duration.parse(by);
-    } catch (DateTimeException e) {
-      throw refusal("by '" + by + "' is no ISO 8601 duration; expected such as PT30S or PT2H");
-    }
+    Duration step = parse(by);
     if (step.isNegative()) {
-      throw refusal(
+      throw ApiException.invalid(
           "by '" + by + "' is negative; to go back, PUT /_mock/clock with an earlier now");
+    }
+    if (step.compareTo(Duration.between(now, TimeRange.LATEST)) > 0) {
+      throw ApiException.invalid("an advance by " + by + " leads beyond " + TimeRange.LATEST);
     }
     return step;
   }
 
-  private static ApiException refusal(String message) {
-    return new ApiException(ErrorCode.INVALID_REQUEST, message);
+  private static Duration parse(String text) {
+    try {
+      return Duration.parse(text);
+    } catch (DateTimeException e) {
+      throw ApiException.invalid(
+          "by '" + text + "' is no ISO 8601 duration; expected such as PT30S or PT2H");
+    }
   }
 }

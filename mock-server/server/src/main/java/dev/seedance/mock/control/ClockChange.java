@@ -1,7 +1,6 @@
 package dev.seedance.mock.control;
 
 import dev.seedance.mock.http.ApiException;
-import dev.seedance.mock.http.ErrorCode;
 import dev.seedance.mock.time.ClockSetting;
 import dev.seedance.mock.time.TimeRange;
 import java.time.Instant;
@@ -22,18 +21,19 @@ record ClockChange(@Nullable String mode, @Nullable Double scale, @Nullable Stri
   ClockSetting setting(ClockSetting present) {
     String name = mode != null ? mode : scale != null ? "scaled" : present.toString();
     if (scale != null && !name.equals("scaled")) {
-      throw refusal("scale goes with mode scaled only, not with '" + name + "'");
+      throw ApiException.invalid("scale goes with mode scaled only, not with '" + name + "'");
     }
     if (!name.equals("scaled")) {
       return parse(name);
     }
     if (scale == null) {
-      throw refusal("mode scaled needs a scale, such as {\"mode\":\"scaled\",\"scale\":60}");
+      throw ApiException.invalid(
+          "mode scaled needs a scale, such as {\"mode\":\"scaled\",\"scale\":60}");
     }
     try {
       return ClockSetting.scaled(scale);
     } catch (IllegalArgumentException e) {
-      throw refusal(String.valueOf(e.getMessage()));
+      throw ApiException.invalid(String.valueOf(e.getMessage()));
     }
   }
 
@@ -46,28 +46,23 @@ record ClockChange(@Nullable String mode, @Nullable Double scale, @Nullable Stri
     try {
       return ClockSetting.parse(name);
     } catch (IllegalArgumentException e) {
-      throw refusal("unknown mode '" + name + "'; expected real, scaled, frozen or auto");
+      throw ApiException.invalid(
+          "unknown mode '" + name + "'; expected real, scaled, frozen or auto");
     }
   }
 
   private static Instant parseInstant(String text) {
     try {
-      return requireInRange(Instant.parse(text));
-    } catch (DateTimeParseException e) {
-      throw refusal("now '" + text + "' is no instant; expected such as 2026-01-01T00:00:00Z");
-    }
-  }
-
-  private static Instant requireInRange(Instant instant) {
-    if (!TimeRange.contains(instant)) {
-      throw refusal(
+      Instant instant = Instant.parse(text);
+      if (TimeRange.contains(instant)) {
+        return instant;
+      }
+      throw ApiException.invalid(
           "%s is out of range; expected %s to %s"
               .formatted(instant, TimeRange.EARLIEST, TimeRange.LATEST));
+    } catch (DateTimeParseException e) {
+      throw ApiException.invalid(
+          "now '" + text + "' is no instant; expected such as 2026-01-01T00:00:00Z");
     }
-    return instant;
-  }
-
-  private static ApiException refusal(String message) {
-    return new ApiException(ErrorCode.INVALID_REQUEST, message);
   }
 }

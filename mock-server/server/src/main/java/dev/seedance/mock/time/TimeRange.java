@@ -1,5 +1,6 @@
 package dev.seedance.mock.time;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** The range of a sandbox's clock: the instants that every part of a response can write. */
@@ -12,6 +13,12 @@ public final class TimeRange {
   public static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
 
   private TimeRange() {}
+
+  /** Returns the instant after a step; {@link #LATEST} if that is earlier. */
+  public static Instant after(Instant start, Duration step) {
+    boolean within = step.compareTo(Duration.between(start, LATEST)) <= 0;
+    return within ? start.plus(step) : LATEST;
+  }
 
   /** Tells if a clock can show the instant. */
   public static boolean contains(Instant instant) {
