@@ -37,10 +37,7 @@ public final class MockCommand implements Callable<Integer> {
   private MockCommand(Collection<? extends Option<?>> all, Map<String, String> environment) {
     this.options = new OptionSpecs(all);
     this.environment = environment;
-    var command =
-        CommandSpec.wrapWithoutInspection(this)
-            .name("seedance mock")
-            .versionProvider(new Version());
+    var command = CommandSpec.wrapWithoutInspection(this).name("seedance mock").version(version());
     command
         .usageMessage()
         .description("Runs the mock server until it is interrupted (Ctrl-C).")
@@ -63,8 +60,8 @@ public final class MockCommand implements Callable<Integer> {
                 .build());
     line =
         new CommandLine(command)
-            .setParameterExceptionHandler(new UsageErrorHandler())
-            .setExecutionExceptionHandler(new FailureHandler());
+            .setParameterExceptionHandler(MockCommand::explain)
+            .setExecutionExceptionHandler(MockCommand::report);
   }
 
   /**
@@ -141,31 +138,21 @@ public final class MockCommand implements Callable<Integer> {
   }
 
   /** Prints the fault and a hint: the whole help would push the fault off the screen. */
-  private static final class UsageErrorHandler implements CommandLine.IParameterExceptionHandler {
-    @Override
-    public int handleParseException(CommandLine.ParameterException wrong, String[] ignored) {
-      CommandLine line = wrong.getCommandLine();
-      line.getErr().println(wrong.getMessage());
-      CommandLine.UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
-      line.getErr().println("See '" + line.getCommandSpec().qualifiedName() + " --help'.");
-      return CommandLine.ExitCode.USAGE;
-    }
+  private static int explain(CommandLine.ParameterException wrong, String[] ignored) {
+    CommandLine line = wrong.getCommandLine();
+    line.getErr().println(wrong.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
+    line.getErr().println("See '" + line.getCommandSpec().qualifiedName() + " --help'.");
+    return CommandLine.ExitCode.USAGE;
   }
 
-  private static final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
-    @Override
-    public int handleExecutionException(
-        Exception e, CommandLine line, CommandLine.ParseResult ignored) {
-      line.getErr().println("seedance mock: " + e.getMessage());
-      return CommandLine.ExitCode.SOFTWARE;
-    }
+  private static int report(Exception e, CommandLine line, CommandLine.ParseResult ignored) {
+    line.getErr().println("seedance mock: " + e.getMessage());
+    return CommandLine.ExitCode.SOFTWARE;
   }
 
-  static final class Version implements CommandLine.IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      String version = MockCommand.class.getPackage().getImplementationVersion();
-      return new String[] {"seedance mock " + (version == null ? "(development)" : version)};
-    }
+  private static String version() {
+    String version = MockCommand.class.getPackage().getImplementationVersion();
+    return "seedance mock " + (version == null ? "(development)" : version);
   }
 }

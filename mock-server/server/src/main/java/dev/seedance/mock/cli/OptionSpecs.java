@@ -2,7 +2,6 @@ package dev.seedance.mock.cli;
 
 import dev.seedance.mock.options.Option;
 import dev.seedance.mock.options.OptionValues;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -49,11 +48,8 @@ final class OptionSpecs {
 
   private static List<String> texts(OptionSpec spec) {
     Object value = spec.getValue();
-    List<String> texts = new ArrayList<>();
-    for (Object each : value instanceof Collection<?> all ? all : List.of(value)) {
-      texts.add(String.valueOf(each));
-    }
-    return texts;
+    Collection<?> values = value instanceof Collection<?> all ? all : List.of(value);
+    return values.stream().map(String::valueOf).toList();
   }
 
   private static OptionSpec spec(Option<?> option) {

@@ -12,11 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The stream of events of a sandbox. It survives a reset, and leaves nothing in a snapshot. */
 @Singleton
-@Order(EventFeature.FIRST)
+@Order(-1) // before the webhooks: a watcher sees the end of a task before its delivery
 final class EventFeature extends SandboxFeature<EventStream, Void> implements TaskListener {
-
-  /** Before the webhooks: a watcher sees the end of a task before its delivery. */
-  static final int FIRST = -1;
 
   EventFeature() {
     super("events", EventStream.class, Void.class);

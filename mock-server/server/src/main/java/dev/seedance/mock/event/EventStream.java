@@ -28,7 +28,7 @@ public final class EventStream {
   private volatile boolean watched;
 
   /** Tells if there is a watcher. */
-  public boolean isWatched() {
+  boolean isWatched() {
     return watched;
   }
 
@@ -73,7 +73,7 @@ public final class EventStream {
   }
 
   /** Ends the stream of every watcher. */
-  public void close() {
+  void close() {
     synchronized (watchers) {
       List.copyOf(watchers).forEach(this::drop);
     }

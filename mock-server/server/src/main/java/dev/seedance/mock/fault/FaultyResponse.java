@@ -7,7 +7,6 @@ import dev.seedance.mock.http.ErrorBody;
 import dev.seedance.mock.http.StrictJson;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.scenario.Fault;
-import dev.seedance.mock.time.ClockSetting;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -62,9 +61,7 @@ final class FaultyResponse implements Fault.Target {
                 return CompletableFuture.completedFuture(null);
               });
     }
-    if (sandbox.clock().setting().mode() == ClockSetting.Mode.AUTO) {
-      sandbox.queue().onPoll(now -> Optional.of(due));
-    }
+    sandbox.queue().onPoll(now -> Optional.of(due));
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.util.regex.Pattern;
 
 /**
  * Finds the address at which a caller reached the server, so that the URLs of a response work
@@ -13,8 +14,8 @@ import jakarta.inject.Singleton;
 @Singleton
 public final class CallerOrigin {
 
-  private static final int MAX_HOST = 255;
-  private static final String HOST_PUNCTUATION = ".:[]_-";
+  /** A name or an address alone, which is safe in a URL. */
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]_-]{1,255}");
 
   private final Provider<EmbeddedServer> server;
 
@@ -24,28 +25,9 @@ public final class CallerOrigin {
 
   /** Returns the address that the caller used, such as {@code http://127.0.0.1:8080}. */
   public String of(HttpRequest<?> request) {
-    return "http://".concat(host(request));
-  }
-
-  private String host(HttpRequest<?> request) {
     String host = request.getHeaders().get(HttpHeaders.HOST);
-    return host != null && isHost(host)
-        ? host
-        : server.get().getHost() + ":" + server.get().getPort();
-  }
-
-  /** Tells if a header is nothing but a name or an address, and so safe to put into a URL. */
-  private static boolean isHost(String host) {
-    for (int i = 0; i < host.length(); i++) {
-      char each = host.charAt(i);
-      boolean alphanumeric =
-          (each >= 'a' && each <= 'z')
-              || (each >= 'A' && each <= 'Z')
-              || (each >= '0' && each <= '9');
-      if (!alphanumeric && HOST_PUNCTUATION.indexOf(each) < 0) {
-        return false;
-      }
-    }
-    return !host.isEmpty() && host.length() <= MAX_HOST;
+    return host != null && HOST.matcher(host).matches()
+        ? "http://" + host
+        : "http://" + server.get().getHost() + ":" + server.get().getPort();
   }
 }

@@ -25,7 +25,7 @@ public record Failure(boolean success, String message) {
   }
 
   /** Tells if the endpoint at this path refuses in this shape. */
-  public static boolean isShapeOf(String path) {
+  static boolean isShapeOf(String path) {
     return PATHS.stream().anyMatch(path::startsWith);
   }
 }

@@ -40,7 +40,7 @@ final class JsonBody {
    */
   <T> T read(byte[] body, Class<T> type) {
     if (body.length == 0) {
-      throw refusal("the body is empty; expected a JSON object");
+      throw ApiException.invalid("the body is empty; expected a JSON object");
     }
     try {
       T value = mapper.readValue(body, type);
@@ -48,18 +48,21 @@ final class JsonBody {
         return value;
       }
     } catch (UnrecognizedPropertyException e) {
-      throw refusal(
+      throw ApiException.invalid(
           "unknown field '" + e.getPropertyName() + "'; known: " + e.getKnownPropertyIds());
     } catch (JsonMappingException e) {
-      throw e.getCause() instanceof StreamConstraintsException ? tooMuch() : refusal(fault(e));
+      throw e.getCause() instanceof StreamConstraintsException
+          ? tooMuch()
+          : ApiException.invalid(fault(e));
     } catch (StreamConstraintsException e) {
       throw tooMuch();
     } catch (JsonProcessingException e) {
-      throw refusal("the body is no JSON" + place(e.getLocation()) + "; expected a JSON object");
+      throw ApiException.invalid(
+          "the body is no JSON" + place(e.getLocation()) + "; expected a JSON object");
     } catch (IOException e) {
-      throw refusal("the body is no JSON in UTF-8; expected a JSON object");
+      throw ApiException.invalid("the body is no JSON in UTF-8; expected a JSON object");
     }
-    throw refusal("the body is null; expected a JSON object");
+    throw ApiException.invalid("the body is null; expected a JSON object");
   }
 
   private static String place(@Nullable JsonLocation at) {
@@ -74,18 +77,12 @@ final class JsonBody {
   }
 
   private static String path(JsonMappingException e) {
-    String path =
-        e.getPath().stream()
-            .map(step -> step.getFieldName() != null ? step.getFieldName() : "" + step.getIndex())
-            .collect(Collectors.joining("."));
+    String path = JsonFault.steps(e).collect(Collectors.joining("."));
     return path.isEmpty() ? "top level" : "field '" + path + "'";
   }
 
   private static ApiException tooMuch() {
-    return refusal("the body is nested too deeply, or holds too long a number or name");
-  }
-
-  private static ApiException refusal(String message) {
-    return new ApiException(ErrorCode.INVALID_REQUEST, message);
+    return ApiException.invalid(
+        "the body is nested too deeply, or holds too long a number or name");
   }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Explains a fault of a JSON document and its place, without the names of our classes. */
@@ -40,15 +41,17 @@ final class JsonFault {
           ? "not JSON: " + broken.getOriginalMessage()
           : "not readable";
     }
-    String pointer =
-        mapping.getPath().stream()
-            .map(
-                step -> "/" + (step.getFieldName() != null ? step.getFieldName() : step.getIndex()))
-            .collect(Collectors.joining());
-    return what(mapping) + (pointer.isEmpty() ? "" : " (at " + pointer + ")");
+    String pointer = steps(mapping).map("/"::concat).collect(Collectors.joining());
+    return fault(mapping) + (pointer.isEmpty() ? "" : " (at " + pointer + ")");
   }
 
-  private static String what(JsonMappingException error) {
+  /** Returns the names and indexes that lead to the place of a fault. */
+  static Stream<String> steps(JsonMappingException error) {
+    return error.getPath().stream()
+        .map(step -> step.getFieldName() != null ? step.getFieldName() : "" + step.getIndex());
+  }
+
+  private static String fault(JsonMappingException error) {
     if (error.getCause() instanceof IllegalArgumentException ours) {
       return String.valueOf(ours.getMessage());
     }

@@ -25,7 +25,7 @@ public final class Journal {
   private long recorded;
 
   /** Creates an empty journal. */
-  public Journal(OptionValues options) {
+  Journal(OptionValues options) {
     maxEntries = options.get(MockOptions.MAX_JOURNAL_ENTRIES);
     maxBytes = options.get(MockOptions.MAX_JOURNAL_BYTES);
   }
@@ -56,7 +56,7 @@ public final class Journal {
   }
 
   /** Returns the kept entries that match, oldest first. */
-  public List<JournalEntry> find(Predicate<JournalEntry> filter) {
+  List<JournalEntry> find(Predicate<JournalEntry> filter) {
     List<JournalEntry.Call> kept;
     long number;
     synchronized (this) {
@@ -74,7 +74,7 @@ public final class Journal {
   }
 
   /** Returns the number of calls that were ever recorded, kept or not. */
-  public synchronized long recorded() {
+  synchronized long recorded() {
     return recorded;
   }
 
@@ -106,7 +106,7 @@ public final class Journal {
   }
 
   /** Forgets every entry. */
-  public synchronized void clear() {
+  synchronized void clear() {
     calls.clear();
     bytes = 0;
   }

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param call the request and its response
  */
 @Introspected
-public record JournalEntry(long number, @JsonUnwrapped Call call) {
+record JournalEntry(long number, @JsonUnwrapped Call call) {
 
   /**
    * A request and its response.
@@ -39,7 +39,7 @@ public record JournalEntry(long number, @JsonUnwrapped Call call) {
    */
   @Introspected
   @JsonNaming(SnakeCaseStrategy.class)
-  public record Call(
+  record Call(
       String at,
       String method,
       String path,

@@ -3,14 +3,14 @@ package dev.seedance.mock.sandbox;
 import dev.seedance.mock.time.EventQueue;
 import dev.seedance.mock.time.SandboxClock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +42,7 @@ public final class Sandbox {
   private final SandboxClock clock;
   private final EventQueue queue;
   private final Sequences sequences;
-  private final List<Part<?>> parts = new ArrayList<>();
-  private final Map<Class<?>, Object> states = new HashMap<>();
+  private final Map<Class<?>, Part<?>> parts = new LinkedHashMap<>();
 
   Sandbox(String id, Sequences sequences, SandboxClock clock, EventQueue queue) {
     this.id = id;
@@ -59,9 +58,7 @@ public final class Sandbox {
    */
   void fill(List<SandboxFeature<?, ?>> features, @Nullable Sandbox old) {
     for (SandboxFeature<?, ?> feature : features) {
-      Part<?> part = Part.of(feature, this, old);
-      parts.add(part);
-      states.put(feature.type(), part.state());
+      parts.put(feature.type(), Part.of(feature, this, old));
     }
   }
 
@@ -86,16 +83,16 @@ public final class Sandbox {
    * @param type the {@linkplain SandboxFeature#type() type} of the state
    */
   public <S> S get(Class<S> type) {
-    return type.cast(Objects.requireNonNull(states.get(type), type::getName));
+    return type.cast(Objects.requireNonNull(parts.get(type), type::getName).state());
   }
 
   /** Returns the time of the next event; empty if there is none. */
   public Optional<Instant> nextEvent() {
     Instant now = clock.instant();
-    List<Instant> next = new ArrayList<>(parts.size() + 1);
-    queue.nextDue().ifPresent(next::add);
-    parts.forEach(part -> part.nextEventAfter(now).ifPresent(next::add));
-    return next.stream().min(Comparator.naturalOrder());
+    return Stream.concat(
+            queue.nextDue().stream(),
+            parts.values().stream().flatMap(part -> part.nextEventAfter(now).stream()))
+        .min(Comparator.naturalOrder());
   }
 
   /** Returns random numbers: the n-th of a sandbox of the same key and seed are always the same. */
@@ -115,6 +112,6 @@ public final class Sandbox {
   /** Cancels every event and closes every feature's state. */
   void close() {
     queue.close();
-    parts.forEach(Part::close);
+    parts.values().forEach(Part::close);
   }
 }

@@ -2,7 +2,6 @@ package dev.seedance.mock.sandbox;
 
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
-import dev.seedance.mock.time.ClockSetting;
 import dev.seedance.mock.time.EventQueue;
 import dev.seedance.mock.time.RealTime;
 import dev.seedance.mock.time.SandboxClock;
@@ -37,7 +36,7 @@ public final class Sandboxes {
 
   private final List<SandboxFeature<?, ?>> features;
   private final RealTime realTime;
-  private final Settings settings;
+  private final OptionValues options;
 
   /** Like {@link #byId}, changed only under the lock of that map and read without a lock. */
   private final Map<String, Entry> byKey = new ConcurrentHashMap<>();
@@ -46,26 +45,6 @@ public final class Sandboxes {
 
   /** Until then no sandbox has been idle for too long. */
   private volatile Instant sweepAfter = Instant.MIN;
-
-  private record Settings(
-      int maxSandboxes,
-      Duration idle,
-      long seed,
-      ClockSetting clock,
-      @Nullable Instant clockStart,
-      int queueCapacity) {
-
-    static Settings of(OptionValues options) {
-      long tasks = options.get(MockOptions.MAX_TASKS);
-      return new Settings(
-          options.get(MockOptions.MAX_SANDBOXES),
-          options.get(MockOptions.SANDBOX_IDLE),
-          options.get(MockOptions.SEED),
-          options.get(MockOptions.CLOCK),
-          options.get(MockOptions.CLOCK_START),
-          (int) Math.min(Integer.MAX_VALUE, tasks + options.get(MockOptions.MAX_DELIVERIES)));
-    }
-  }
 
   private static final class Entry {
     private final String key;
@@ -84,7 +63,7 @@ public final class Sandboxes {
   Sandboxes(List<SandboxFeature<?, ?>> features, RealTime realTime, OptionValues options) {
     this.features = features;
     this.realTime = realTime;
-    this.settings = Settings.of(options);
+    this.options = options;
   }
 
   /** Returns the sandbox of a bearer key, created if there is none. */
@@ -115,10 +94,12 @@ public final class Sandboxes {
       if (other != null) {
         return used(other, now);
       }
-      if (byId.size() >= settings.maxSandboxes()) {
+      if (byId.size() >= options.get(MockOptions.MAX_SANDBOXES)) {
         drop(Collections.min(byId.values(), Comparator.comparing(entry -> entry.usedAt)));
       }
-      long seed = seed(digest);
+      long seed =
+          ByteBuffer.wrap(digest, 8, 8).getLong()
+              ^ options.get(MockOptions.SEED) * 0x9E3779B97F4A7C15L;
       Sandbox fresh = create(id, seed, null);
       put(new Entry(key, seed, fresh, now));
       return fresh;
@@ -130,9 +111,10 @@ public final class Sandboxes {
       return;
     }
     synchronized (byId) {
-      Instant next = now.plus(settings.idle());
+      Duration idle = options.get(MockOptions.SANDBOX_IDLE);
+      Instant next = now.plus(idle);
       for (Entry entry : byId.values()) {
-        Instant end = entry.usedAt.plus(settings.idle());
+        Instant end = entry.usedAt.plus(idle);
         if (end.isBefore(now)) {
           drop(entry);
         } else if (end.isBefore(next)) {
@@ -171,16 +153,15 @@ public final class Sandboxes {
   }
 
   private Sandbox create(String id, long seed, @Nullable Sandbox old) {
-    Instant start = Objects.requireNonNullElseGet(settings.clockStart(), realTime::instant);
-    var clock = new SandboxClock(realTime, settings.clock(), start);
-    var queue = new EventQueue(clock, realTime, settings.queueCapacity());
+    Instant start =
+        Objects.requireNonNullElseGet(options.get(MockOptions.CLOCK_START), realTime::instant);
+    var clock = new SandboxClock(realTime, options.get(MockOptions.CLOCK), start);
+    long events =
+        (long) options.get(MockOptions.MAX_TASKS) + options.get(MockOptions.MAX_DELIVERIES);
+    var queue = new EventQueue(clock, realTime, (int) Math.min(Integer.MAX_VALUE, events));
     var sandbox = new Sandbox(id, new Sequences(id, seed), clock, queue);
     sandbox.fill(features, old);
     return sandbox;
-  }
-
-  private long seed(byte[] digest) {
-    return ByteBuffer.wrap(digest, 8, 8).getLong() ^ settings.seed() * 0x9E3779B97F4A7C15L;
   }
 
   private static byte[] sha256(String key) {

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * The sequences of a sandbox: random numbers and request ids. The n-th of a sandbox with the same
  * key and seed is always the same. Thread-safe.
  */
-public final class Sequences {
+final class Sequences {
 
   /**
    * The positions of the sequences.

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AdvanceQueue {
 
-  private static final CompletableFuture<?> NOTHING = CompletableFuture.completedFuture(null);
-
   private static final class Advance {
     private final Supplier<Instant> target;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
@@ -118,23 +116,19 @@ final class AdvanceQueue {
   /** Starts the next step; null if the advance is over, successfully or not. */
   private @Nullable CompletableFuture<?> step(Advance advance) {
     try {
-      return startNext(advance);
+      Instant to = advance.to != null ? advance.to : advance.target.get();
+      advance.to = to;
+      CompletableFuture<?> event = runNext.apply(to);
+      if (event != null || advance.waitedForRunning) {
+        return event;
+      }
+      advance.waitedForRunning = true;
+      CompletableFuture<?> others = allRunning.get();
+      return others.isDone() ? null : others;
     } catch (RuntimeException e) { // a broken advance must not delay the next ones
       advance.done.completeExceptionally(e);
       return null;
     }
-  }
-
-  private @Nullable CompletableFuture<?> startNext(Advance advance) {
-    Instant to = advance.to != null ? advance.to : advance.target.get();
-    advance.to = to;
-    CompletableFuture<?> event = runNext.apply(to);
-    if (event != null) {
-      return event;
-    }
-    CompletableFuture<?> others = advance.waitedForRunning ? NOTHING : allRunning.get();
-    advance.waitedForRunning = true;
-    return others.isDone() ? null : others;
   }
 
   private @Nullable Advance next() {

@@ -150,7 +150,8 @@ public final class EventQueue {
         () -> {
           synchronized (this) {
             clock.set(setting);
-            now.filter(clock.instant()::isAfter).ifPresent(clock::setBack);
+            now.filter(clock.instant()::isAfter)
+                .ifPresent(earlier -> clock.restore(setting, earlier));
             timerFor = null;
             setTimer();
           }
@@ -206,20 +207,19 @@ public final class EventQueue {
   }
 
   private void onTimer() {
-    synchronized (this) {
-      timerFor = null;
-    }
-    while (true) {
-      Entry entry;
-      synchronized (this) {
-        entry = byDue.isEmpty() || byDue.first().due().isAfter(clock.instant()) ? null : poll();
-        if (entry == null) {
-          setTimer();
-          return;
-        }
-      }
+    for (Entry entry = pollDue(); entry != null; entry = pollDue()) {
       var unused = run(entry);
     }
+  }
+
+  /** Takes the next event that is due now; if there is none, sets the timer anew. */
+  private synchronized @Nullable Entry pollDue() {
+    timerFor = null;
+    if (!byDue.isEmpty() && !byDue.first().due().isAfter(clock.instant())) {
+      return poll();
+    }
+    setTimer();
+    return null;
   }
 
   private CompletableFuture<?> run(Entry entry) {

@@ -15,22 +15,14 @@ import java.util.function.Function;
  */
 public final class SandboxClock implements InstantSource {
 
-  private static final long NANOS_PER_SECOND = 1_000_000_000;
-
   private record Line(ClockSetting setting, Instant realAnchor, Instant sandboxAnchor) {
 
     Instant at(Instant real) {
-      long elapsed = nanosSinceAnchor(real);
+      long elapsed = Duration.between(realAnchor, real).toNanos();
       if (elapsed < 0 || setting.rate() == 0) {
         return sandboxAnchor;
       }
       return sandboxAnchor.plusNanos((long) (elapsed * setting.rate()));
-    }
-
-    /** The same as {@link Duration#between}, in nanoseconds. */
-    private long nanosSinceAnchor(Instant real) {
-      long seconds = real.getEpochSecond() - realAnchor.getEpochSecond();
-      return Math.multiplyExact(seconds, NANOS_PER_SECOND) + real.getNano() - realAnchor.getNano();
     }
   }
 
@@ -86,11 +78,6 @@ public final class SandboxClock implements InstantSource {
   /** Changes the flow of time from now on. */
   synchronized void set(ClockSetting setting) {
     line = new Line(setting, real.instant(), instant());
-  }
-
-  /** Sets the clock at once, earlier or later. */
-  synchronized void setBack(Instant target) {
-    line = new Line(line.setting(), real.instant(), target);
   }
 
   /** Returns the real time until an instant; empty if the clock stands still. */

@@ -39,7 +39,6 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
   private @Nullable FullHttpResponse refusal;
 
   private boolean refusalDue;
-  private boolean interim;
 
   /** A request, with the bytes of its body that were seen and that are held. */
   private static final class Pending {
@@ -90,14 +89,18 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
       promise.trySuccess(); // the refusal is the response
       return;
     }
-    if (message instanceof HttpResponse response) {
-      interim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
-    }
     var unused = context.write(withBody(message), promise);
-    if (message instanceof LastHttpContent && !interim && !pending.isEmpty()) {
+    if (isEndOfResponse(message) && !pending.isEmpty()) {
       release(pending.remove());
       refuseIfDue(context);
     }
+  }
+
+  /** Tells if this ends a response; an interim one, such as 100, is followed by another. */
+  private static boolean isEndOfResponse(Object message) {
+    return message instanceof LastHttpContent
+        && !(message instanceof HttpResponse response
+            && response.status().codeClass() == HttpStatusClass.INFORMATIONAL);
   }
 
   /** Gives a body to the refusal of a foreign origin, which comes without one. */

@@ -2,8 +2,8 @@ package dev.seedance.mock.http.netty;
 
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
 
 /**
  * The limits for the bodies of requests, in bytes.
@@ -45,19 +45,6 @@ public record BodyLimits(long snapshot, long other, long dropped) {
 
   /** Returns the length that a request declares for its body; 0 if it declares none. */
   static long declared(HttpRequest request) {
-    String length = request.headers().get(HttpHeaderNames.CONTENT_LENGTH, "");
-    if (length.isEmpty() || !request.decoderResult().isSuccess() || !isNumber(length)) {
-      return 0;
-    }
-    return length.length() > 18 ? Long.MAX_VALUE : Long.parseLong(length);
-  }
-
-  private static boolean isNumber(String length) {
-    for (int i = 0; i < length.length(); i++) {
-      if (length.charAt(i) < '0' || length.charAt(i) > '9') {
-        return false;
-      }
-    }
-    return true;
+    return request.decoderResult().isSuccess() ? HttpUtil.getContentLength(request, 0L) : 0;
   }
 }
