@@ -1,8 +1,10 @@
 package dev.seedance.validator.internal.json;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Encoding {
 
-  private static final int BMP = 0x10000;
-  private static final long ONES = 0x0101010101010101L;
-  private static final long HIGH_BITS = 0x8080808080808080L;
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+  private static final char BYTE_ORDER_MARK = '\ufeff';
+  private static final char REPLACEMENT = '\ufffd';
+
+  /** An escape: a surrogate pair, else half of one, else any other. */
+  private static final Pattern ESCAPE =
+      Pattern.compile(
+          "\\\\(?:u[dD][89abAB]\\p{XDigit}{2}\\\\u[dD][c-fC-F]\\p{XDigit}{2}"
+              + "|(?<half>u[dD][89a-fA-F]\\p{XDigit}{2})|.)",
+          Pattern.DOTALL);
 
   private Encoding() {}
 
@@ -27,101 +33,50 @@ final class Encoding {
    */
   record Flaw(String variant, int offset) {}
 
-  /** The first flaw, {@code null} where the body is clean. */
+  /** Finds the first flaw, {@code null} if the body is clean. */
   static @Nullable Flaw find(byte[] body) {
-    if (startsWith(body, 0xEF, 0xBB, 0xBF)) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    if (text.indexOf(BYTE_ORDER_MARK) == 0) {
       return new Flaw("byte-order-mark", 0);
     }
-    for (int i = plainLength(body, 0); i < body.length; i = plainLength(body, i)) {
-      byte b = body[i];
-      if (b > 0 && b != '\\') {
-        i++;
-      } else if (b == '\\') {
-        int length = escapeLength(body, i);
-        if (length < 0) {
-          return new Flaw("half-surrogate", i);
+    int valid = body.length;
+    if (text.indexOf(REPLACEMENT) >= 0) { // sent as such, or put in by the decoder
+      valid = validLength(body);
+      text = new String(body, 0, valid, StandardCharsets.UTF_8);
+    }
+    int nul = text.indexOf('\0'); // stands in UTF-16 and UTF-32, never in JSON
+    int half = halfSurrogate(text);
+    if (half >= 0 && (nul < 0 || half < nul)) {
+      return new Flaw("half-surrogate", offset(text, half));
+    }
+    if (nul >= 0) {
+      return new Flaw("encoding", offset(text, nul));
+    }
+    return valid < body.length ? new Flaw("encoding", valid) : null;
+  }
+
+  /** Returns how many bytes a strict decoder takes. */
+  private static int validLength(byte[] body) {
+    ByteBuffer bytes = ByteBuffer.wrap(body);
+    var unused =
+        StandardCharsets.UTF_8.newDecoder().decode(bytes, CharBuffer.allocate(body.length), true);
+    return bytes.position();
+  }
+
+  /** Returns the index of the first escape that is half a surrogate pair, -1 if there is none. */
+  private static int halfSurrogate(String text) {
+    if (text.contains("\\ud") || text.contains("\\uD")) {
+      Matcher escapes = ESCAPE.matcher(text);
+      while (escapes.find()) {
+        if (escapes.start("half") >= 0) {
+          return escapes.start();
         }
-        i += length;
-      } else {
-        int length = sequenceLength(body, i);
-        if (length < 0) {
-          return new Flaw("encoding", i);
-        }
-        i += length;
       }
     }
-    return null;
+    return -1;
   }
 
-  /** Skips, eight bytes at a time, what is ASCII and neither NUL nor a backslash. */
-  private static int plainLength(byte[] body, int from) {
-    int i = from;
-    while (i + Long.BYTES <= body.length && isPlain((long) LONGS.get(body, i))) {
-      i += Long.BYTES;
-    }
-    return i;
-  }
-
-  /** The usual trick: a byte that is zero borrows from its highest bit when one is subtracted. */
-  private static boolean isPlain(long eight) {
-    long slashes = eight ^ (ONES * '\\');
-    return ((eight | (eight - ONES) | (slashes - ONES)) & HIGH_BITS) == 0;
-  }
-
-  private static boolean startsWith(byte[] body, int one, int two, int three) {
-    return body.length > 2
-        && body[0] == (byte) one
-        && body[1] == (byte) two
-        && body[2] == (byte) three;
-  }
-
-  /** Length of the character at that offset, -1 where it is none; NUL is none, as in UTF-16. */
-  private static int sequenceLength(byte[] body, int at) {
-    int first = body[at] & 0xff;
-    int length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-    if (first < 0xC2 || first > 0xF4 || at + length > body.length) {
-      return -1;
-    }
-    int point = first & (0xff >> (length + 1));
-    for (int i = at + 1; i < at + length; i++) {
-      if ((body[i] & 0xC0) != 0x80) {
-        return -1;
-      }
-      point = (point << 6) | (body[i] & 0x3f);
-    }
-    boolean overlong = length == 3 ? point < 0x800 : length == 4 && point < BMP;
-    boolean beyond = point > Character.MAX_CODE_POINT;
-    return overlong || beyond || isSurrogate(point) ? -1 : length;
-  }
-
-  /** Length of the escape at that offset, -1 where it is half a surrogate pair. */
-  private static int escapeLength(byte[] body, int at) {
-    int unit = codeUnit(body, at);
-    if (!isSurrogate(unit)) {
-      return 2;
-    }
-    boolean pair =
-        unit < 0xDC00 && codeUnit(body, at + 6) >= 0xDC00 && isSurrogate(codeUnit(body, at + 6));
-    return pair ? 12 : -1;
-  }
-
-  /** The number of a {@code \\uXXXX} escape, -1 where there is none. */
-  private static int codeUnit(byte[] body, int at) {
-    if (at + 6 > body.length || body[at] != '\\' || body[at + 1] != 'u') {
-      return -1;
-    }
-    int unit = 0;
-    for (int i = at + 2; i < at + 6; i++) {
-      int digit = Character.digit(body[i], 16);
-      if (digit < 0) {
-        return -1;
-      }
-      unit = (unit << 4) | digit;
-    }
-    return unit;
-  }
-
-  private static boolean isSurrogate(int point) {
-    return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+  private static int offset(String text, int index) {
+    return text.substring(0, index).getBytes(StandardCharsets.UTF_8).length;
   }
 }
