@@ -74,7 +74,10 @@ public record GenerationRequest(
     videoWithRoles = copy(videoWithRoles);
     audioWithRoles = copy(audioWithRoles);
     tools = copy(tools);
-    tableMembers = Collections.unmodifiableMap(new LinkedHashMap<>(tableMembers));
+    tableMembers =
+        tableMembers.isEmpty()
+            ? Map.of()
+            : Collections.unmodifiableMap(new LinkedHashMap<>(tableMembers));
   }
 
   /** Starts an empty request. */

@@ -67,9 +67,8 @@ public final class ValidateCommand implements Callable<Integer> {
   @Option(
       names = "--revision",
       paramLabel = "REVISION",
-      description = "Revision of the contract, such as 2026-08. Default: 2026-06.",
-      defaultValue = "")
-  private String revision = "";
+      description = "Revision of the contract, such as 2026-08. Default: ${DEFAULT-VALUE}.")
+  private String revision = ApiSpec.defaultRevision();
 
   @Option(
       names = "--format",
@@ -174,14 +173,12 @@ public final class ValidateCommand implements Callable<Integer> {
 
   private RequestValidator validator() {
     var builder = RequestValidator.builder();
-    if (!revision.isEmpty()) {
+    if (!revision.isEmpty()) { // which scripts pass if they have none to ask for
       if (!ApiSpec.revisions().contains(revision)) {
         throw new ParameterException(
             commandLine(),
-            "unknown revision '"
-                + revision
-                + "'; known: "
-                + String.join(", ", ApiSpec.revisions()));
+            "unknown revision '%s'; known: %s"
+                .formatted(revision, String.join(", ", ApiSpec.revisions())));
       }
       builder.revision(revision);
     }

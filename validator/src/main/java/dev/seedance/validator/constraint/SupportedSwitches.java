@@ -9,9 +9,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The model has the switches that are set.
+ * The model has the switches that are set, and the members that are rows of the capability table.
  *
- * <p>Rules: {@code generate-audio.unsupported}, {@code return-last-frame.unsupported}.
+ * <p>Rules: {@code generate-audio.unsupported}, {@code return-last-frame.unsupported}, and for rows
+ * {@code field.type} and {@link dev.seedance.validator.TableMember#rule()}.
  */
 @Documented
 @Constraint(validatedBy = {})

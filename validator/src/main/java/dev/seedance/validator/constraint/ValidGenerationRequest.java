@@ -29,7 +29,6 @@ import java.lang.annotation.Target;
 @LimitedReferences
 @AudioWithVisual
 @SupportedTools
-@SupportedTableMembers
 @ValidClientBusinessId
 @ValidCallback
 @Documented

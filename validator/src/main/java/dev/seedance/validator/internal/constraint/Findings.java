@@ -20,29 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class Findings {
 
   private final HibernateConstraintValidatorContext context;
-  private final Capabilities capabilities;
-  private final boolean warnings;
+  private final @Nullable RequestValidator ours;
   private int count;
 
-  private Findings(
-      HibernateConstraintValidatorContext context, Capabilities capabilities, boolean warnings) {
+  /** Starts without findings. */
+  Findings(HibernateConstraintValidatorContext context) {
     this.context = context;
-    this.capabilities = capabilities;
-    this.warnings = warnings;
-  }
-
-  /**
-   * Starts without findings. The engine's payload decides: a {@link RequestValidator} stands for
-   * its capabilities, and tells warnings from errors; a {@link Capabilities} stands for itself;
-   * else the default revision applies.
-   */
-  static Findings in(HibernateConstraintValidatorContext context) {
-    @Nullable RequestValidator ours = context.getConstraintValidatorPayload(RequestValidator.class);
-    if (ours != null) {
-      return new Findings(context, ours.capabilities(), true);
-    }
-    @Nullable Capabilities given = context.getConstraintValidatorPayload(Capabilities.class);
-    return new Findings(context, given == null ? DefaultRevision.CAPABILITIES : given, false);
+    this.ours = context.getConstraintValidatorPayload(RequestValidator.class);
   }
 
   /** Holder that is loaded by foreign engines alone. */
@@ -50,23 +34,34 @@ public final class Findings {
     static final Capabilities CAPABILITIES = Capabilities.of(ApiSpec.defaultRevision());
   }
 
-  /** Returns the table of what the models can do. */
+  /**
+   * Returns the table of what the models can do. The engine's payload decides: a {@link
+   * RequestValidator} stands for its capabilities, a {@link Capabilities} for itself; else the
+   * default revision applies.
+   */
   public Capabilities capabilities() {
-    return capabilities;
+    if (ours != null) {
+      return ours.capabilities();
+    }
+    @Nullable Capabilities given = context.getConstraintValidatorPayload(Capabilities.class);
+    return given == null ? DefaultRevision.CAPABILITIES : given;
   }
 
   /** Returns the request's model; empty if it has none that is known, which skips its rules. */
   public Optional<ModelCapabilities> model(GenerationFields request) {
-    return capabilities.model(request.model());
+    return capabilities().model(request.model());
   }
 
   boolean isEmpty() {
     return count == 0;
   }
 
-  /** Adds a broken rule; the description adds what it needs beyond its location. */
+  /**
+   * Adds a broken rule; the description adds what it needs beyond its location. Warnings are left
+   * out of foreign engines, which can't tell them from errors.
+   */
   public void add(Location location, Rule rule, UnaryOperator<Finding> description) {
-    if (rule.severity() == Severity.ERROR || warnings) {
+    if (rule.severity() == Severity.ERROR || ours != null) {
       add(location, rule.id(), description);
     }
   }

@@ -5,35 +5,35 @@ import dev.seedance.validator.Rule;
 import dev.seedance.validator.constraint.KnownFields;
 import dev.seedance.validator.internal.Location;
 import dev.seedance.validator.internal.Member;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Checks {@link KnownFields}. */
 public final class KnownFieldsValidator extends RuleValidator<KnownFields> {
 
+  private static final List<Member> MEMBERS = List.of(Member.values());
+
   @Override
   protected void check(GenerationFields request, Findings findings) {
-    for (Member member : Member.values()) {
-      if (!findings.capabilities().hasField(member.json())) {
-        check(member.json(), value(member, request), findings);
+    for (Member member : MEMBERS) {
+      Object value = value(member, request);
+      if (value != null && !findings.capabilities().hasField(member.json())) {
+        add(member.json(), value, findings);
       }
     }
     request
         .tableMembers()
         .forEach(
             (name, value) -> {
-              if (findings.capabilities().tableMember(name) == null) {
-                check(name, value, findings);
+              if (value != null && findings.capabilities().tableMember(name) == null) {
+                add(name, value, findings);
               }
             });
   }
 
-  private static void check(String name, @Nullable Object value, Findings findings) {
-    if (value != null) {
-      findings.add(
-          Location.member(name),
-          Rule.FIELD_UNKNOWN,
-          found -> found.value(value).with("field", name));
-    }
+  private static void add(String name, Object value, Findings findings) {
+    findings.add(
+        Location.member(name), Rule.FIELD_UNKNOWN, found -> found.value(value).with("field", name));
   }
 
   private static @Nullable Object value(Member member, GenerationFields request) {

@@ -25,7 +25,7 @@ public abstract class RuleValidator<A extends Annotation>
     if (request == null) {
       return true;
     }
-    var findings = Findings.in(context.unwrap(HibernateConstraintValidatorContext.class));
+    var findings = new Findings(context.unwrap(HibernateConstraintValidatorContext.class));
     check(request, findings);
     return findings.isEmpty();
   }

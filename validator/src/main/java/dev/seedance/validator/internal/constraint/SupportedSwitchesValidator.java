@@ -13,6 +13,7 @@ public final class SupportedSwitchesValidator extends RuleValidator<SupportedSwi
 
   @Override
   protected void check(GenerationFields request, Findings findings) {
+    TableMembers.check(request, findings);
     findings
         .model(request)
         .ifPresent(

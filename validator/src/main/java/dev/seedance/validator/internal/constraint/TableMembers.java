@@ -4,15 +4,15 @@ import dev.seedance.validator.GenerationFields;
 import dev.seedance.validator.ModelCapabilities;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.TableMember;
-import dev.seedance.validator.constraint.SupportedTableMembers;
 import dev.seedance.validator.internal.Finding;
 import dev.seedance.validator.internal.Location;
 
-/** Checks {@link SupportedTableMembers}. */
-public final class SupportedTableMembersValidator extends RuleValidator<SupportedTableMembers> {
+/** Checks the members that are rows of the capability table. */
+final class TableMembers {
 
-  @Override
-  protected void check(GenerationFields request, Findings findings) {
+  private TableMembers() {}
+
+  static void check(GenerationFields request, Findings findings) {
     request
         .tableMembers()
         .forEach(
