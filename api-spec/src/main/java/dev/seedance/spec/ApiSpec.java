@@ -33,79 +33,82 @@ public final class ApiSpec {
 
   private ApiSpec() {}
 
-  /** The OpenAPI 3.0.3 document, as written by hand. */
+  /** Returns the OpenAPI 3.0.3 document, as written by hand. */
   public static URL openApiYaml() {
     return resource("openapi.yaml");
   }
 
-  /** The same document as JSON. */
+  /** Returns the same document as JSON. */
   public static URL openApiJson() {
     return resource("openapi.json");
   }
 
-  /** The revisions of the contract that this jar knows, oldest first, such as {@code 2026-06}. */
+  /**
+   * Returns the revisions of the contract that this jar knows, oldest first, such as {@code
+   * 2026-06}.
+   */
   public static List<String> revisions() {
     return REVISIONS;
   }
 
-  /** The revision that applies where none is asked for. */
+  /** Returns the revision that applies if none is asked for. */
   public static String defaultRevision() {
     return DEFAULT_REVISION;
   }
 
   /**
-   * The capability table of a revision: what each model allows, as JSON.
+   * Returns the capability table of a revision: what each model allows, as JSON.
    *
    * @param revision one of {@link #revisions()}
-   * @throws IllegalArgumentException where the revision is not known; the message lists those that
-   *     are
+   * @throws IllegalArgumentException if the revision is not known; the message lists those that are
    */
   public static URL capabilities(String revision) {
     return resource("capabilities/" + known(revision) + ".json");
   }
 
   /**
-   * The JSON Schema (2020-12) of a generation request under a revision: every rule that a schema
-   * can express. Its {@code x-rules-not-expressed} lists the others, with the reason.
+   * Returns the JSON Schema (2020-12) of a generation request under a revision: every rule that a
+   * schema can express. Its {@code x-rules-not-expressed} lists the others, with the reason.
    *
    * @param revision one of {@link #revisions()}
-   * @throws IllegalArgumentException where the revision is not known; the message lists those that
-   *     are
+   * @throws IllegalArgumentException if the revision is not known; the message lists those that are
    */
   public static URL requestSchema(String revision) {
     return resource("schema/generation-request." + known(revision) + ".schema.json");
   }
 
-  /** Every rule that a request can break: id, severity, pointers and meaning, as JSON. */
+  /** Returns every rule that a request can break: id, severity, pointers and meaning, as JSON. */
   public static URL rules() {
     return resource("rules.json");
   }
 
-  /** The states of a task, where each may lead, and what holds as long as it lives, as JSON. */
+  /** Returns the states of a task, their transitions and their invariants, as JSON. */
   public static URL lifecycle() {
     return resource("lifecycle.json");
   }
 
   /**
-   * The conformance vectors, a JSON document a family of rules: requests, and the violations that
-   * each must give.
+   * Returns the conformance vectors, a JSON document a family of rules: requests, and the
+   * violations that each must give.
    */
   public static List<URL> vectors() {
     return VECTORS.stream().map(name -> resource("vectors/" + name)).toList();
   }
 
-  /** The JSON Schema of the documents that {@link #vectors()} hands out. */
+  /** Returns the JSON Schema of the documents that {@link #vectors()} hands out. */
   public static URL vectorSchema() {
     return resource("vectors/vectors.schema.json");
   }
 
-  /** Frame sizes in pixels of the result video, by resolution and aspect ratio, as JSON. */
+  /**
+   * Returns the frame sizes in pixels of the result video, by resolution and aspect ratio, as JSON.
+   */
   public static URL frameSizes() {
     return resource("frame-sizes.json");
   }
 
   /**
-   * A named example.
+   * Returns a named example.
    *
    * @param name the path below {@code examples} without its ending, such as {@code
    *     requests/text-to-video}

@@ -20,7 +20,7 @@ final class GeneratorSafeProfile {
 
   private static final Set<String> ENVELOPE_ERRORS = Set.of("400", "401", "500");
 
-  /** What can go wrong, by operation. A new operation needs a row. */
+  /** The errors of each operation. A new operation needs a row. */
   private static final Map<String, Set<String>> ERRORS =
       Map.of(
           "createGeneration", Set.of("400", "401", "402", "413", "422", "429", "500", "503"),
@@ -34,9 +34,7 @@ final class GeneratorSafeProfile {
           "getBalance", ENVELOPE_ERRORS,
           "getUserBalance", ENVELOPE_ERRORS);
 
-  /**
-   * What generated clients call their own classes; a schema of that name cannot stand beside them.
-   */
+  /** Names of classes of generated clients; a schema of that name cannot stand beside them. */
   private static final Set<String> TAKEN =
       Set.of(
           "ApiClient",
@@ -90,7 +88,7 @@ final class GeneratorSafeProfile {
         "has siblings beside $ref");
   }
 
-  static List<String> closedEnumsInAnswers(OpenApiDocument spec) {
+  static List<String> closedEnumsInResponses(OpenApiDocument spec) {
     Set<String> sent = spec.sentByTheServer();
     return offenders(
         spec.schemas(),
@@ -136,7 +134,7 @@ final class GeneratorSafeProfile {
               ERRORS.getOrDefault(op.text("operationId"), Set.of("a row in ERRORS"));
           return !op.at("responses").members().map(Located::name).toList().containsAll(expected);
         },
-        "lacks error answers");
+        "lacks error responses");
   }
 
   static List<String> bodiesWithoutExamples(OpenApiDocument spec) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Shows each line of the profile a small document that breaks it. */
 class GeneratorSafeProfileBitesTest {
 
-  private static final String ANSWER = "/paths/~1a/get/responses/200/content/application~1json";
+  private static final String RESPONSE = "/paths/~1a/get/responses/200/content/application~1json";
 
   @ParameterizedTest(name = "{0} at {2}")
   @MethodSource("breaches")
@@ -99,17 +99,25 @@ class GeneratorSafeProfileBitesTest {
   }
 
   private static Stream<Arguments> operationBreaches() {
-    String schema = ANSWER + "/schema";
+    String schema = RESPONSE + "/schema";
     return Stream.of(
-        at(schema, "closed enum", GeneratorSafeProfile::closedEnumsInAnswers, answer("enum: [a]")),
-        at(schema, "inline answer", GeneratorSafeProfile::inlineSchemas, answer("type: object")),
         at(
-            ANSWER,
+            schema,
+            "closed enum",
+            GeneratorSafeProfile::closedEnumsInResponses,
+            response("enum: [a]")),
+        at(
+            schema,
+            "inline response",
+            GeneratorSafeProfile::inlineSchemas,
+            response("type: object")),
+        at(
+            RESPONSE,
             "no example",
             GeneratorSafeProfile::bodiesWithoutExamples,
-            answer("type: string")),
-        at("/paths/~1a/get", "no id", GeneratorSafeProfile::unidentifiedOperations, answer("{}")),
-        at("/paths/~1a/get", "no errors", GeneratorSafeProfile::missingErrors, answer("{}")),
+            response("type: string")),
+        at("/paths/~1a/get", "no id", GeneratorSafeProfile::unidentifiedOperations, response("{}")),
+        at("/paths/~1a/get", "no errors", GeneratorSafeProfile::missingErrors, response("{}")),
         at(
             "/paths/~1a/post/callbacks/done/url/post",
             "inline event",
@@ -123,7 +131,7 @@ class GeneratorSafeProfileBitesTest {
         at(
             "/components/schemas/S",
             "closed enum in an event",
-            GeneratorSafeProfile::closedEnumsInAnswers,
+            GeneratorSafeProfile::closedEnumsInResponses,
             """
             paths: {/a: {post: {callbacks: {done: {url: {post: {responses: {}, requestBody: {content: {
               application/json: {schema: {$ref: '#/components/schemas/S'}}}}}}}}}}}
@@ -149,7 +157,7 @@ class GeneratorSafeProfileBitesTest {
     return schema("description: d, properties: {p: {" + keywords + "}}");
   }
 
-  private static String answer(String keywords) {
+  private static String response(String keywords) {
     String schema = keywords.equals("{}") ? keywords : "{" + keywords + "}";
     return "paths: {/a: {get: {responses: {'200': {content: {application/json: {schema: "
         + schema

@@ -48,7 +48,7 @@ class GeneratorSafeProfileTest {
 
   @Test
   void closed_enum_only_in_requests() {
-    assertNone(GeneratorSafeProfile::closedEnumsInAnswers);
+    assertNone(GeneratorSafeProfile::closedEnumsInResponses);
   }
 
   @Test

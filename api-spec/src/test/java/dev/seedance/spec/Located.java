@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * A node of a JSON document and where it stands.
  *
  * @param pointer JSON Pointer (RFC 6901) to the node; empty for the whole document
- * @param node the node; {@linkplain JsonNode#isMissingNode() missing} where the document has none
+ * @param node the node; {@linkplain JsonNode#isMissingNode() missing} if the document has none
  */
 record Located(String pointer, JsonNode node) {
 

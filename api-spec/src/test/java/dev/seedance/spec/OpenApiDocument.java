@@ -67,14 +67,14 @@ record OpenApiDocument(JsonNode root) {
     return operation.pointer().contains("/callbacks/");
   }
 
-  /** Every media type object of a request or an answer, once per definition. */
+  /** Every media type object of a request or a response, once per definition. */
   Stream<Located> bodies() {
     return everything()
         .filter(node -> node.has("content"))
         .flatMap(node -> node.at("content").members());
   }
 
-  /** The node that a chain of references ends at; the node itself where it is none. */
+  /** The node that a chain of references ends at; the node itself if it is none. */
   Located resolve(Located node) {
     if (!node.has("$ref")) {
       return node;
@@ -83,7 +83,7 @@ record OpenApiDocument(JsonNode root) {
     return resolve(new Located(pointer, root.at(pointer)));
   }
 
-  /** Pointers to all schemas of what the server sends: answers, their headers, webhook bodies. */
+  /** Pointers to all schemas of what the server sends: responses, their headers, webhook bodies. */
   Set<String> sentByTheServer() {
     var pointers = new LinkedHashSet<String>();
     operations()

@@ -31,7 +31,7 @@ final class SchemaCheck {
     return new SchemaCheck(copy.root());
   }
 
-  /** What is wrong with the document; empty where it is valid. */
+  /** Returns the faults of the document, empty if it is valid. */
   List<String> faults(String schema, JsonNode document) {
     return registry
         .getSchema(SchemaLocation.of(BASE + "#/components/schemas/" + schema))

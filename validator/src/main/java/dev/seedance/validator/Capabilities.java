@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the models can do under one revision of the contract. Immutable.
+ * The capabilities of the models under one revision of the contract. Immutable.
  *
  * <p>Everything comes from a capability table, so that a new revision is a new table and no code.
  */
@@ -47,7 +47,7 @@ public final class Capabilities {
   }
 
   /**
-   * What holds for every model.
+   * The limits that every model shares.
    *
    * @param aspectRatios values of {@code aspect_ratio}
    * @param maxFirstFrames how many images may have the role {@code first_frame}
@@ -57,7 +57,7 @@ public final class Capabilities {
    * @param imageUrlSchemes how images may be named, such as {@code https} or {@code data}
    * @param videoUrlSchemes how videos may be named
    * @param audioUrlSchemes how audios may be named
-   * @param tools types of {@code tools}, empty where the revision has no tools
+   * @param tools types of {@code tools}, empty if the revision has no tools
    * @param traceIdNeedsCallback whether {@code trace_id} means nothing without {@code callback_url}
    */
   public record SharedLimits(
@@ -73,7 +73,7 @@ public final class Capabilities {
       boolean traceIdNeedsCallback) {}
 
   /**
-   * What a member that was not sent stands for.
+   * The values that members stand for which were not sent.
    *
    * @param resolution such as {@code 720p}
    * @param aspectRatio such as {@code 16:9}
@@ -89,26 +89,25 @@ public final class Capabilities {
       int outputs) {}
 
   /**
-   * The table of a revision.
+   * Reads the table of a revision.
    *
-   * @throws IllegalArgumentException where the revision is not known; the message lists those that
-   *     are
+   * @throws IllegalArgumentException if the revision is not known; the message lists those that are
    */
   public static Capabilities of(String revision) {
     return CapabilityTable.read(ApiSpec.capabilities(revision));
   }
 
-  /** The revision of the contract, such as {@code 2026-06}. */
+  /** Returns the revision of the contract, such as {@code 2026-06}. */
   public String revision() {
     return revision;
   }
 
-  /** Names of the members that a request may have, in the contract's order. */
+  /** Returns the names of the members that a request may have, in the contract's order. */
   public List<String> fields() {
     return fields;
   }
 
-  /** Whether a request may have a member of that name. */
+  /** Returns true if a request may have a member of that name. */
   public boolean hasField(String name) {
     return fieldSet.contains(name);
   }
@@ -137,41 +136,41 @@ public final class Capabilities {
     return Stream.concat(coded, ofRows).toList();
   }
 
-  /** Whether requests may ask for tools. */
+  /** Returns true if requests may ask for tools. */
   public boolean hasTools() {
     return !shared.tools().isEmpty();
   }
 
-  /** Whether {@code trace_id} means nothing without {@code callback_url}. */
+  /** Returns true if {@code trace_id} means nothing without {@code callback_url}. */
   public boolean traceIdNeedsCallback() {
     return shared.traceIdNeedsCallback();
   }
 
-  /** What holds for every model. */
+  /** Returns the limits that every model shares. */
   public SharedLimits shared() {
     return shared;
   }
 
-  /** What a member that was not sent stands for. */
+  /** Returns the values that members stand for which were not sent. */
   public Defaults defaults() {
     return defaults;
   }
 
-  /** Names of the models, in the table's order. */
+  /** Returns the names of the models, in the table's order. */
   public List<String> modelNames() {
     return List.copyOf(models.keySet());
   }
 
   /**
-   * What a model can do.
+   * Returns the row of a model.
    *
-   * @return empty where the revision has no such model, or the name is {@code null}
+   * @return empty if the revision has no such model, or the name is {@code null}
    */
   public Optional<ModelCapabilities> model(@Nullable String name) {
     return name == null ? Optional.empty() : Optional.ofNullable(models.get(name));
   }
 
-  /** Whether some model takes this duration for "choose yourself". */
+  /** Returns true if some model takes this duration for "choose yourself". */
   public boolean isAutoDuration(long seconds) {
     return anyModel(model -> model.autoDurations().contains(seconds));
   }
@@ -180,7 +179,7 @@ public final class Capabilities {
     return models.values().stream().anyMatch(property);
   }
 
-  /** What any of the models has in a column of the table, each once. */
+  /** Returns what any of the models has in a column of the table, each once. */
   public <T> List<T> union(Function<ModelCapabilities, List<T>> column) {
     return models.values().stream()
         .flatMap(model -> column.apply(model).stream())
@@ -188,7 +187,7 @@ public final class Capabilities {
         .toList();
   }
 
-  /** The same, with limits for the models whose limits depend on the routed channel. */
+  /** Sets limits for the models whose limits depend on the routed channel. */
   Capabilities withRoutedLimits(OptionalInt videos, OptionalInt audios) {
     return withModels(model -> model.withRoutedLimits(videos, audios));
   }

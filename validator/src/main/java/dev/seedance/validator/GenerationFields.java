@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link GenerationRequest} is the implementation to use. Implement this on a type of your own
  * to put the constraints of {@code dev.seedance.validator.constraint} on it: a member that your
- * type does not have counts as not sent. Every method may answer {@code null}, which means not
+ * type does not have counts as not sent. Every method may return {@code null}, which means not
  * sent; so does an empty list. Integers may be of any {@link Number} type that fits 64 bits.
  */
 public interface GenerationFields {
@@ -72,7 +72,7 @@ public interface GenerationFields {
     return null;
   }
 
-  /** How many results; the contract has two names for it, see {@link #n()}. */
+  /** Returns the number of results; the contract has two names for it, see {@link #n()}. */
   default @Nullable Number count() {
     return null;
   }

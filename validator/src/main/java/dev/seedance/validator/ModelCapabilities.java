@@ -5,25 +5,25 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * What one model can do under one revision of the contract: a row of the capability table.
+ * The capabilities of one model under one revision of the contract: a row of the table.
  *
  * @param name the model's name on the wire
  * @param purpose what the model is for, in English
  * @param durations lengths that it makes, in seconds
  * @param durationNote what a caller should know about the durations, by language ({@code en},
- *     {@code zh}); empty where there is nothing to say
- * @param autoDurations values that leave the length to the model; empty where it has no such mode
+ *     {@code zh}); empty if there is nothing to say
+ * @param autoDurations values that leave the length to the model; empty if it has no such mode
  * @param resolutions such as {@code 720p}
  * @param imageRoles roles that {@code image_with_roles} may name
  * @param videoRoles roles that {@code video_with_roles} may name
  * @param audioRoles roles that {@code audio_with_roles} may name
- * @param maxReferenceVideos how many videos at most; empty where nothing is documented
- * @param maxReferenceAudios how many audios at most; empty where nothing is documented
+ * @param maxReferenceVideos how many videos at most; empty if nothing is documented
+ * @param maxReferenceAudios how many audios at most; empty if nothing is documented
  * @param mediaModes values of {@code media_mode}
  * @param generateAudio whether the model has the switch {@code generate_audio}
  * @param returnLastFrame whether the model has the switch {@code return_last_frame}
- * @param outputs how many results {@code count} and {@code n} may ask for; empty where the model
- *     has neither
+ * @param outputs how many results {@code count} and {@code n} may ask for; empty if the model has
+ *     neither
  */
 public record ModelCapabilities(
     String name,

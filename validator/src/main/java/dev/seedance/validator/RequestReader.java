@@ -10,7 +10,7 @@ final class RequestReader {
 
   private final Capabilities capabilities;
 
-  /** A reader of the members that these capabilities know. */
+  /** Reads the members that these capabilities know. */
   RequestReader(Capabilities capabilities) {
     this.capabilities = capabilities;
   }

@@ -43,7 +43,7 @@ public final class RequestValidator {
     engine = new Engine(capabilities, locale, this);
   }
 
-  /** A validator of the default revision with every option at its default. */
+  /** Makes a validator of the default revision with every option at its default. */
   public static RequestValidator create() {
     return builder().build();
   }
@@ -53,7 +53,7 @@ public final class RequestValidator {
     return new Builder();
   }
 
-  /** What the validator knows about the models, routed limits included. */
+  /** Returns the table of the models, routed limits included. */
   public Capabilities capabilities() {
     return capabilities;
   }
@@ -78,7 +78,7 @@ public final class RequestValidator {
    * Checks a body as it would be sent; reads at most one byte more than {@link #MAX_BODY_BYTES} and
    * does not close the stream.
    *
-   * @throws IOException where the stream can't be read
+   * @throws IOException if the stream can't be read
    */
   public ValidationReport validate(InputStream body) throws IOException {
     return validate(body.readNBytes(MAX_BODY_BYTES + 1));
@@ -87,7 +87,7 @@ public final class RequestValidator {
   /**
    * Checks what Jackson makes of a bean, such as a request model that was generated from the spec.
    *
-   * @throws IllegalArgumentException where Jackson can't write the bean
+   * @throws IllegalArgumentException if Jackson can't write the bean
    */
   public ValidationReport validateBean(Object bean) {
     try {
@@ -146,7 +146,7 @@ public final class RequestValidator {
     }
 
     /**
-     * How many reference videos your routed channel takes, for models whose limit depends on it.
+     * Limits reference videos to those of your routed channel, for models that depend on it.
      * Default: no limit.
      */
     public Builder maxReferenceVideos(int limit) {
@@ -155,7 +155,7 @@ public final class RequestValidator {
     }
 
     /**
-     * How many reference audios your routed channel takes, for models whose limit depends on it.
+     * Limits reference audios to those of your routed channel, for models that depend on it.
      * Default: no limit.
      */
     public Builder maxReferenceAudios(int limit) {
@@ -163,7 +163,7 @@ public final class RequestValidator {
       return this;
     }
 
-    /** Whether to report the first error alone, for callers who only say no. Default: false. */
+    /** Reports the first error alone, for callers who only say no. Default: false. */
     public Builder failFast(boolean first) {
       failFast = first;
       return this;
@@ -172,8 +172,8 @@ public final class RequestValidator {
     /**
      * Makes the validator.
      *
-     * @throws IllegalArgumentException where the revision is not known; the message lists those
-     *     that are
+     * @throws IllegalArgumentException if the revision is not known; the message lists those that
+     *     are
      */
     public RequestValidator build() {
       return new RequestValidator(this);

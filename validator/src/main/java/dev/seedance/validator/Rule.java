@@ -74,17 +74,17 @@ public enum Rule {
     this.severity = severity;
   }
 
-  /** The id that reports carry, such as {@code duration.unsupported}. */
+  /** Returns the id that reports carry, such as {@code duration.unsupported}. */
   public String id() {
     return id;
   }
 
-  /** What a violation of this rule weighs. */
+  /** Returns the weight of a violation of this rule. */
   public Severity severity() {
     return severity;
   }
 
-  /** Whether requests under this revision of the contract can break the rule at all. */
+  /** Returns true if requests under this revision of the contract can break the rule at all. */
   public boolean appliesTo(Capabilities capabilities) {
     return switch (this) {
       case DURATION_AUTO_UNSUPPORTED -> {
@@ -105,9 +105,9 @@ public enum Rule {
   }
 
   /**
-   * The rule of that id.
+   * Finds the rule of that id.
    *
-   * @return empty where there is none
+   * @return empty if there is none
    */
   public static Optional<Rule> withId(String id) {
     return Optional.ofNullable(BY_ID.get(id));

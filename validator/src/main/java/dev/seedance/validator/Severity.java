@@ -3,7 +3,7 @@ package dev.seedance.validator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** How much a violation weighs. The JSON form is the name in lower case. */
+/** The weight of a violation. The JSON form is the name in lower case. */
 public enum Severity {
   /** The request is invalid: the provider refuses it, or does something else than was asked for. */
   ERROR,
@@ -12,7 +12,7 @@ public enum Severity {
 
   private final String json = name().toLowerCase(Locale.ROOT);
 
-  /** The JSON form: {@code error} or {@code warning}. */
+  /** Returns the JSON form: {@code error} or {@code warning}. */
   @JsonValue
   public String json() {
     return json;

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Keeps one fault at one violation where a member of a wrong type was left out of the request:
- * drops what the rules say of that member, and what they conclude from its absence.
+ * Keeps one fault at one violation if a member of a wrong type was left out of the request: drops
+ * what the rules say of that member, and what they conclude from its absence.
  */
 final class Unreadable {
 
@@ -42,7 +42,7 @@ final class Unreadable {
     }
   }
 
-  /** Whether the finding only repeats that a member could not be read. */
+  /** Returns true if the finding only repeats that a member could not be read. */
   boolean explains(Finding finding) {
     return isUnreadable(finding.pointer())
         || MISSING.getOrDefault(finding.rule(), Set.of()).stream().anyMatch(members::contains);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the validator says of one request. Immutable.
+ * The verdict on one request. Immutable.
  *
  * <p>Jackson writes it as {@code {"valid":…,"violations":[…]}}.
  */
@@ -23,7 +23,7 @@ public final class ValidationReport {
     this.request = request;
   }
 
-  /** Whether the request has no errors; it may have warnings. */
+  /** Returns true if the request has no errors; it may have warnings. */
   @JsonProperty
   public boolean valid() {
     for (Violation violation : violations) {
@@ -40,13 +40,13 @@ public final class ValidationReport {
     return violations;
   }
 
-  /** The violations that make the request invalid. */
+  /** Returns the violations that make the request invalid. */
   @JsonIgnore
   public List<Violation> errors() {
     return violations.stream().filter(ValidationReport::isError).toList();
   }
 
-  /** The violations that a caller should look at. */
+  /** Returns the violations that a caller should look at. */
   @JsonIgnore
   public List<Violation> warnings() {
     return violations.stream().filter(violation -> !isError(violation)).toList();
@@ -55,7 +55,7 @@ public final class ValidationReport {
   /**
    * The request as read, without the members that could not be read.
    *
-   * @return empty where the body is no JSON object
+   * @return empty if the body is no JSON object
    */
   @JsonIgnore
   public Optional<GenerationRequest> request() {

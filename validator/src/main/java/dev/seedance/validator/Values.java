@@ -214,7 +214,9 @@ final class Values {
     return elements;
   }
 
-  /** A number with a fraction or an exponent; as text where its exponent is beyond any number. */
+  /**
+   * Reads a number with a fraction or an exponent; as text if its exponent is beyond any number.
+   */
   private Object decimal() throws IOException {
     String text = parser.getText();
     try {

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param pointer RFC 6901 pointer to the member in JSON names, such as {@code
  *     /image_with_roles/0/role}; empty for the whole body
  * @param message the bad value, what is allowed and what to do, in the validator's language
- * @param value the rejected value, or how many there were where a rule counts; {@code null} where
+ * @param value the rejected value, or the number of them if the rule counts; {@code null} if
  *     something is missing
- * @param allowed the values that would pass, empty where they can't be listed
+ * @param allowed the values that would pass, empty if they can't be listed
  */
 @JsonPropertyOrder({"rule", "severity", "pointer", "message", "value", "allowed"})
 public record Violation(
@@ -38,7 +38,7 @@ public record Violation(
    * Reads what our constraints handed to Jakarta Validation, for those who put them on a type of
    * their own and run a validator of their own.
    *
-   * @return empty where the violation comes from somebody else's constraint
+   * @return empty if the violation comes from somebody else's constraint
    */
   public static Optional<Violation> of(ConstraintViolation<?> violation) {
     HibernateConstraintViolation<?> hibernate =

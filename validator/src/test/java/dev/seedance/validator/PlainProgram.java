@@ -2,7 +2,7 @@ package dev.seedance.validator;
 
 import java.nio.charset.StandardCharsets;
 
-/** What a team without any framework writes; {@link PlainProgramIT} runs it. */
+/** A program of a team without any framework; {@link PlainProgramIT} runs it. */
 final class PlainProgram {
 
   private PlainProgram() {}

@@ -62,7 +62,7 @@ record CapabilityTable(JsonNode root) {
    * Holds the requests of each model to what its row asks for; rows that ask for the same share one
    * condition.
    *
-   * @return empty where no row asks for anything, which means that the revision has no such rule
+   * @return empty if no row asks for anything, which means that the revision has no such rule
    */
   Optional<ObjectNode> perModel(Function<JsonNode, Optional<ObjectNode>> constraint) {
     return perModel((name, row) -> constraint.apply(row));

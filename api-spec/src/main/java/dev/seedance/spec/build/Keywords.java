@@ -45,7 +45,7 @@ final class Keywords {
     return schema("$ref", "#/$defs/" + definition);
   }
 
-  /** Holds a member to a schema where it is sent. */
+  /** Holds a member to a schema if it is sent. */
   static ObjectNode member(String name, JsonNode schema) {
     return schema("properties", schema(name, schema));
   }

@@ -29,7 +29,7 @@ final class Patterns {
   /** A letter or a digit of ASCII, or whatever a URL may hold beyond ASCII. */
   private static final String LETTER = "[^\\x00-/:-@\\[-`{-\\x7f]";
 
-  /** What else a host may hold; it can't begin with the bracket of an IPv6 address. */
+  /** The other characters of a host; it can't begin with the bracket of an IPv6 address. */
   private static final String MARK = "!$%&'()*+,.;=\\]^_{|}~-";
 
   private static final String HOST =

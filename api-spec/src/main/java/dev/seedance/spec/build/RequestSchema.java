@@ -39,7 +39,7 @@ final class RequestSchema {
    * @param table a capability table
    * @param openApi the OpenAPI document, for the types of the members
    * @param rules the list of rules, for the words
-   * @throws IllegalStateException where a rule is expressed though the list says that it is not
+   * @throws IllegalStateException if a rule is expressed though the list says that it is not
    */
   static ObjectNode of(JsonNode table, JsonNode openApi, JsonNode rules) {
     var capabilities = new CapabilityTable(table);
@@ -71,7 +71,7 @@ final class RequestSchema {
     definitions.set(id, definition.setAll(constraint));
   }
 
-  /** Adds what a rule asks for, where the revision has the rule. */
+  /** Adds what a rule asks for, if the revision has the rule. */
   void rule(String id, Optional<ObjectNode> constraint) {
     constraint.ifPresent(present -> rule(id, present));
   }

@@ -41,7 +41,7 @@ public final class SpecBuild {
    * Runs the build step.
    *
    * @param args the module's folder, the folder to write to
-   * @throws IOException where a document can't be read or written
+   * @throws IOException if a document can't be read or written
    */
   public static void main(String[] args) throws IOException {
     new SpecBuild(Path.of(args[0]), Path.of(args[1])).run();

@@ -1,4 +1,6 @@
-/** What validation costs, beside peers in the same run; see {@code docs/performance.md}. */
+/**
+ * Measures the cost of validation, beside peers in the same run; see {@code docs/performance.md}.
+ */
 @NullMarked
 package dev.seedance.validator.benchmark;
 

@@ -28,7 +28,7 @@ record Input(String name, Source source) {
     InputStream open() throws IOException;
   }
 
-  /** The bytes, at most one more than a body may have. */
+  /** Reads the bytes, at most one more than a body may have. */
   byte[] read() throws IOException {
     try (InputStream in = source.open()) {
       return in.readNBytes(RequestValidator.MAX_BODY_BYTES + 1);

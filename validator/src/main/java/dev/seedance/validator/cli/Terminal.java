@@ -2,12 +2,14 @@ package dev.seedance.validator.cli;
 
 import java.io.Console;
 
-/** Whether a person sits in front of us. */
+/** Tells a terminal with a person from a pipe. */
 final class Terminal {
 
   private Terminal() {}
 
-  /** Since Java 22 there is a console where there is no terminal, and a method that says so. */
+  /**
+   * Since Java 22 there is a console without a terminal too, and a method that tells them apart.
+   */
   @SuppressWarnings("SystemConsoleNull")
   static boolean isInteractive() {
     Console console = System.console();

@@ -98,7 +98,7 @@ public final class ValidateCommand implements Callable<Integer> {
 
   private final InputStream stdin;
 
-  /** A command that reads the given stream for {@code -}. */
+  /** Reads the given stream for {@code -}. */
   ValidateCommand(InputStream stdin) {
     this.stdin = stdin;
   }
@@ -208,7 +208,7 @@ public final class ValidateCommand implements Callable<Integer> {
     return spec.commandLine();
   }
 
-  /** The engine greets on standard error, which is no place for greetings. */
+  /** Silences the greeting of the engine, which goes to standard error. */
   private static void quietEngine() {
     ENGINE_LOGGER.setLevel(Level.WARNING);
   }

@@ -27,7 +27,7 @@ public final class Messages implements MessageInterpolator {
   private final Locale language;
   private final ResourceBundle bundle;
 
-  /** Simplified Chinese for every Chinese locale, English for the rest. */
+  /** Speaks Simplified Chinese for every Chinese locale, English for the rest. */
   public Messages(Locale locale) {
     language =
         locale.getLanguage().equals(Locale.CHINESE.getLanguage()) ? Locale.CHINESE : Locale.ENGLISH;
@@ -37,7 +37,7 @@ public final class Messages implements MessageInterpolator {
             .getResourceBundle(language);
   }
 
-  /** The message of a finding. */
+  /** Writes the message of a finding. */
   public String write(Finding finding) {
     return fill(bundle.getString(finding.messageKey()), finding.parameters());
   }

@@ -9,7 +9,7 @@ import java.util.Map;
  */
 public record Translated(Map<String, String> byLanguage) {
 
-  /** The text in that language, else in English. */
+  /** Returns the text in that language, else in English. */
   String in(Locale language) {
     return byLanguage.getOrDefault(language.getLanguage(), toString());
   }

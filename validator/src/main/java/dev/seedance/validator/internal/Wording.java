@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How values read inside a message: short, on one line, and safe to print. */
+/** Writes values into messages: short, on one line, and safe to print. */
 public final class Wording {
 
   private static final int LONGEST = 60;
@@ -13,7 +13,7 @@ public final class Wording {
 
   private Wording() {}
 
-  /** A rejected value: text in single quotes, everything else as it is. */
+  /** Writes a rejected value: text in single quotes, everything else as it is. */
   public static String quote(@Nullable Object value) {
     return value instanceof String text ? "'" + plain(text) + "'" : plain(String.valueOf(value));
   }

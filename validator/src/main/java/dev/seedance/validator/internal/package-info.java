@@ -1,4 +1,4 @@
-/** What the rules are made of. Not for use from outside. */
+/** The parts of findings: location, message, wording. Not for use from outside. */
 @NullMarked
 package dev.seedance.validator.internal;
 

@@ -247,7 +247,7 @@ final class RandomRequest {
     return values.get(random.nextInt(values.size()));
   }
 
-  /** What is put where something valid should be. */
+  /** Wrong values that take the place of valid ones. */
   private static final class Spoilt {
     static final List<String> TEXTS =
         List.of("x", "4k", "adaptive", "frame", "first_frame", "seedance-2-mini", "web_search");

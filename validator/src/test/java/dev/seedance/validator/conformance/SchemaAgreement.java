@@ -49,9 +49,9 @@ record SchemaAgreement(RequestValidator validator, Schema schema, Set<String> ex
   }
 
   /**
-   * Fails where the verdicts differ. Errors of rules that the schema does not have are left out.
-   * Each of the others must be among the definitions that the schema's errors come from, which may
-   * be more: one fault can break two definitions.
+   * Fails if the verdicts differ. Errors of rules that the schema does not have are left out. Each
+   * of the others must be among the definitions that the schema's errors come from, which may be
+   * more: one fault can break two definitions.
    *
    * @return the rules that are broken, of those that the schema has
    */

@@ -15,7 +15,7 @@ import java.util.List;
  *
  * @param when when it is broken
  * @param schema {@code fully}, {@code partly} or {@code not}: how much of it a schema expresses
- * @param why what the schema lacks; empty where there is nothing to say
+ * @param why what the schema lacks; empty if there is nothing to say
  */
 record ListedRule(
     String id, String severity, List<String> pointers, String when, String schema, String why) {

@@ -42,7 +42,7 @@ final class Markdown {
     return "`" + text + "`";
   }
 
-  /** Every value as code; a dash where there is none. */
+  /** Every value as code; a dash if there is none. */
   static String codes(Collection<String> values) {
     return values.isEmpty() ? "-" : values.stream().map(Markdown::code).collect(joining(" "));
   }

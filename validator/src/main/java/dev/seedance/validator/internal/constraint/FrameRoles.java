@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How often each role occurs among a request's images. A role that the model does not have is
- * already a violation of its own, so it counts as none of them.
+ * The number of images that have each role. A role that the model does not have is already a
+ * violation of its own, so it counts as none of them.
  *
  * @param unusable images whose role is missing or not the model's
  */
@@ -44,7 +44,7 @@ record FrameRoles(int first, int last, int references, int unusable) {
     return first + last > 0;
   }
 
-  /** Whether no image is a first frame, nor could be meant as one. */
+  /** Returns true if no image is a first frame, nor could be meant as one. */
   boolean lacksFirstFrame() {
     return first == 0 && unusable == 0;
   }

@@ -3,8 +3,8 @@ package dev.seedance.validator.internal.constraint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rules ask of an absolute http(s) URL, read by hand: {@link java.net.URI} refuses signed
- * URLs that servers take, and costs ten times as much.
+ * The parts of an absolute http(s) URL that rules ask for. Read by hand: {@link java.net.URI}
+ * refuses signed URLs that servers take, and costs ten times as much.
  *
  * @param secure whether it is https
  */
@@ -14,7 +14,7 @@ record HttpUrl(boolean secure, boolean hasUserInfo, boolean hasFragment) {
   private static final String HTTPS = "https://";
   private static final int MAX_PORT = 65_535;
 
-  /** Reads a URL with a host; {@code null} where the text is none. */
+  /** Reads a URL with a host; {@code null} if the text is none. */
   static @Nullable HttpUrl parse(String url) {
     boolean secure = startsWith(url, HTTPS);
     if (!(secure || startsWith(url, HTTP)) || hasForbiddenCharacter(url)) {
@@ -30,7 +30,7 @@ record HttpUrl(boolean secure, boolean hasUserInfo, boolean hasFragment) {
     return new HttpUrl(secure, userInfo, url.indexOf('#', end) >= 0);
   }
 
-  /** Whether the text begins so, whatever the case of its letters; folds ASCII letters alone. */
+  /** Returns true if the text begins so, in any case of its ASCII letters. */
   static boolean startsWith(String url, String beginning) {
     if (url.length() < beginning.length()) {
       return false;
@@ -43,7 +43,7 @@ record HttpUrl(boolean secure, boolean hasUserInfo, boolean hasFragment) {
     return true;
   }
 
-  /** Whether the text has blanks, control characters, or what no URL may hold unescaped. */
+  /** Returns true for blanks, control characters, or characters that no URL holds unescaped. */
   static boolean hasForbiddenCharacter(String url) {
     for (int i = 0; i < url.length(); i++) {
       char c = url.charAt(i);

@@ -4,7 +4,7 @@ import dev.seedance.validator.GenerationFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How many files of each kind a request starts from. A list that is empty counts as not sent. */
+/** The number of files of each kind in a request. A list that is empty counts as not sent. */
 record Media(int images, int videos, int audios) {
 
   static Media of(GenerationFields request) {

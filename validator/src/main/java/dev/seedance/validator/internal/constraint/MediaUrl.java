@@ -12,7 +12,7 @@ final class MediaUrl {
   private MediaUrl() {}
 
   /**
-   * Whether the text names a file.
+   * Returns true if the text names a file.
    *
    * @param kind {@code image}, {@code video} or {@code audio}: the type that a {@code data:} URL
    *     must have
@@ -35,7 +35,7 @@ final class MediaUrl {
     };
   }
 
-  /** What URLs of that kind begin with, for messages. */
+  /** Returns the beginnings of URLs of that kind, for messages. */
   static List<String> beginnings(String kind, List<String> schemes) {
     return schemes.stream()
         .map(scheme -> scheme.equals("data") ? "data:" + kind + '/' : scheme + "://")

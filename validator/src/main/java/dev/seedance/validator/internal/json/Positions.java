@@ -21,10 +21,10 @@ public final class Positions {
   }
 
   /**
-   * Where a pointer stands.
+   * The position of a pointer.
    *
-   * @param offset of the member's name or the element; where it is missing, of the end of the
-   *     nearest container that there is
+   * @param offset of the member's name or the element; if it is missing, of the end of the nearest
+   *     container that there is
    * @param present whether there is anything
    */
   public record Position(int offset, boolean present) {}
@@ -47,7 +47,7 @@ public final class Positions {
   /**
    * The place of a pointer.
    *
-   * @throws IllegalArgumentException where it is none of those that were looked up
+   * @throws IllegalArgumentException if it is none of those that were looked up
    */
   public Position of(String pointer) {
     Node node = wanted.get(pointer);
@@ -112,7 +112,7 @@ public final class Positions {
       }
     }
 
-    /** What was not found stands at the end of the container that it is missing from. */
+    /** Puts what was not found at the end of the container that it is missing from. */
     private void close(int end) {
       for (Node child : children.values()) {
         if (!child.position.present()) {

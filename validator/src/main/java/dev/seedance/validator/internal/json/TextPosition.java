@@ -3,14 +3,14 @@ package dev.seedance.validator.internal.json;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where a byte of a body stands for a person.
+ * The position of a byte of a body, as people count.
  *
  * @param line from 1
  * @param column from 1, in characters
  */
 public record TextPosition(int line, int column) {
 
-  /** The position of the byte at an offset; an offset past the end means the end. */
+  /** Returns the position of the byte at an offset; an offset past the end means the end. */
   public static TextPosition of(byte[] body, int offset) {
     int end = Math.min(Math.max(offset, 0), body.length);
     int line = 1;
