@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The money of one sandbox.
  *
- * <p>A task is paid when it is accepted; if it fails, it is given back at the instant at which it
- * fails. Refunds that are not yet due wait in order, at most {@link #MAX_REFUNDS}: one more and the
- * first is paid early. Thread-safe.
+ * <p>A task is paid when it is accepted. If it fails, its price is refunded at the instant of the
+ * failure. Refunds that are not yet due wait in order, at most {@link #MAX_REFUNDS}; one more, and
+ * the first is refunded early. Thread-safe.
  */
 public final class Account {
 
   static final int MAX_REFUNDS = 10_000;
 
-  /** Money that will be given back. */
+  /** A refund that will be due. */
   record Refund(Instant dueAt, String taskId, Usd amount) implements Comparable<Refund> {
     @Override
     public int compareTo(Refund other) {
@@ -36,21 +36,21 @@ public final class Account {
   private final Map<String, Refund> refundOfTask = new HashMap<>();
 
   /**
-   * An account from which nothing was spent.
+   * Opens an account from which nothing was spent.
    *
-   * @param limit what it holds; null where spending is not limited
+   * @param limit its money; null if spending is not limited
    */
   public Account(@Nullable Usd limit) {
     this.limit = limit;
   }
 
-  /** What stands in the account at an instant. */
+  /** Returns the balance at an instant. */
   public synchronized Statement at(Instant now) {
     settle(now);
     return new Statement(Optional.ofNullable(limit).map(all -> all.minus(used)), used);
   }
 
-  /** Lets the account hold this much from now on, whatever was spent; null for no limit. */
+  /** Sets the money that is left, independent of what was spent; null for no limit. */
   public synchronized void setRemaining(@Nullable Usd remaining) {
     limit = remaining == null ? null : remaining.plus(used);
   }
@@ -58,8 +58,8 @@ public final class Account {
   /**
    * Pays for a task.
    *
-   * @param now when it is accepted
-   * @throws ApiException 402 where the account does not cover it; then nothing is paid
+   * @param now the time of the submit
+   * @throws ApiException 402 if the account does not cover it; then nothing is paid
    */
   public synchronized void pay(Usd price, Instant now) {
     settle(now);
@@ -70,9 +70,9 @@ public final class Account {
   }
 
   /**
-   * Plans to give a task's price back, in place of what was planned for it before.
+   * Plans the refund of a task, in place of an earlier plan for the same task.
    *
-   * @param failsAt when the task fails; null where it does not
+   * @param failsAt when the task fails; null if it does not
    */
   public synchronized void planRefund(String taskId, Usd price, @Nullable Instant failsAt) {
     Optional.ofNullable(refundOfTask.remove(taskId)).ifPresent(refunds::remove);
@@ -83,16 +83,16 @@ public final class Account {
     refunds.add(refund);
     refundOfTask.put(taskId, refund);
     if (refunds.size() > MAX_REFUNDS) {
-      giveBack(refunds.first());
+      payBack(refunds.first());
     }
   }
 
   /**
-   * All that an account knows.
+   * An account in a snapshot.
    *
-   * @param limit what it holds, spent or not; null where spending is not limited
-   * @param used what was spent and not given back
-   * @param refunds what will be given back
+   * @param limit its money, spent or not; null if spending is not limited
+   * @param used money that was spent and not refunded
+   * @param refunds refunds that will be due
    */
   record Document(@Nullable Usd limit, Usd used, List<Refund> refunds) {
     Document {
@@ -133,11 +133,11 @@ public final class Account {
 
   private void settle(Instant now) {
     while (!refunds.isEmpty() && !refunds.first().dueAt().isAfter(now)) {
-      giveBack(refunds.first());
+      payBack(refunds.first());
     }
   }
 
-  private void giveBack(Refund refund) {
+  private void payBack(Refund refund) {
     refunds.remove(refund);
     refundOfTask.remove(refund.taskId());
     used = refund.amount().compareTo(used) < 0 ? used.minus(refund.amount()) : Usd.ZERO;
@@ -151,10 +151,10 @@ public final class Account {
   }
 
   /**
-   * What stands in an account.
+   * The balance of an account.
    *
-   * @param remaining what is left; empty where spending is not limited
-   * @param used what was spent and not given back
+   * @param remaining money that is left; empty if spending is not limited
+   * @param used money that was spent and not refunded
    */
   public record Statement(Optional<Usd> remaining, Usd used) {}
 }

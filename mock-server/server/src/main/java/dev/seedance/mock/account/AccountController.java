@@ -4,7 +4,7 @@ import dev.seedance.mock.sandbox.Sandbox;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 
-/** What is left to spend. A key is an account of its own here, so that both routes agree. */
+/** The balance of a key. Here each key has an account of its own, so that both routes agree. */
 @Controller("/v1")
 final class AccountController {
 

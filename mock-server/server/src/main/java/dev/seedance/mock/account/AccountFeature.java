@@ -6,7 +6,7 @@ import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.sandbox.SandboxFeature;
 import jakarta.inject.Singleton;
 
-/** The money of a sandbox; in its snapshot in millionths of a dollar. */
+/** The account of a sandbox. */
 @Singleton
 final class AccountFeature extends SandboxFeature<Account, Account.Document> {
 

@@ -7,7 +7,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 
-/** Sets the balance of a sandbox, so that a test can run out of money. */
+/** The balance of a sandbox on the control plane, so that a test can run out of money. */
 @Controller("/_mock/balance")
 final class BalanceController {
 

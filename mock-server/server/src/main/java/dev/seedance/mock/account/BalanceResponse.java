@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.micronaut.core.annotation.Introspected;
 
-/** The balance of section 5 of the contract, as it goes over the wire. */
+/** The balance in a response: section 5 of the contract. */
 @Introspected
 @JsonNaming(SnakeCaseStrategy.class)
 record BalanceResponse(

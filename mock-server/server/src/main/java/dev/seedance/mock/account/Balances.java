@@ -16,7 +16,7 @@ final class Balances {
    * Sets the balance.
    *
    * @param body a {@link BalanceSetting}
-   * @throws dev.seedance.mock.http.ApiException 400 if it is none
+   * @throws dev.seedance.mock.http.ApiException 400 if the body is no such setting
    */
   BalanceResponse set(Sandbox sandbox, byte[] body) {
     BalanceSetting setting = ControlBody.read(body, BalanceSetting.class);

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.Map;
 
 /**
- * The price of a second of video, from the table {@code prices.json} beside this class: by model,
- * then by resolution.
+ * The prices of a second of video by model and resolution: the table {@code prices.json} beside
+ * this class.
  *
  * <p>The figures are the mock's own: the provider's prices change and are not part of the contract.
  */
@@ -30,8 +30,8 @@ public final class Prices {
   /**
    * Returns the price of a task.
    *
-   * @param model the model; one that the table does not have costs the most
-   * @param resolution the resolution; one that the table does not have costs the most
+   * @param model the model; one outside the table costs the most
+   * @param resolution the resolution; one outside the table costs the most
    * @param videoSeconds the length of all its videos together
    */
   public static Usd of(String model, String resolution, int videoSeconds) {

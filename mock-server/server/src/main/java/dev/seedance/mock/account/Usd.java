@@ -10,7 +10,7 @@ import java.math.RoundingMode;
  */
 public record Usd(long micros) implements Comparable<Usd> {
 
-  /** Nothing. */
+  /** No money. */
   public static final Usd ZERO = new Usd(0);
 
   private static final int DECIMALS = 6;
@@ -20,7 +20,7 @@ public record Usd(long micros) implements Comparable<Usd> {
   /**
    * Checks the amount, so that sums of amounts and credits of them never overflow.
    *
-   * @throws IllegalArgumentException where it is over ten billion dollars in size
+   * @throws IllegalArgumentException if it is over ten billion dollars in size
    */
   public Usd {
     if (Math.abs(micros) > MAX_MICROS) {
@@ -29,21 +29,21 @@ public record Usd(long micros) implements Comparable<Usd> {
   }
 
   /**
-   * An amount.
+   * Returns an amount, rounded to millionths.
    *
-   * @param dollars at most 1e10 in size; what is finer than a millionth is rounded
+   * @param dollars at most 1e10 in size
    */
   public static Usd of(BigDecimal dollars) {
     return new Usd(
         dollars.setScale(DECIMALS, RoundingMode.HALF_UP).movePointRight(DECIMALS).longValueExact());
   }
 
-  /** The amount as it goes over the wire. */
+  /** Returns the dollars of a response. */
   double dollars() {
     return micros / MICROS;
   }
 
-  /** The amount in credits, as it goes over the wire. */
+  /** Returns the credits of a response. */
   double credits(int perDollar) {
     return Math.multiplyExact(micros, perDollar) / MICROS;
   }
@@ -65,7 +65,7 @@ public record Usd(long micros) implements Comparable<Usd> {
     return Long.compare(micros, other.micros);
   }
 
-  /** The amount for people, such as {@code $0.4}. */
+  /** Writes the amount for people, such as {@code $0.4}. */
   @Override
   public String toString() {
     return "$" + BigDecimal.valueOf(micros, DECIMALS).stripTrailingZeros().toPlainString();

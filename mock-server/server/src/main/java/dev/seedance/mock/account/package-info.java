@@ -1,4 +1,4 @@
-/** Money: what a task costs, what is left, and the refusal where too little is. */
+/** Money: the price of a task, the balance, and the refusal if it is too low. */
 @NullMarked
 package dev.seedance.mock.account;
 

@@ -8,22 +8,22 @@ import java.time.Instant;
  * @param id {@code pa_} and a ULID
  * @param groupId the group that it belongs to
  * @param type {@code image}, {@code video} or {@code audio}
- * @param sourceUrl where its file is
- * @param name for people; empty where none was given
- * @param plan what will happen, and when
+ * @param sourceUrl the URL of its file
+ * @param name for people; empty if the request had none
+ * @param plan its future
  */
 public record Asset(
     String id, String groupId, String type, String sourceUrl, String name, AssetPlan plan) {
 
-  /** What stands before an asset's id where a generation request names it. */
+  /** Prefix of an asset's id in a generation request. */
   public static final String SCHEME = "asset://";
 
-  /** Whether a generation can use it at an instant. */
+  /** Tells if a generation can use it at an instant. */
   public boolean isActive(Instant now) {
     return status(now).equals(AssetPlan.ACTIVE);
   }
 
-  /** {@code processing}, {@code active} or {@code failed}. */
+  /** Returns {@code processing}, {@code active} or {@code failed}. */
   public String status(Instant now) {
     return plan.at(now);
   }

@@ -8,7 +8,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 
-/** Register private assets, ask for their state: section 5 of the contract. */
+/** Registration and polls of private assets: section 5 of the contract. */
 @Controller("/v1/videos/doubao-seedance-2-0/private-avatar")
 final class AssetController {
 

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The groups and assets of a sandbox, with their plans. */
+/** The groups and assets of a sandbox. */
 @Singleton
 final class AssetFeature extends SandboxFeature<AssetStore, AssetStore.Document> {
 

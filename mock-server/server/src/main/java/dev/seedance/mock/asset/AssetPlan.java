@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What will happen to an asset, decided once when it is registered.
+ * The future of an asset, decided once when it is registered.
  *
- * @param decidedAt when its processing ends
- * @param usable whether it is active then, or failed
+ * @param decidedAt end of its processing
+ * @param usable if it is active then, else it is failed
  */
 record AssetPlan(Instant decidedAt, boolean usable) {
 
@@ -17,13 +17,13 @@ record AssetPlan(Instant decidedAt, boolean usable) {
   static final String ACTIVE = "active";
   static final String FAILED = "failed";
 
-  /** Processing that began at the last instant of a clock has ended by then. */
+  /** Processing that begins at the last instant of a clock ends before this one. */
   private static final Instant LATEST = TimeRange.LATEST.plus(Duration.ofDays(1));
 
   /**
    * Checks the instant.
    *
-   * @throws IllegalArgumentException where no clock gets there
+   * @throws IllegalArgumentException if no clock can reach it
    */
   AssetPlan {
     if (decidedAt.isBefore(TimeRange.EARLIEST) || decidedAt.isAfter(LATEST)) {
@@ -32,7 +32,7 @@ record AssetPlan(Instant decidedAt, boolean usable) {
     }
   }
 
-  /** The status at an instant. */
+  /** Returns the status at an instant. */
   String at(Instant now) {
     if (now.isBefore(decidedAt)) {
       return PROCESSING;
@@ -40,7 +40,7 @@ record AssetPlan(Instant decidedAt, boolean usable) {
     return usable ? ACTIVE : FAILED;
   }
 
-  /** When something will next happen after {@code now}; empty where all has happened. */
+  /** Returns the end of processing if it is after {@code now}. */
   Optional<Instant> nextEventAfter(Instant now) {
     return Optional.of(decidedAt).filter(now::isBefore);
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The assets that a generation request names, by decision D10. */
+/** Finds the assets in a generation request, by decision D10. */
 public final class AssetReferences {
 
   private record Named(String field, String assetId) {}
@@ -19,9 +19,9 @@ public final class AssetReferences {
   private AssetReferences() {}
 
   /**
-   * The first asset of a request that can't be used now; empty where all can.
+   * Returns the first asset of a request that can't be used now; empty if all can.
    *
-   * @throws ApiException 400 where one is unknown
+   * @throws ApiException 400 if one is unknown
    */
   public static Optional<Asset> firstInactive(
       Sandbox sandbox, GenerationRequest request, Instant now) {

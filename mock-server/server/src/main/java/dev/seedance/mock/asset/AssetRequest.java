@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.micronaut.core.annotation.Introspected;
 import org.jspecify.annotations.Nullable;
 
-/** An asset to register, as it was sent. */
+/** The body of a request to register an asset. */
 @Introspected
 @JsonNaming(SnakeCaseStrategy.class)
 record AssetRequest(

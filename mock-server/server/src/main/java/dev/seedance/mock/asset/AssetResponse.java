@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
 
-/** An asset, as it goes over the wire. */
+/** An asset in a response. */
 @Introspected
 @JsonNaming(SnakeCaseStrategy.class)
 record AssetResponse(

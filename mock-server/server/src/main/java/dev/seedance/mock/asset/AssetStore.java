@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The groups and assets of one sandbox: too many, and the oldest are forgotten. Thread-safe. */
+/** The groups and assets of one sandbox. If too many, the oldest are forgotten. Thread-safe. */
 public final class AssetStore {
 
   private final int maxGroups;
@@ -17,7 +17,7 @@ public final class AssetStore {
   private final Map<String, Group> groups = new LinkedHashMap<>();
   private final Map<String, Asset> assets = new LinkedHashMap<>();
 
-  /** No groups, no assets. */
+  /** Starts empty. */
   public AssetStore(OptionValues options) {
     maxGroups = options.get(MockOptions.MAX_GROUPS);
     maxAssets = options.get(MockOptions.MAX_ASSETS);
@@ -35,7 +35,7 @@ public final class AssetStore {
     return groups.containsKey(id);
   }
 
-  /** An asset by its id. */
+  /** Finds an asset by its id. */
   public synchronized Optional<Asset> find(String id) {
     return Optional.ofNullable(assets.get(id));
   }
@@ -59,7 +59,7 @@ public final class AssetStore {
     document.assets().forEach(this::add);
   }
 
-  /** When something will next happen to any asset; empty where nothing will. */
+  /** Returns the next instant at which an asset changes; empty if none will. */
   public synchronized Optional<Instant> nextEventAfter(Instant now) {
     return assets.values().stream()
         .flatMap(asset -> asset.plan().nextEventAfter(now).stream())

@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Registers assets and finds them: what the controller binds to.
+ * Registers assets and finds them.
  *
  * <p>Processing takes {@link #MIN_PROCESSING} and up to {@link #PROCESSING_SPREAD} more. An asset
- * whose name or source says {@link #FAILURE_MARKER} fails, every other becomes active; the source
+ * with {@link #FAILURE_MARKER} in its name or source fails, every other becomes active. The source
  * is never fetched.
  */
 @Singleton

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.micronaut.core.annotation.Introspected;
 
 /**
- * A group of assets, as it is kept and as it goes over the wire.
+ * A group of assets, as in the store and in a response.
  *
  * @param groupId {@code pg_} and a ULID
  * @param name for people
- * @param description what it is for; empty where the request said nothing
+ * @param description its purpose; empty if the request had none
  */
 @Introspected
 @JsonNaming(SnakeCaseStrategy.class)

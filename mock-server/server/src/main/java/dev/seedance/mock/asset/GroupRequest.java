@@ -3,6 +3,6 @@ package dev.seedance.mock.asset;
 import io.micronaut.core.annotation.Introspected;
 import org.jspecify.annotations.Nullable;
 
-/** A group to make, as it was sent. */
+/** The body of a request to create a group. */
 @Introspected
 record GroupRequest(@Nullable String name, @Nullable String description) {}

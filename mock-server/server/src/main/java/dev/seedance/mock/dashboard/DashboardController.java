@@ -11,20 +11,20 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 
 /**
- * The pages for people, and the documents for their tools. None needs a key: the pages hold no
- * data, they ask the control plane for it with the key that their reader gives them.
+ * The pages for people, and the documents for their tools. None needs a key: a page holds no data,
+ * but requests it from the control plane with the key that the reader types in.
  */
 @Controller
 final class DashboardController {
 
-  /** Nothing from elsewhere, nothing inline; text becomes markup through one door only. */
+  /** Nothing from other hosts, nothing inline; only lit-html turns text into markup. */
   private static final String PAGE_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
           + " media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none';"
           + " frame-ancestors 'none'; require-trusted-types-for 'script';"
           + " trusted-types lit-html";
 
-  /** Swagger UI writes inline styles, and has no use for trusted types. */
+  /** Swagger UI writes inline styles, and does not use trusted types. */
   private static final String REFERENCE_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
           + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none';"
@@ -48,26 +48,26 @@ final class DashboardController {
 
   @Get(value = "/dashboard/{+path}", produces = MediaType.ALL)
   HttpResponse<?> file(HttpRequest<?> request, String path) {
-    return answer(request, find(request, path));
+    return respond(request, find(request, path));
   }
 
   @Get(value = "/openapi.yaml", produces = MediaType.ALL)
   HttpResponse<?> openApiYaml(HttpRequest<?> request) {
-    return answer(request, files.openApiYaml());
+    return respond(request, files.openApiYaml());
   }
 
   @Get(value = "/openapi.json", produces = MediaType.ALL)
   HttpResponse<?> openApiJson(HttpRequest<?> request) {
-    return answer(request, files.openApiJson());
+    return respond(request, files.openApiJson());
   }
 
   @Get(value = "/control-plane.yaml", produces = MediaType.ALL)
   HttpResponse<?> controlPlaneYaml(HttpRequest<?> request) {
-    return answer(request, files.controlPlaneYaml());
+    return respond(request, files.controlPlaneYaml());
   }
 
   private HttpResponse<?> page(HttpRequest<?> request, String name, String policy) {
-    return answer(request, find(request, name)).header("Content-Security-Policy", policy);
+    return respond(request, find(request, name)).header("Content-Security-Policy", policy);
   }
 
   private StaticFile find(HttpRequest<?> request, String path) {
@@ -80,7 +80,7 @@ final class DashboardController {
                     "no file " + request.getPath() + "; the dashboard starts at /"));
   }
 
-  private static MutableHttpResponse<?> answer(HttpRequest<?> request, StaticFile file) {
+  private static MutableHttpResponse<?> respond(HttpRequest<?> request, StaticFile file) {
     boolean known = file.etag().equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH));
     MutableHttpResponse<?> response =
         known

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** A file that is the same for everybody, as it goes over the wire. Its content is not changed. */
+/** A file that is the same for every caller. Its content is never changed. */
 final class StaticFile {
 
   private static final Map<String, String> TYPES =
@@ -23,9 +23,9 @@ final class StaticFile {
   private final String etag;
 
   /**
-   * A file.
+   * Describes a file.
    *
-   * @param name its ending tells the type
+   * @param name its ending determines the type
    */
   StaticFile(String name, byte[] content) {
     this.content = content;
@@ -33,7 +33,7 @@ final class StaticFile {
     this.etag = '"' + HexFormat.of().formatHex(sha256(content), 0, 8) + '"';
   }
 
-  /** Whether a file of this name is for others to see: class files are in the same folder. */
+  /** Tells if a file of this name is public: class files are in the same folder. */
   static boolean isServed(String name) {
     return TYPES.containsKey(ending(name));
   }
@@ -46,7 +46,7 @@ final class StaticFile {
     return type;
   }
 
-  /** Changes with the content, and with nothing else. */
+  /** Returns a tag that changes with the content only. */
   String etag() {
     return etag;
   }

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of the dashboard and the documents that describe the server, each read when it is first
- * asked for: a server that nobody looks at never reads one. Thread-safe.
+ * The files of the dashboard and the documents that describe the server, each read at its first
+ * request. Thread-safe.
  */
 @Singleton
 final class StaticFiles {
@@ -31,26 +31,26 @@ final class StaticFiles {
 
   private final Map<String, StaticFile> files = new ConcurrentHashMap<>();
 
-  /** A file of the dashboard by its path below this package; empty where there is none. */
+  /** Finds a file of the dashboard by its path below this package; empty if there is none. */
   Optional<StaticFile> find(String path) {
     return PATH.matcher(path).matches()
         ? Optional.ofNullable(files.computeIfAbsent(path, StaticFiles::read))
         : Optional.empty();
   }
 
-  /** The contract, with this server in the place of the provider. */
+  /** Returns the contract with this server in place of the provider. */
   StaticFile openApiYaml() {
     return files.computeIfAbsent(
         "/openapi.yaml", path -> new StaticFile(path, hereAsYaml(ApiSpec.openApiYaml())));
   }
 
-  /** The same as JSON. */
+  /** Returns the contract as JSON. */
   StaticFile openApiJson() {
     return files.computeIfAbsent(
         "/openapi.json", path -> new StaticFile(path, hereAsJson(ApiSpec.openApiJson())));
   }
 
-  /** What this server can do beside the contract. */
+  /** Returns the description of the control plane. */
   StaticFile controlPlaneYaml() {
     return files.computeIfAbsent(
         "/control-plane.yaml", path -> new StaticFile(path, hereAsYaml(controlPlane())));

@@ -1,4 +1,4 @@
-/** What people look at: the dashboard, the API reference, and the documents behind them. */
+/** Pages for people: the dashboard, the API reference, and the documents behind them. */
 @NullMarked
 package dev.seedance.mock.dashboard;
 

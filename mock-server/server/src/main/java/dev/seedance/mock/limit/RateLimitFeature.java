@@ -5,7 +5,7 @@ import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.sandbox.SandboxFeature;
 import jakarta.inject.Singleton;
 
-/** The rate limits of a sandbox, and how full its buckets are. */
+/** The rate limits of a sandbox. */
 @Singleton
 final class RateLimitFeature extends SandboxFeature<RateLimiter, RateLimiter.Document> {
 

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The buckets of one sandbox, in its time: one of submits, one of queries. */
+/** The token buckets of one sandbox, in its time: one for submits, one for queries. */
 public final class RateLimiter {
 
   private enum Category {
@@ -33,7 +33,7 @@ public final class RateLimiter {
 
   private record Bucket(Category category, Rate rate, TokenBucket tokens) {}
 
-  /** Full buckets. */
+  /** Starts with full buckets. */
   public RateLimiter(OptionValues options) {
     Rate submitRate = options.get(MockOptions.SUBMIT_RATE);
     Rate queryRate = options.get(MockOptions.QUERY_RATE);
@@ -46,10 +46,10 @@ public final class RateLimiter {
   }
 
   /**
-   * All that the limiter knows.
+   * The buckets in a snapshot.
    *
-   * @param submitsFullAt when all submits are allowed again
-   * @param queriesFullAt when all queries are allowed again
+   * @param submitsFullAt when the bucket of submits is full again
+   * @param queriesFullAt when the bucket of queries is full again
    */
   record Document(Instant submitsFullAt, Instant queriesFullAt) {}
 
@@ -62,7 +62,7 @@ public final class RateLimiter {
     queries.restore(document.queriesFullAt());
   }
 
-  /** Counts a call; empty where calls of this method are not limited. */
+  /** Counts a request; empty if requests of this method are not limited. */
   public Optional<Verdict> count(HttpMethod method, InstantSource clock) {
     return enabled
         ? Optional.ofNullable(buckets.get(method)).map(bucket -> verdict(bucket, clock.instant()))
@@ -70,11 +70,11 @@ public final class RateLimiter {
   }
 
   /**
-   * The headers of a call that something else than its rate refuses with 429, such as a scenario:
-   * as if the bucket were empty for a while. Nothing is counted.
+   * Returns the headers of a 429 with another cause than the rate, such as a scenario: as if the
+   * bucket were empty for a while. Nothing is counted.
    *
-   * @param wait until when the caller is told to wait, in seconds
-   * @return by name; none where calls of this method are not limited
+   * @param wait the value of {@code Retry-After}, in seconds
+   * @return by name; none if requests of this method are not limited
    */
   public Map<String, String> headersOfRefusal(HttpMethod method, Instant now, long wait) {
     return Optional.ofNullable(buckets.get(method))
@@ -100,7 +100,7 @@ public final class RateLimiter {
   /**
    * The verdict on a counted request.
    *
-   * @param retryAfterSeconds how long to wait if it is refused
+   * @param retryAfterSeconds seconds to wait if it is refused
    */
   public record Verdict(String category, TokenBucket.Grant grant, long retryAfterSeconds) {
     /** Tells if the request may go on. */
@@ -124,7 +124,7 @@ public final class RateLimiter {
       return grant.fullAt().plusSeconds(1).minusNanos(1).getEpochSecond();
     }
 
-    /** Returns the headers that tell it to the caller: section 7 of the contract. */
+    /** Returns the headers for the caller: section 7 of the contract. */
     public Map<String, String> headers() {
       Map<String, String> headers = new LinkedHashMap<>();
       headers.put("X-RateLimit-Limit", String.valueOf(grant.limit()));

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A bucket of tokens that refills with time; each call takes one.
+ * A bucket of tokens that refills with time; each request takes one.
  *
- * <p>It holds one instant, the one at which it will be full again: tokens are arithmetic on it.
- * Thread-safe. Where time is set back the bucket counts as empty at most.
+ * <p>Its only state is the instant at which it will be full again: the number of tokens follows
+ * from that. If time is set back the bucket counts as empty at most. Thread-safe.
  */
 final class TokenBucket {
 
@@ -19,7 +19,7 @@ final class TokenBucket {
     this.rate = rate;
   }
 
-  /** Takes a token if there is one; else takes nothing and says when there will be. */
+  /** Takes a token if there is one, else nothing; the grant tells when there will be one. */
   synchronized Grant take(Instant now) {
     Instant emptyUntil = now.plus(rate.refill());
     Instant before = earlier(later(fullAt, now), emptyUntil);
@@ -56,13 +56,13 @@ final class TokenBucket {
   }
 
   /**
-   * What became of a call.
+   * The result for a request.
    *
-   * @param granted whether it may go on
-   * @param limit how many calls a minute are allowed
-   * @param remaining how many more calls are allowed right now
+   * @param granted if it may go on
+   * @param limit requests that are allowed in a minute
+   * @param remaining further requests that are allowed now
    * @param fullAt when the bucket is full again
-   * @param nextAt when a call will be granted; now where this one was
+   * @param nextAt when a request will be granted; now if this one was
    */
   record Grant(boolean granted, int limit, int remaining, Instant fullAt, Instant nextAt) {}
 }

@@ -10,7 +10,7 @@ final class BitWriter {
   private long pending;
   private int pendingBits;
 
-  /** {@code u(n)}: the lowest {@code count} bits of a value, at most 32. */
+  /** Writes {@code u(n)}: the lowest {@code count} bits of a value, at most 32. */
   BitWriter bits(int value, int count) {
     pending = (pending << count) | (value & ((1L << count) - 1));
     pendingBits += count;
@@ -25,13 +25,13 @@ final class BitWriter {
     return bits(value ? 1 : 0, 1);
   }
 
-  /** {@code ue(v)}, clause 9.1. */
+  /** Writes {@code ue(v)}, clause 9.1. */
   BitWriter unsigned(int value) {
     int length = Integer.SIZE - Integer.numberOfLeadingZeros(value + 1);
     return bits(0, length - 1).bits(value + 1, length);
   }
 
-  /** {@code se(v)}, clause 9.1.1. */
+  /** Writes {@code se(v)}, clause 9.1.1. */
   BitWriter signed(int value) {
     return unsigned(value > 0 ? 2 * value - 1 : -2 * value);
   }

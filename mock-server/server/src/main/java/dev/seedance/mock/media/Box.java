@@ -17,7 +17,7 @@ final class Box {
     return new Box(type);
   }
 
-  /** A box that begins with a version and flags. */
+  /** Starts a box that begins with a version and flags. */
   static Box full(String type, int version, int flags) {
     return new Box(type).int32((version << 24) | flags);
   }

@@ -1,12 +1,12 @@
 package dev.seedance.mock.media;
 
 /**
- * How the colour of a macroblock, one for all its pixels, follows from its neighbours', clause
- * 8.3.4.
+ * The prediction of a macroblock's colour from its neighbours, clause 8.3.4. All its pixels have
+ * one colour.
  *
  * @param mode {@code intra_chroma_pred_mode}
- * @param cb what to add to the predicted blue difference
- * @param cr what to add to the predicted red difference
+ * @param cb difference from the predicted blue difference
+ * @param cr difference from the predicted red difference
  */
 record Chroma(int mode, int cb, int cr) {
 
@@ -37,7 +37,7 @@ record Chroma(int mode, int cb, int cr) {
         palette.cr(colour) - palette.cr(neighbour));
   }
 
-  /** The chroma part of the coded block pattern: 1 if the means follow. */
+  /** Returns the chroma part of the coded block pattern: 1 if the means follow. */
   int pattern() {
     return cb == 0 && cr == 0 ? 0 : 1;
   }

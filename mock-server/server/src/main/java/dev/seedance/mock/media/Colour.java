@@ -1,7 +1,7 @@
 package dev.seedance.mock.media;
 
 /**
- * A colour as video has it: BT.709, limited range.
+ * A colour of a video: BT.709, limited range.
  *
  * @param y luma, 16 (black) to 235 (white)
  * @param cb blue difference, 128 is none
@@ -10,7 +10,7 @@ package dev.seedance.mock.media;
 record Colour(int y, int cb, int cr) {
 
   /**
-   * The colour of a hue.
+   * Returns the colour of a hue.
    *
    * @param hue degrees, 0 to 359
    * @param saturation 0 to 1
@@ -37,7 +37,7 @@ record Colour(int y, int cb, int cr) {
     return new Colour(luma, cb, cr);
   }
 
-  /** The colour as a display shows it, {@code 0xRRGGBB}. */
+  /** Converts the colour to {@code 0xRRGGBB}, as a display shows it. */
   int rgb() {
     double luma = 255 * (y - 16) / 219.0;
     double blueness = 255 * (cb - 128) / 224.0;

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A bitmap font of our own: letters five dots wide, seven high, with an eighth row for descenders.
+ * The mock's own bitmap font: letters five dots wide and seven high, and a row for descenders.
  *
- * <p>A character that it does not have is drawn as an empty box.
+ * <p>A character that is not in the font is drawn as an empty box.
  */
 final class Glyphs {
 
@@ -18,10 +18,10 @@ final class Glyphs {
   /** Height of digits and capitals, which have no descender. */
   static final int CAP_HEIGHT = 7;
 
-  /** From one letter to the next. */
+  /** Dots from one letter to the next. */
   static final int ADVANCE = WIDTH + 1;
 
-  /** From one line to the next. */
+  /** Dots from one line to the next. */
   static final int LEADING = HEIGHT + 2;
 
   private static final String ART =
@@ -96,7 +96,7 @@ final class Glyphs {
     return Map.copyOf(glyphs);
   }
 
-  /** One letter as dots. */
+  /** The dots of one letter. */
   static final class Glyph {
 
     private final boolean[] dots;
@@ -118,10 +118,10 @@ final class Glyphs {
     }
 
     /**
-     * Whether the letter, enlarged {@code scale} times, covers the point ({@code x}, {@code y}).
+     * Tells if the letter, enlarged {@code scale} times, covers the point ({@code x}, {@code y}).
      *
-     * <p>Corners are rounded as Scale2x does it: where two neighbours that meet at a corner agree
-     * and the two opposite ones do not, the corner takes their colour.
+     * <p>Corners are rounded as in Scale2x: if two neighbours that meet at a corner have the same
+     * colour, and the two opposite ones another, then the corner takes the colour of the two.
      */
     boolean covers(int x, int y, int scale) {
       int column = x / scale;

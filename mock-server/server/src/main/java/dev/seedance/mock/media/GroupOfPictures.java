@@ -6,8 +6,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Encodes one second of a video: a picture that stands alone (IDR), then pictures that hold only
- * the macroblocks that changed.
+ * Encodes one second of a video: a picture that needs no other (IDR), then pictures with only the
+ * macroblocks that changed.
  *
  * <p>Any second can be encoded without those before it.
  */
@@ -35,7 +35,7 @@ final class GroupOfPictures {
     macroblockCount = spec.size().macroblocks();
   }
 
-  /** The samples of a second, one a frame: a NAL unit with its length before it. */
+  /** Encodes a second as samples, one a frame: a NAL unit with its length before it. */
   static List<byte[]> encode(VideoSpec spec, int second) {
     GroupOfPictures group = new GroupOfPictures(spec, second);
     List<byte[]> samples = new ArrayList<>(VideoSpec.FRAMES_PER_SECOND);
@@ -64,7 +64,7 @@ final class GroupOfPictures {
     return bits.nalUnit(frame == 0 ? IDR_SLICE : SLICE);
   }
 
-  /** Slice header, clause 7.3.3. */
+  /** Writes a slice header, clause 7.3.3. */
   private void writeHeader(BitWriter bits, int type, int frame) {
     bits.unsigned(0).unsigned(type).unsigned(0); // from the first macroblock on, parameter set 0
     bits.bits(frame, ParameterSets.FRAME_NUMBER_BITS);

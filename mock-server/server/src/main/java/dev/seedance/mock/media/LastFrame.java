@@ -12,14 +12,15 @@ public final class LastFrame {
 
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
-  /** Row filters: as it is, and as the difference from the row above. */
+  /** Row filter: the row itself. */
   private static final byte NONE = 0;
 
+  /** Row filter: the difference from the row above. */
   private static final byte UP = 2;
 
   private LastFrame() {}
 
-  /** The file's bytes; the picture shows what a decoder shows for the video's last frame. */
+  /** Makes the file, which shows the last frame as a decoder of the video does. */
   public static byte[] png(VideoSpec spec) {
     Scene scene = new Scene(spec);
     Raster raster = scene.still();
@@ -47,7 +48,7 @@ public final class LastFrame {
     return entries.toByteArray();
   }
 
-  /** A tile is four rows high: one row as it is, and three that differ from it in nothing. */
+  /** Compresses the rows: the first of each tile in full, the three below as no difference. */
   private static byte[] pixels(Raster raster, FrameSize size) {
     Deflater deflater = new Deflater(Deflater.BEST_SPEED);
     try {

@@ -8,14 +8,12 @@ final class Lettering {
 
   private Lettering() {}
 
-  /** Width in tiles, without the gap after the last letter. */
+  /** Returns the width in tiles, without the gap after the last letter. */
   static int width(String text, int scale) {
     return (text.length() * Glyphs.ADVANCE - 1) * scale;
   }
 
-  /**
-   * The largest scale up to {@code largest} at which the text needs at most {@code lines}, or 1.
-   */
+  /** Returns the largest scale up to {@code largest} that needs at most {@code lines}, or 1. */
   static int fit(String text, int width, int lines, int largest) {
     int scale = largest;
     while (scale > 1 && wrap(text, width, scale).size() > lines) {
@@ -24,7 +22,7 @@ final class Lettering {
     return scale;
   }
 
-  /** Breaks after a space, dash or underscore where there is one, else into equal parts. */
+  /** Breaks text after a space, dash or underscore; if there is none, into equal parts. */
   static List<String> wrap(String text, int width, int scale) {
     int most = Math.max(1, (width + scale) / (Glyphs.ADVANCE * scale));
     List<String> lines = new ArrayList<>();
@@ -64,7 +62,7 @@ final class Lettering {
     }
   }
 
-  /** Paints those letters of {@code text} that {@code shown}, which is as long, has otherwise. */
+  /** Paints the letters of {@code text} that differ from {@code shown}, which is as long. */
   static void replace(
       Raster raster, String shown, String text, int left, int top, int scale, byte colour) {
     for (int i = 0; i < text.length(); i++) {

@@ -3,11 +3,11 @@ package dev.seedance.mock.media;
 import java.util.List;
 
 /**
- * A level of H.264, table A-1: what a decoder must be able to hold and to decode in a second.
+ * A level of H.264, table A-1: the power that a decoder needs.
  *
- * @param number ten times the level, as the bitstream has it
- * @param macroblocks most macroblocks in a frame
- * @param macroblocksPerSecond most macroblocks in a second
+ * @param number ten times the level, as in the bitstream
+ * @param macroblocks the most macroblocks in a frame
+ * @param macroblocksPerSecond the most macroblocks in a second
  */
 record Level(int number, int macroblocks, int macroblocksPerSecond) {
 
@@ -23,7 +23,7 @@ record Level(int number, int macroblocks, int macroblocksPerSecond) {
           new Level(52, 36_864, 2_073_600),
           new Level(60, 139_264, 4_177_920));
 
-  /** The lowest level for a size at our frame rate. */
+  /** Returns the lowest level for a size at the frame rate of all our videos. */
   static Level of(FrameSize size) {
     return LEVELS.stream().filter(level -> level.allows(size)).findFirst().orElseThrow();
   }

@@ -7,8 +7,8 @@ import java.util.BitSet;
  * Codes macroblocks of flat tiles without loss, clauses 7.3.5 and 8.3.
  *
  * <p>A macroblock that repeats the edge of its neighbour takes one byte. Any other is coded tile by
- * tile: each repeats the tile above, the one to the left or their mean, and adds a difference. A
- * decoder has exactly our tiles, so the raster is the reconstruction. Not thread-safe.
+ * tile. Each tile repeats the tile above, the one to the left or their mean, and adds a difference.
+ * A decoder gets exactly these tiles, so that the raster is the reconstruction. Not thread-safe.
  */
 final class Macroblocks {
 
@@ -27,7 +27,7 @@ final class Macroblocks {
   private final Raster raster;
   private final Palette palette;
 
-  /** How each tile was predicted; the mean where the macroblock was not coded tile by tile. */
+  /** The prediction of each tile; the mean if the macroblock was not coded tile by tile. */
   private final byte[] modes;
 
   private final int[] levels = new int[SIDE * SIDE];
@@ -57,7 +57,7 @@ final class Macroblocks {
     }
   }
 
-  /** Forgets a slice's macroblocks: no other slice predicts from how these were coded. */
+  /** Forgets the predictions of a slice: other slices don't build on them. */
   void forget(BitSet macroblocks) {
     macroblocks.stream()
         .forEach(
@@ -87,7 +87,7 @@ final class Macroblocks {
     return true;
   }
 
-  /** Intra_16x16 without luma coefficients, table 7-11. */
+  /** Writes Intra_16x16 without luma coefficients, table 7-11. */
   private static void writeRepeat(BitWriter bits, int firstIntraType, byte mode, Chroma chroma) {
     bits.unsigned(firstIntraType + 1 + mode + 4 * chroma.pattern());
     bits.unsigned(chroma.mode());
@@ -96,7 +96,7 @@ final class Macroblocks {
     chroma.write(bits);
   }
 
-  /** Intra_4x4: sixteen modes, then the differences of those quarters that have any. */
+  /** Writes Intra_4x4: sixteen modes, then the differences of the quarters that have any. */
   private void writeTiles(BitWriter bits, int firstIntraType, int column, int row, Chroma chroma) {
     bits.unsigned(firstIntraType);
     int quarters = 0;
@@ -145,7 +145,7 @@ final class Macroblocks {
     return best;
   }
 
-  /** Clause 8.3.1.1. */
+  /** Predicts the mode of a tile, clause 8.3.1.1. */
   private int expectedMode(int column, int row) {
     if (column == 0 || row == 0) {
       return MEAN;
@@ -153,7 +153,7 @@ final class Macroblocks {
     return Math.min(modes[index(column - 1, row)], modes[index(column, row - 1)]);
   }
 
-  /** Clause 8.3.1.2, for neighbours that are flat. */
+  /** Predicts the luma of a tile from flat neighbours, clause 8.3.1.2. */
   private int prediction(int column, int row, byte mode) {
     if (column == 0 && row == 0) {
       return 128;
@@ -175,7 +175,7 @@ final class Macroblocks {
     return row * raster.columns() + column;
   }
 
-  /** Figure 6-10: blocks run in a Z, and in a Z of Zs. */
+  /** Returns the column of a block, figure 6-10: blocks run in a Z, and in a Z of Zs. */
   private static int blockColumn(int block) {
     return (block & 1) + ((block >> 1) & 2);
   }

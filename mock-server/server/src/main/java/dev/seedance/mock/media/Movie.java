@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Everything of the file that comes before the samples: {@code ftyp}, {@code moov}, and the header
- * of {@code mdat}. The header comes first so that a player can start while it still loads.
+ * The part of a file before the samples: {@code ftyp}, {@code moov}, and the header of {@code
+ * mdat}. It comes first so that a player can start before the whole file is there.
  */
 final class Movie {
 
@@ -18,7 +18,7 @@ final class Movie {
   private final VideoSpec spec;
   private final List<Track> tracks;
 
-  /** The tracks lie second by second, in this order within each second. */
+  /** Joins tracks; each second of the file has them in this order. */
   Movie(VideoSpec spec, List<Track> tracks) {
     this.spec = spec;
     this.tracks = List.copyOf(tracks);
@@ -42,7 +42,7 @@ final class Movie {
     return header.toByteArray();
   }
 
-  /** Bytes of one second in the file. */
+  /** Returns the bytes of one second in the file. */
   int size(int second) {
     return tracks.stream().mapToInt(track -> track.chunkSize(second)).sum();
   }
@@ -56,7 +56,7 @@ final class Movie {
     return movie;
   }
 
-  /** Where a track's chunks begin, given those that come before it within each second. */
+  /** Returns the position of each chunk of a track, after the tracks before it in a second. */
   private List<Integer> offsets(List<Track> before, int mediaStart) {
     List<Integer> offsets = new ArrayList<>();
     int secondStart = mediaStart;

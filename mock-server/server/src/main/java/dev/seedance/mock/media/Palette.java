@@ -8,9 +8,9 @@ import java.util.zip.CRC32;
 /**
  * The colours of one video, found by number; the title chooses the hue.
  *
- * <p>There are two families, the badge and all the rest; colours of one family differ in brightness
- * only. A macroblock has one colour difference for all its tiles, so the badge must begin and end
- * at a macroblock's edge.
+ * <p>The badge has one family of colours, the rest another; colours of one family differ in
+ * brightness only. A macroblock has one colour difference for all its tiles, so the badge must
+ * begin and end at a macroblock's edge.
  */
 final class Palette {
 

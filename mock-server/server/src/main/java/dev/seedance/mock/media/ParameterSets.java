@@ -1,13 +1,13 @@
 package dev.seedance.mock.media;
 
 /**
- * What a decoder must know before the first picture: sequence and picture parameter set, clauses
- * 7.3.2.1 and 7.3.2.2.
+ * Writes the sequence and the picture parameter set, which a decoder reads before the first
+ * picture: clauses 7.3.2.1 and 7.3.2.2.
  */
 final class ParameterSets {
 
   /**
-   * Main profile. The flags beside it say that Baseline decoders can play it too: no bidirectional
+   * Main profile. With the constraint flags a Baseline decoder plays it too: no bidirectional
    * pictures, no CABAC, no slice groups.
    */
   static final int PROFILE = 77;
@@ -51,7 +51,7 @@ final class ParameterSets {
     return bits.nalUnit(0x68);
   }
 
-  /** Cuts what the last macroblocks have too much, in steps of two pixels. */
+  /** Cuts the pixels of the last macroblocks outside the frame, in steps of two. */
   private static void crop(BitWriter bits, FrameSize size) {
     int right = size.macroblockColumns() * 16 - size.width();
     int bottom = size.macroblockRows() * 16 - size.height();
@@ -62,7 +62,7 @@ final class ParameterSets {
     }
   }
 
-  /** Video usability information, annex E. */
+  /** Writes video usability information, annex E. */
   private static void describe(BitWriter bits) {
     bits.flag(true);
     bits.flag(true).bits(1, 8); // square pixels

@@ -6,9 +6,9 @@ import java.util.BitSet;
 /**
  * A picture of flat tiles, four pixels square, each with the number of a colour.
  *
- * <p>It covers whole macroblocks, so it may reach up to 15 pixels over the frame's right and bottom
- * edge. It remembers the macroblocks that have changed since {@link #keep()}; a new raster has
- * changed everywhere.
+ * <p>A raster consists of whole macroblocks, so it may reach up to 15 pixels over the frame's right
+ * and bottom edge. It records the macroblocks that have changed since {@link #keep()}; a new raster
+ * has changed everywhere.
  */
 final class Raster {
 
@@ -18,7 +18,7 @@ final class Raster {
   /** Tiles along the side of a macroblock. */
   static final int MACROBLOCK = 4;
 
-  /** Stands for the background at the place where it is painted. */
+  /** Stands for the background, whose colour depends on the row. */
   static final byte BACKGROUND = -1;
 
   private final int columns;
@@ -65,12 +65,12 @@ final class Raster {
     }
   }
 
-  /** The changed macroblocks, numbered by row; a view that {@link #keep()} empties. */
+  /** Returns the changed macroblocks, numbered by row: a view, which {@link #keep()} empties. */
   BitSet changed() {
     return changed;
   }
 
-  /** Takes the picture as the one that the next is compared with. */
+  /** Forgets the changes: the next picture is compared with this one. */
   void keep() {
     changed.clear();
   }

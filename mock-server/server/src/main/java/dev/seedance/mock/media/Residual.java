@@ -1,11 +1,11 @@
 package dev.seedance.mock.media;
 
 /**
- * A block of coefficients of which only the first, the mean, may differ from zero, coded with
- * CAVLC, clause 9.2.
+ * The CAVLC code, clause 9.2, of a block in which only the first coefficient, the mean, may differ
+ * from zero.
  *
- * <p>The code of a block depends on how many coefficients its neighbours have. As none of ours has
- * more than one, the first column of table 9-5 is all that is ever needed.
+ * <p>The code of a block depends on the number of coefficients of its neighbours. No block here has
+ * more than one, so the first column of table 9-5 is enough.
  */
 enum Residual {
   LUMA(1, 2, 5, 6),
@@ -43,7 +43,7 @@ enum Residual {
     bits.bits(1, 1); // total_zeros: the coefficient is the first
   }
 
-  /** How many bits {@link #write} takes. */
+  /** Returns the number of bits that {@link #write} takes. */
   int cost(int level) {
     if (level == 0) {
       return emptyBits;
@@ -55,7 +55,7 @@ enum Residual {
     return tokenBits + 1 + (code < 14 ? code + 1 : code < 30 ? 19 : 28);
   }
 
-  /** Clause 9.2.2.1: the token has already said that the level is not one. */
+  /** Returns the code of a level other than 1 and -1, which the token excludes: clause 9.2.2.1. */
   private static int levelCode(int level) {
     return (level > 0 ? 2 * level - 2 : -2 * level - 1) - 2;
   }

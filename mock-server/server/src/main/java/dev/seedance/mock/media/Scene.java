@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The picture of a video: a badge that says MOCK, the title and its lines, and, moving, a time
- * code, a percentage and a progress bar.
+ * The picture of a video: a badge that says MOCK, the title and its lines, and three moving parts:
+ * a time code, a percentage and a progress bar.
  *
- * <p>All lengths are in tiles. Immutable: the drawing is on the raster.
+ * <p>All lengths are in tiles. Immutable; the caller's raster holds the picture.
  */
 final class Scene {
 
@@ -39,7 +39,7 @@ final class Scene {
     clockTop = barTop - clockScale * Glyphs.CAP_HEIGHT - 4 * scale;
   }
 
-  /** A raster with all that does not move. */
+  /** Makes a raster with all that does not move. */
   Raster still() {
     Raster raster = new Raster(spec.size());
     int top = drawBadge(raster);
@@ -47,14 +47,14 @@ final class Scene {
     return raster;
   }
 
-  /** Paints what moves on a still raster, as it stands at a frame. */
+  /** Paints the moving parts of a frame on a still raster. */
   void paint(Raster raster, int frame) {
     Lettering.draw(raster, clock(frame), margin, clockTop, clockScale, Palette.TEXT);
     Lettering.draw(raster, percent(frame), percentLeft, clockTop, clockScale, Palette.TEXT);
     paintBar(raster, frame, 0, barWidth);
   }
 
-  /** Paints a frame over the one before it. */
+  /** Paints a frame over the frame before. */
   void advance(Raster raster, int frame) {
     replace(raster, clock(frame - 1), clock(frame), margin);
     replace(raster, percent(frame - 1), percent(frame), percentLeft);
@@ -69,7 +69,7 @@ final class Scene {
     return String.format(Locale.ROOT, "%3d%%", 100 * (frame + 1) / spec.frames());
   }
 
-  /** Minutes, seconds, frames; the same in every locale, as the file must be. */
+  /** Writes minutes, seconds and frames; the same in every locale, as the file must be. */
   private static String clock(int frame) {
     int second = frame / VideoSpec.FRAMES_PER_SECOND;
     return String.format(
@@ -96,9 +96,7 @@ final class Scene {
     return margin + badgeHeight + 2 * scale;
   }
 
-  /**
-   * Centres title and lines between the badge and the time code; what finds no room is left out.
-   */
+  /** Centres title and lines between badge and time code, and leaves out lines without room. */
   private void drawWords(Raster raster, int top) {
     int bottom = clockTop - 2 * scale;
     int room = width - 2 * margin;
@@ -116,7 +114,7 @@ final class Scene {
     drawLines(raster, lines, y + gap, bottom, lineScale, Palette.SOFT_TEXT);
   }
 
-  /** One line if it can be had without falling below the usual scale, else two or three. */
+  /** Fits the title into one line, if it has room at the usual scale, else into two or three. */
   private int titleScale(int room) {
     int most = 3 * scale;
     int oneLine = Lettering.fit(spec.title(), room, 1, most);
@@ -145,17 +143,17 @@ final class Scene {
     }
   }
 
-  /** Where the full part of the bar ends. */
+  /** Returns the end of the full part of the bar. */
   private int full(int frame) {
     return barWidth * (frame + 1) / spec.frames();
   }
 
-  /** Where its bright end begins. */
+  /** Returns the start of the bright end of the bar. */
   private int head(int frame) {
     return Math.max(0, full(frame) - 2 * scale);
   }
 
-  /** The empty bar has a mark at the start of each second. */
+  /** Returns the colour of the empty bar, with a mark at the start of each second. */
   private byte empty(int x) {
     boolean tick = x * spec.seconds() % barWidth < spec.seconds() && x > 0;
     return tick ? Palette.BAR_TICK : Palette.BAR_EMPTY;

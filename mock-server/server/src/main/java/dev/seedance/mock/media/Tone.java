@@ -5,9 +5,9 @@ import java.util.HexFormat;
 /**
  * The sound track: AAC-LC, mono, a soft chord for an eighth of each second, then silence.
  *
- * <p>Both frames come from our own encoding of a synthetic signal. The chord's three tones make a
- * whole number of turns in a frame (12, 15 and 18), so one frame, repeated, is a steady sound; the
- * codec's overlapping windows fade it in and out.
+ * <p>Both frames were encoded for this project from a synthetic signal. The chord's three tones
+ * make a whole number of turns in a frame (12, 15 and 18), so that one frame, repeated, is a steady
+ * sound. The codec's overlapping windows fade it in and out.
  */
 final class Tone {
 
@@ -17,8 +17,8 @@ final class Tone {
   static final int FRAME = 1024;
 
   /**
-   * Frames before the sound begins: a decoder needs one to overlap the first with, so the first one
-   * is cut off by the edit list.
+   * Frames before the sound begins. A decoder overlaps the first frame of sound with this one,
+   * which the edit list then cuts off.
    */
   static final int PRIMING_FRAMES = 1;
 
@@ -36,12 +36,12 @@ final class Tone {
 
   private Tone() {}
 
-  /** The number of frames that begin before the end of a second, counted from the start. */
+  /** Returns the number of frames, from the start, that begin before the end of a second. */
   static int framesUntil(int seconds) {
     return PRIMING_FRAMES + (seconds * SAMPLE_RATE + FRAME - 1) / FRAME;
   }
 
-  /** The frames of one second; the first second has the priming as well. */
+  /** Returns the number of frames of one second; the first second has the priming as well. */
   static int framesIn(int second) {
     return framesUntil(second + 1) - first(second);
   }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A track's samples, one chunk of them for each second, and the boxes that say where they are.
+ * The sizes of a track's samples, one chunk a second, and the boxes that locate the samples.
  *
- * <p>Filled second by second, then read; not thread-safe while it is filled.
+ * <p>Filled second by second, then read. Not thread-safe while it is filled.
  */
 final class Track {
 
@@ -40,10 +40,10 @@ final class Track {
   }
 
   /**
-   * The {@code trak} box.
+   * Writes the {@code trak} box.
    *
    * @param time creation time in seconds since 1904
-   * @param offsets where in the file each chunk begins
+   * @param offsets position of each chunk in the file
    */
   Box box(long time, List<Integer> offsets) {
     int duration = chunkSamples.size() * MOVIE_TIMESCALE;

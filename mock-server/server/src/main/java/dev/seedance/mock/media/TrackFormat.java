@@ -1,7 +1,7 @@
 package dev.seedance.mock.media;
 
 /**
- * What a track is made of, apart from its samples.
+ * The format of a track's samples.
  *
  * @param id number of the track in the file, from 1
  * @param handler four letters for the kind of media
@@ -11,9 +11,9 @@ package dev.seedance.mock.media;
  * @param volume 8.8 fixed point, 0 for pictures
  * @param width pixels, 0 for sound
  * @param height pixels, 0 for sound
- * @param syncEvery every how many samples one stands alone; 1 means that all do
+ * @param syncEvery samples from one that needs no other to the next; 1 if none needs another
  * @param mediaHeader box for the kind of media
- * @param sampleEntry box that a decoder is set up from
+ * @param sampleEntry box with the settings of the decoder
  */
 record TrackFormat(
     int id,
@@ -58,7 +58,7 @@ record TrackFormat(
         aac());
   }
 
-  /** AVCSampleEntry, ISO/IEC 14496-15 clause 5.4.2. */
+  /** Writes an AVCSampleEntry, ISO/IEC 14496-15 clause 5.4.2. */
   private static Box avc(FrameSize size) {
     return Box.of("avc1")
         .zeros(6)
@@ -91,7 +91,7 @@ record TrackFormat(
         .bytes(picture);
   }
 
-  /** MP4AudioSampleEntry with its elementary stream descriptor, ISO/IEC 14496-1 clause 7.2.6. */
+  /** Writes an MP4AudioSampleEntry with its descriptor, ISO/IEC 14496-1 clause 7.2.6. */
   private static Box aac() {
     Box descriptor =
         Box.full("esds", 0, 0)

@@ -9,17 +9,18 @@ import java.util.Objects;
 import java.util.zip.CRC32;
 
 /**
- * An MP4 file that is made while it is read.
+ * An MP4 file that is encoded when it is read.
  *
- * <p>It keeps its header and the place of each second, a few kilobytes; reading encodes the seconds
- * that are read, one at a time. Immutable and thread-safe; every stream is independent.
+ * <p>In memory are only its header and the position of each second, a few kilobytes. A stream
+ * encodes the seconds that are read, one at a time. Immutable and thread-safe; every stream is
+ * independent.
  */
 public final class VideoFile {
 
   private final VideoSpec spec;
   private final byte[] header;
 
-  /** Where in the file each second begins; the last entry is the file's length. */
+  /** Position of each second in the file; the last entry is the file's length. */
   private final long[] starts;
 
   private final String etag;
@@ -31,7 +32,7 @@ public final class VideoFile {
     this.etag = etag;
   }
 
-  /** Lays out the file; this encodes the whole video once to learn its length. */
+  /** Lays out a file. This encodes the whole video once, to learn its length. */
   public static VideoFile of(VideoSpec spec) {
     Track video = new Track(TrackFormat.video(spec.size()));
     Track audio = new Track(TrackFormat.audio());
@@ -54,28 +55,28 @@ public final class VideoFile {
     return new VideoFile(spec, header, starts, etag);
   }
 
-  /** What the video shows. */
+  /** Returns the specification of the video. */
   public VideoSpec spec() {
     return spec;
   }
 
-  /** Length in bytes. */
+  /** Returns the length in bytes. */
   public long length() {
     return starts[starts.length - 1];
   }
 
-  /** An opaque tag of the content, without the quotes that HTTP puts around it. */
+  /** Returns an opaque tag of the content, without the quotes of HTTP. */
   public String etag() {
     return etag;
   }
 
-  /** The whole file. */
+  /** Opens the whole file. */
   public InputStream open() {
     return open(0, length());
   }
 
   /**
-   * A part of the file. The stream never blocks and throws no {@link IOException}.
+   * Opens a part of the file. The stream never blocks and throws no {@link IOException}.
    *
    * @param from first byte
    * @param to the byte after the last
@@ -91,7 +92,7 @@ public final class VideoFile {
    *
    * @param from first byte
    * @param to the byte after the last
-   * @throws IOException if {@code out} throws it
+   * @throws IOException if {@code out} throws one
    * @throws IndexOutOfBoundsException unless {@code 0 <= from <= to <= length()}
    */
   public void write(OutputStream out, long from, long to) throws IOException {
@@ -100,7 +101,7 @@ public final class VideoFile {
     }
   }
 
-  /** The part that a byte lies in: 0 is the header, 1 the first second. */
+  /** Returns the part that has a byte: 0 is the header, 1 the first second. */
   int partAt(long position) {
     int part = 0;
     while (position >= starts[part]) {

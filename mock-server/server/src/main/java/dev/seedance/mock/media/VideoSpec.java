@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a video shows and how long it runs; equal specifications give byte-identical files.
+ * The content and the length of a video; equal specifications give byte-identical files.
  *
  * @param size frame size
  * @param seconds length, 1 to 60; the frame rate is always {@value #FRAMES_PER_SECOND}
- * @param audio whether the file has an audio track: a soft tone at the start of each second
- * @param title large text, usually the task id; it also chooses the background colour
- * @param lines smaller text under the title; lines for which a small frame has no room are left out
+ * @param audio if the file has an audio track: a soft tone at the start of each second
+ * @param title large text, usually the task id; the background colour depends on it
+ * @param lines smaller text under the title; a small frame leaves out the lines that have no room
  * @param createdAt the creation time in the file's header, with a precision of one second
  */
 public record VideoSpec(
@@ -21,7 +21,7 @@ public record VideoSpec(
     List<String> lines,
     Instant createdAt) {
 
-  /** Frames in a second, as the provider's own videos have it. */
+  /** Frames in a second, as in the provider's own videos. */
   public static final int FRAMES_PER_SECOND = 24;
 
   private static final int LONGEST = 60;

@@ -3,7 +3,7 @@ package dev.seedance.mock.media;
 import java.io.InputStream;
 import java.util.Objects;
 
-/** Reads a range of a {@link VideoFile} and holds one second of it at a time. */
+/** A range of a {@link VideoFile}; one second of it is in memory at a time. */
 final class VideoStream extends InputStream {
 
   private static final byte[] NOTHING = {};

@@ -1,20 +1,20 @@
 /**
- * Makes the video that a finished task hands out: a small, playable MP4 that is drawn and encoded
- * on request, in plain Java.
+ * The video of a finished task: a small, playable MP4 that is drawn and encoded on request, in
+ * plain Java.
  *
- * <p>{@link dev.seedance.mock.media.VideoSpec} says what the video shows, {@link
+ * <p>{@link dev.seedance.mock.media.VideoSpec} describes the video, {@link
  * dev.seedance.mock.media.VideoFile} is the MP4 and {@link dev.seedance.mock.media.LastFrame} its
  * last picture as a PNG. The same specification always gives the same bytes.
  *
- * <p>How it works, from the outside in:
+ * <p>From the outside in:
  *
  * <ul>
  *   <li>A {@code Scene} draws each frame on a {@code Raster} of flat tiles, four pixels square, and
- *       the raster remembers which macroblocks a frame has changed.
- *   <li>{@code GroupOfPictures} encodes one second: one picture that stands alone, so that a player
- *       can seek to it, then 23 pictures that hold only what changed.
- *   <li>A flat 4x4 tile is the one thing that H.264 codes with a single coefficient, so {@code
- *       Macroblocks} gets by without transforms, quantisation loss or large code tables: a decoder
+ *       the raster records the macroblocks that a frame has changed.
+ *   <li>{@code GroupOfPictures} encodes one second: one picture that needs no other, so that a
+ *       player can seek to it, then 23 pictures with only the changes.
+ *   <li>H.264 codes a flat 4x4 tile, and nothing else, with a single coefficient, so {@code
+ *       Macroblocks} does without transforms, quantisation loss or large code tables: a decoder
  *       shows exactly the drawn pixels.
  *   <li>{@code Movie} wraps the samples in ISO boxes, header first, and {@code VideoFile} makes any
  *       byte range of the file by encoding only the seconds that the range touches.

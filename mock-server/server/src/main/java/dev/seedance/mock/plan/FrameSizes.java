@@ -20,8 +20,8 @@ public final class FrameSizes {
    *
    * @param resolution such as {@code 720p}
    * @param ratio such as {@code 16:9}
-   * @param fallbackRatio the ratio to take if the table has no size for the asked one, as for an
-   *     adaptive ratio
+   * @param fallbackRatio the ratio to take if the table has no size for {@code ratio}, as for an
+   *     adaptive one
    * @throws IllegalArgumentException if the table has neither
    */
   public static FrameSize of(String resolution, String ratio, String fallbackRatio) {

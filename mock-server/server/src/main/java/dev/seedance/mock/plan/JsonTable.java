@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** Reads the tables of figures that come with the server as JSON. */
+/** Reads JSON tables of figures from the server's jar. */
 public final class JsonTable {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -21,7 +21,7 @@ public final class JsonTable {
   /**
    * Reads a table.
    *
-   * @param owner the class beside which the file is
+   * @param owner a class in the folder of the file
    * @param file the name of the file
    */
   public static JsonNode read(Class<?> owner, String file) {
@@ -37,7 +37,7 @@ public final class JsonTable {
     }
   }
 
-  /** Returns the members of an object, each made of its JSON. */
+  /** Returns the members of an object in order, each converted. */
   public static <T> Map<String, T> members(JsonNode object, Function<JsonNode, T> member) {
     Map<String, T> members = new LinkedHashMap<>();
     object.properties().forEach(each -> members.put(each.getKey(), member.apply(each.getValue())));

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** How a task ends. In JSON: the status that it ends in, and what belongs to that. */
+/** The end of a task. In JSON: its last status, and what belongs to that status. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "status")
 @JsonSubTypes({
   @JsonSubTypes.Type(Outcome.Completed.class),
@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface Outcome {
 
-  /** How long a result can be downloaded (contract, section 2). */
+  /** Time for which a result can be downloaded (contract, section 2). */
   Duration RESULT_LIFETIME = Duration.ofDays(1);
 
   /** Returns the state that the task stays in. */
   TaskState finalState();
 
   /**
-   * The video is there.
+   * A task with a video.
    *
-   * @param resultLifetime how long its files can be downloaded, 0 to 365 days
+   * @param resultLifetime time for which its files can be downloaded, 0 to 365 days
    */
   @JsonTypeName("completed")
   @JsonNaming(SnakeCaseStrategy.class)
@@ -39,7 +39,7 @@ public sealed interface Outcome {
     /**
      * Checks the range.
      *
-     * @throws IllegalArgumentException where it is out of range
+     * @throws IllegalArgumentException if it is out of range
      */
     public Completed {
       if (resultLifetime.isNegative() || resultLifetime.compareTo(MAX) > 0) {
@@ -49,7 +49,7 @@ public sealed interface Outcome {
       }
     }
 
-    /** As on the provider: for {@link #RESULT_LIFETIME}. */
+    /** Completes as on the provider: with {@link #RESULT_LIFETIME}. */
     public Completed() {
       this(RESULT_LIFETIME);
     }
@@ -66,32 +66,32 @@ public sealed interface Outcome {
   }
 
   /**
-   * There is no video.
+   * A task without a video.
    *
-   * @param error why
+   * @param error the reason
    */
   @JsonTypeName("failed")
   record Failed(Reason error) implements Outcome {
 
     /**
-     * Why there is no video.
+     * The reason of a failure.
      *
      * @param code for programs, such as {@code generation_failed}
      * @param message for people
      */
     public record Reason(String code, String message) {}
 
-    /** A failure for this reason. */
+    /** Fails for a reason. */
     public Failed(String code, String message) {
       this(new Reason(code, message));
     }
 
-    /** For programs, such as {@code generation_failed}. */
+    /** Returns the reason for programs, such as {@code generation_failed}. */
     public String code() {
       return error.code();
     }
 
-    /** For people. */
+    /** Returns the reason for people. */
     public String message() {
       return error.message();
     }
@@ -102,9 +102,7 @@ public sealed interface Outcome {
     }
   }
 
-  /**
-   * There is no end: the task stays almost done for ever, and no clock has anything to wait for.
-   */
+  /** A task without an end: it stays almost done, and no clock waits for it. */
   @JsonTypeName("in_progress")
   record Stuck() implements Outcome {
     @Override

@@ -5,12 +5,12 @@ import dev.seedance.mock.media.FrameSize;
 /**
  * The video that a request asks for, with every default filled in.
  *
- * @param seconds its length in seconds
- * @param resolution its resolution's name, such as {@code 720p}
- * @param size its frame size in pixels
- * @param audio whether it has an audio track
- * @param lastFrame whether its last frame is handed out as a picture too
- * @param count how many of them, 1 to 4
+ * @param seconds length in seconds
+ * @param resolution name of the resolution, such as {@code 720p}
+ * @param size frame size in pixels
+ * @param audio if it has an audio track
+ * @param lastFrame if the response has its last frame as a picture, too
+ * @param count number of videos, 1 to 4
  */
 public record Output(
     int seconds, String resolution, FrameSize size, boolean audio, boolean lastFrame, int count) {
@@ -21,7 +21,7 @@ public record Output(
   /**
    * Checks length and count.
    *
-   * @throws IllegalArgumentException where one is out of range
+   * @throws IllegalArgumentException if one is out of range
    */
   public Output {
     if (seconds < 1 || seconds > MAX_SECONDS || count < 1 || count > MAX_COUNT) {

@@ -7,23 +7,23 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What will happen to a task, decided once when it is submitted.
+ * The future of a task, decided once when it is submitted.
  *
- * <p>All that a task ever shows is a pure function of this and of an instant: {@link #at}.
+ * <p>The state of a task is a pure function of its plan and an instant: {@link #at}.
  *
- * @param submittedAt when the task was accepted
- * @param queued how long it waits before it runs
- * @param running how long it runs
- * @param outcome how it ends
+ * @param submittedAt time of the submit
+ * @param queued time before it runs
+ * @param running time for which it runs
+ * @param outcome the end of the task
  */
 public record Plan(Instant submittedAt, Duration queued, Duration running, Outcome outcome) {
 
   private static final Duration MAX = Duration.ofDays(2 * 365);
 
   /**
-   * Checks that the plan ends in a time that can be written.
+   * Checks the range of all times, so that the end can be written.
    *
-   * @throws IllegalArgumentException where it does not
+   * @throws IllegalArgumentException if one is out of range
    */
   public Plan {
     if (queued.isNegative()
@@ -40,22 +40,22 @@ public record Plan(Instant submittedAt, Duration queued, Duration running, Outco
   /** Steps of progress that count as events: an automatic clock stops at each. */
   private static final int STEPS = 4;
 
-  /** When the task begins to run. */
+  /** Returns the instant at which the task begins to run. */
   public Instant startsAt() {
     return submittedAt.plus(queued);
   }
 
-  /** When the task has run, which makes it final unless it is stuck: {@link #finalAt}. */
+  /** Returns the instant at which the task has run; unless stuck, it is final then. */
   public Instant endsAt() {
     return startsAt().plus(running);
   }
 
-  /** When the task will be final; empty where it never will. */
+  /** Returns the instant at which the task becomes final; empty if it never does. */
   public Optional<Instant> finalAt() {
     return outcome instanceof Outcome.Stuck ? Optional.empty() : Optional.of(endsAt());
   }
 
-  /** The state at an instant; before the submission it is the same as at the submission. */
+  /** Returns the state at an instant; before the submit it is the same as at the submit. */
   public TaskState at(Instant now) {
     if (now.isBefore(startsAt())) {
       return TaskState.QUEUED;
@@ -67,8 +67,8 @@ public record Plan(Instant submittedAt, Duration queued, Duration running, Outco
   }
 
   /**
-   * The next instant after {@code now} at which something happens; empty where the task is final or
-   * stuck.
+   * Returns the next instant after {@code now} at which the state changes; empty if the task is
+   * final or stuck.
    */
   public Optional<Instant> nextEventAfter(Instant now) {
     return IntStream.rangeClosed(0, STEPS)
@@ -77,7 +77,7 @@ public record Plan(Instant submittedAt, Duration queued, Duration running, Outco
         .findFirst();
   }
 
-  /** The same plan, cut short: the task ends at an instant before its planned end. */
+  /** Returns the same plan with an earlier end and another outcome. */
   public Plan endingAt(Instant end, Outcome forced) {
     Duration lived = end.isBefore(submittedAt) ? Duration.ZERO : Duration.between(submittedAt, end);
     Duration waited = lived.compareTo(queued) < 0 ? lived : queued;

@@ -1,7 +1,7 @@
 package dev.seedance.mock.plan;
 
 /**
- * Where a task stands.
+ * The state of a task.
  *
  * @param status the wire name of the status
  * @param progress 0 to 100 percent; 0 while queued and when failed, 100 when completed
@@ -16,12 +16,12 @@ public record TaskState(String status, int progress) {
     return new TaskState("in_progress", progress);
   }
 
-  /** Whether the video is there. */
+  /** Tells if the video is there. */
   public boolean isCompleted() {
     return equals(COMPLETED);
   }
 
-  /** Whether there will be no video. */
+  /** Tells if there will be no video. */
   public boolean isFailed() {
     return equals(FAILED);
   }

@@ -5,23 +5,23 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a task takes. What is absent takes as long as on the provider, by {@link Timings}.
+ * The durations of a task. An absent one is as on the provider, by {@link Timings}.
  *
- * @param queued how long the task waits before it runs, 0 to {@link #MAX}
- * @param running how long it runs, 0 to {@link #MAX}
+ * @param queued time before the task runs, 0 to {@link #MAX}
+ * @param running time for which it runs, 0 to {@link #MAX}
  */
 public record Timeline(@Nullable Duration queued, @Nullable Duration running) {
 
-  /** The longest that either part may take: a year. */
+  /** The longest duration of either part: a year. */
   public static final Duration MAX = Duration.ofDays(365);
 
-  /** As long as on the provider. */
+  /** The durations of the provider. */
   public static final Timeline REALISTIC = new Timeline(null, null);
 
   /**
    * Checks both parts.
    *
-   * @throws IllegalArgumentException where one is out of range
+   * @throws IllegalArgumentException if one is out of range
    */
   public Timeline {
     requireRange("queued", queued);
@@ -29,21 +29,21 @@ public record Timeline(@Nullable Duration queued, @Nullable Duration running) {
   }
 
   /**
-   * What a timeline may depend on.
+   * The facts on which the durations depend.
    *
    * @param model the model's name
    * @param resolution the resolution's name
    * @param videoSeconds the length of the video
-   * @param random chance of this task
+   * @param random the task's own source of chance
    */
   public record Run(String model, String resolution, int videoSeconds, RandomGenerator random) {}
 
-  /** How long the task waits before it runs. */
+  /** Returns the time before the task runs. */
   public Duration queued(Run run) {
     return queued != null ? queued : Timings.STANDARD.queued(run);
   }
 
-  /** How long the task runs. */
+  /** Returns the time for which the task runs. */
   public Duration running(Run run) {
     return running != null ? running : Timings.STANDARD.running(run);
   }

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * How long a run on the provider takes, by the table {@code timings.json} beside this class.
+ * The durations of the provider's tasks, by the table {@code timings.json} beside this class.
  *
  * <p>Seconds of running = (base + per second of video * its length) * factor of the resolution *
  * factor of the model * a random factor between the table's two jitter values. Section 8 of the
- * contract tells the source of the figures.
+ * contract names the source of the figures.
  */
 final class Timings {
 
@@ -48,7 +48,7 @@ final class Timings {
     return seconds(queuedSeconds.draw(run.random()));
   }
 
-  /** A model or resolution that the table does not have counts as the slowest. */
+  /** Draws the running time; a model or resolution outside the table counts as the slowest. */
   Duration running(Timeline.Run run) {
     double work = baseSeconds + secondsPerVideoSecond * run.videoSeconds();
     double factor = factor(modelFactors, run.model()) * factor(resolutionFactors, run.resolution());

@@ -16,7 +16,7 @@ public final class Ulid {
   private Ulid() {}
 
   /**
-   * Writes one.
+   * Writes a ULID.
    *
    * @param time from 1970 to 10889
    * @param random draws 16 times

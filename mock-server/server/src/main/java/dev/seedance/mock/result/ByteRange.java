@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
  * A part of a file (RFC 9110, section 14).
  *
  * @param from the first byte
- * @param to the byte after the last; not after {@code from} where the file has none of the asked
- *     bytes
+ * @param to the byte after the last; not after {@code from} if the file has none of the bytes
  */
 record ByteRange(long from, long to) {
 
@@ -22,7 +21,7 @@ record ByteRange(long from, long to) {
   /**
    * Reads a {@code Range} header.
    *
-   * @return empty where it is to be ignored: not of this form, or several ranges
+   * @return empty if the header is to be ignored: not of this form, or several ranges
    */
   static Optional<ByteRange> parse(String header, long length) {
     Matcher single = SINGLE.matcher(header.strip());
@@ -51,7 +50,7 @@ record ByteRange(long from, long to) {
     return to - from;
   }
 
-  /** The value of {@code Content-Range}. */
+  /** Returns the value of {@code Content-Range}. */
   String contentRange(long fileLength) {
     return "bytes " + from + "-" + (to - 1) + "/" + fileLength;
   }

@@ -14,7 +14,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import org.jspecify.annotations.Nullable;
 
-/** Answers result URLs, whole or in ranges. They need no key, like those of a content network. */
+/** Serves result files, whole or in ranges. No key is needed, as in a content network. */
 @Controller(ResultLinks.ROOT)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ResultController {
@@ -27,10 +27,10 @@ final class ResultController {
 
   @Get(value = "/{sandboxId}/{taskId}/{name}", produces = MediaType.ALL)
   HttpResponse<?> file(HttpRequest<?> request, String sandboxId, String taskId, String name) {
-    return withCommonHeaders(answer(files.find(sandboxId, taskId, name), request.getHeaders()));
+    return withCommonHeaders(respond(files.find(sandboxId, taskId, name), request.getHeaders()));
   }
 
-  private static MutableHttpResponse<?> answer(ResultFile file, HttpHeaders headers) {
+  private static MutableHttpResponse<?> respond(ResultFile file, HttpHeaders headers) {
     if (file.etag().equals(headers.get(HttpHeaders.IF_NONE_MATCH))) {
       return HttpResponse.notModified().header(HttpHeaders.ETAG, file.etag());
     }
@@ -46,7 +46,7 @@ final class ResultController {
         .header(HttpHeaders.CONTENT_RANGE, range.contentRange(file.length()));
   }
 
-  /** The asked range; null where the whole file is to be sent. */
+  /** Returns the range in the request; null if the whole file is to be sent. */
   private static @Nullable ByteRange range(ResultFile file, HttpHeaders headers) {
     String range = headers.get(HttpHeaders.RANGE);
     String condition = headers.get(HttpHeaders.IF_RANGE);
@@ -60,7 +60,7 @@ final class ResultController {
       MutableHttpResponse<?> response, ResultFile file, ByteRange range) {
     return response
         .body(new StreamedFile(file.open(range), file.type(), 0, range.length()))
-        .contentLength(range.length()) // the answer to HEAD has no other way to tell
+        .contentLength(range.length()) // the response to HEAD has no body to measure
         .header(HttpHeaders.ETAG, file.etag());
   }
 

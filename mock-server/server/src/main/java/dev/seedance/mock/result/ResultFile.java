@@ -7,7 +7,7 @@ import io.micronaut.http.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 
-/** A file that a completed task hands out. */
+/** A file of a completed task. */
 sealed interface ResultFile {
 
   MediaType type();
@@ -62,7 +62,7 @@ sealed interface ResultFile {
       return png.length;
     }
 
-    /** A task's last frame never changes, so that its name tells it. */
+    /** Returns the task's name, as its last frame never changes. */
     @Override
     public String etag() {
       return '"' + name + '"';

@@ -18,10 +18,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the file behind a result URL.
+ * Finds the file of a result URL.
  *
- * <p>A file is laid out when it is first asked for. The last few layouts are kept, because players
- * ask for a file in many small ranges.
+ * <p>A file is laid out at its first request. The last few layouts are kept, because players
+ * request a file in many small ranges.
  */
 @Singleton
 final class ResultFiles {
@@ -37,9 +37,9 @@ final class ResultFiles {
   }
 
   /**
-   * The file behind a URL.
+   * Returns the file of a URL.
    *
-   * @throws ApiException 404 where there is none, 410 where it has expired
+   * @throws ApiException 404 if there is none, 410 if it has expired
    */
   ResultFile find(String sandboxId, String taskId, String name) {
     Sandbox sandbox = sandboxes.find(sandboxId).orElseThrow(ResultFiles::notFound);

@@ -1,4 +1,4 @@
-/** Result files: the URLs that a completed task hands out, and what they answer with. */
+/** Result files: the videos and pictures behind the URLs of a completed task. */
 @NullMarked
 package dev.seedance.mock.result;
 

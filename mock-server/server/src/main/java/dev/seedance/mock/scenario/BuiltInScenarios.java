@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The scenarios of {@code built-in.json} beside this class: what users register has its form. */
+/** The scenarios of {@code built-in.json} beside this class, in the form of registered ones. */
 public final class BuiltInScenarios {
 
   private static final Map<String, Scenario> BY_NAME = load();
 
   private BuiltInScenarios() {}
 
-  /** A built-in scenario; empty where none has the name. */
+  /** Returns a built-in scenario; empty if none has the name. */
   public static Optional<Scenario> find(String name) {
     return Optional.ofNullable(BY_NAME.get(name));
   }
 
-  /** The names that {@link #find} knows, in the order of the file. */
+  /** Returns the names of all, in the order of the file. */
   public static List<String> names() {
     return List.copyOf(BY_NAME.keySet());
   }

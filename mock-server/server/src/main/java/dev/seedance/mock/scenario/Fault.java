@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that goes wrong, as data. A {@link Target} applies it to a response; webhook delivery
- * applies it to an attempt.
+ * A fault of a scenario, as data. A {@link Target} applies it to a response, webhook delivery to an
+ * attempt.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
@@ -31,7 +31,7 @@ public sealed interface Fault {
     void applyTo(Target response);
   }
 
-  /** A response to which faults can be applied. */
+  /** A response that takes faults. */
   interface Target {
 
     /** Replaces the response by an error. */
@@ -57,7 +57,7 @@ public sealed interface Fault {
   sealed interface OfWebhook extends Fault {}
 
   /**
-   * An error in place of the response. A refused submit makes no task.
+   * An error in place of the response. A refused submit creates no task.
    *
    * @param status 400 to 599
    * @param code the error body's code; {@code mock_fault} if absent
@@ -77,7 +77,7 @@ public sealed interface Fault {
     /**
      * Checks status and headers.
      *
-     * @throws IllegalArgumentException if one is not allowed
+     * @throws IllegalArgumentException if one of them is not allowed
      */
     public Refuse {
       if (status < 400 || status > 599) {
@@ -94,9 +94,9 @@ public sealed interface Fault {
   }
 
   /**
-   * A response or an attempt that comes later, in sandbox time; no thread waits for it.
+   * A late response or attempt, in sandbox time; no thread waits for it.
    *
-   * @param by how much later, from {@code PT0S} to {@code PT24H}
+   * @param by the delay, from {@code PT0S} to {@code PT24H}
    */
   @JsonTypeName("delay")
   record Delay(Duration by) implements OfResponse, OfWebhook {
@@ -119,7 +119,7 @@ public sealed interface Fault {
     }
   }
 
-  /** A whole response, but its body is half a JSON document. */
+  /** Half a JSON document as the body of an otherwise whole response. */
   @JsonTypeName("malformed_body")
   record MalformedBody() implements OfResponse {
     @Override
@@ -128,7 +128,7 @@ public sealed interface Fault {
     }
   }
 
-  /** The connection ends in the middle of the body, short of its {@code Content-Length}. */
+  /** The end of the connection in the middle of the body, before its {@code Content-Length}. */
   @JsonTypeName("cut_body")
   record CutBody() implements OfResponse {
     @Override
@@ -138,7 +138,7 @@ public sealed interface Fault {
   }
 
   /**
-   * The body with a JSON merge patch (RFC 7396) applied: {@code null} takes a member away.
+   * A JSON merge patch (RFC 7396) of the body: {@code null} removes a member.
    *
    * @param patch the patch
    */
@@ -150,7 +150,7 @@ public sealed interface Fault {
     }
   }
 
-  /** A TCP reset in place of the response. A submit has created its task all the same. */
+  /** A TCP reset in place of the response. A submit creates its task all the same. */
   @JsonTypeName("connection_reset")
   record ConnectionReset() implements OfResponse {
     @Override
@@ -159,11 +159,11 @@ public sealed interface Fault {
     }
   }
 
-  /** The attempt is sent twice. */
+  /** An attempt that is sent twice. */
   @JsonTypeName("duplicate")
   record Duplicate() implements OfWebhook {}
 
-  /** The attempt's signature is wrong. */
+  /** An attempt with a wrong signature. */
   @JsonTypeName("bad_signature")
   record BadSignature() implements OfWebhook {}
 }

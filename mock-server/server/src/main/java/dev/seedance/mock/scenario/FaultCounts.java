@@ -4,13 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How often each fault had the occasion to strike. Thread-safe; bounded: the oldest count is
- * forgotten first.
+ * The numbers of submits, polls and webhook attempts to which faults could apply. Thread-safe.
+ * Bounded: the oldest count is forgotten first.
  */
 final class FaultCounts {
 
   /**
-   * All counts, as a snapshot keeps them.
+   * All counts, as in a snapshot.
    *
    * @param submits by scenario
    * @param polls by task id
@@ -36,7 +36,7 @@ final class FaultCounts {
     this.counts = new State(bounded(capacity), bounded(capacity), bounded(capacity));
   }
 
-  /** Counts one more and answers the new count, 1 for the first. */
+  /** Counts one more and returns the new count, 1 for the first. */
   synchronized int next(FaultPoint point, String counted) {
     return counts.of(point).merge(counted, 1, Integer::sum);
   }

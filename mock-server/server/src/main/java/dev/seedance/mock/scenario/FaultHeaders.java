@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Checks the headers that a scenario wants to send: they must not break the HTTP framing. */
+/** Checks the headers of a fault, which must not break the framing of HTTP. */
 final class FaultHeaders {
 
   private static final int MAX = 10;

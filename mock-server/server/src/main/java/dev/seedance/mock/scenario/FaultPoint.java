@@ -3,14 +3,14 @@ package dev.seedance.mock.scenario;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-/** Where a fault can strike. */
+/** The point at which a fault is injected. */
 public enum FaultPoint {
-  /** The answer to a submit. */
+  /** The response to a submit. */
   @JsonProperty("submit")
   SUBMIT(
       Fault.OfResponse.class,
       "refuse, delay, malformed_body, cut_body, patch_body, connection_reset"),
-  /** The answer to a status call. */
+  /** The response to a poll. */
   @JsonProperty("poll")
   POLL(
       Fault.OfResponse.class,
@@ -27,7 +27,7 @@ public enum FaultPoint {
     this.kinds = kinds;
   }
 
-  boolean takes(Fault fault) {
+  boolean allows(Fault fault) {
     return type.isInstance(fault);
   }
 
@@ -35,7 +35,7 @@ public enum FaultPoint {
     return kinds;
   }
 
-  /** The name in JSON. */
+  /** Returns the name in JSON. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

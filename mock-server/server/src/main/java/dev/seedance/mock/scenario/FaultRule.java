@@ -9,13 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a fault strikes.
+ * A fault and the condition under which it is injected.
  *
- * @param on what it strikes
- * @param nth which of them, counted from 1; empty for each. Submits and webhook attempts are
- *     counted over the sandbox's tasks of the scenario, polls for each task
- * @param whileStatus only while the task has this status; null for any
- * @param fault what goes wrong
+ * @param on the point at which it is injected
+ * @param nth the numbers, from 1, of the submits, polls or attempts that have it; empty for all.
+ *     Submits and webhook attempts are counted over the sandbox's tasks of the scenario, polls for
+ *     each task
+ * @param whileStatus the status that the task must have; null for any
+ * @param fault the fault
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -25,9 +26,9 @@ public record FaultRule(
   private static final int MAX_NTH = 50;
 
   /**
-   * Checks that the fault can strike there.
+   * Checks the numbers, and that the point allows the fault.
    *
-   * @throws IllegalArgumentException where it can't
+   * @throws IllegalArgumentException if they are out of range, or it does not
    */
   public FaultRule {
     nth = List.copyOf(nth);
@@ -35,7 +36,7 @@ public record FaultRule(
       throw new IllegalArgumentException(
           "'nth' is " + nth + "; expected up to " + MAX_NTH + " numbers from 1");
     }
-    if (!on.takes(fault)) {
+    if (!on.allows(fault)) {
       throw new IllegalArgumentException(
           "this kind of fault can't strike on '" + on + "'; possible: " + on.kinds());
     }
@@ -54,7 +55,7 @@ public record FaultRule(
     return new FaultRule(on, nth == null ? List.of() : nth, whileStatus, fault);
   }
 
-  boolean strikes(FaultPoint point, int count, String status) {
+  boolean appliesTo(FaultPoint point, int count, String status) {
     return on == point
         && (nth.isEmpty() || nth.contains(count))
         && (whileStatus == null || whileStatus.equals(status));

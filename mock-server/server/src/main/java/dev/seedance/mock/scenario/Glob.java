@@ -8,20 +8,20 @@ import java.util.Locale;
  * A pattern over a whole text in which {@code *} stands for any characters and {@code ?} for one;
  * case does not count.
  *
- * <p>A glob rather than a regular expression: matching takes at most pattern times text steps, so
- * that no pattern and no prompt can hold the server up.
+ * <p>A glob rather than a regular expression: a match takes at most pattern times text steps, so
+ * that no pattern and no prompt can delay the server.
  *
  * @param pattern at most {@link #MAX_LENGTH} characters
  */
 public record Glob(@JsonValue String pattern) {
 
-  /** How long a pattern may be. */
+  /** The most characters of a pattern. */
   public static final int MAX_LENGTH = 200;
 
   /**
    * Checks the pattern.
    *
-   * @throws IllegalArgumentException where it is too long
+   * @throws IllegalArgumentException if it is too long
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Glob {
@@ -32,7 +32,7 @@ public record Glob(@JsonValue String pattern) {
     }
   }
 
-  /** Whether the whole text is of this pattern. */
+  /** Tells if the pattern matches the whole text. */
   public boolean matches(String text) {
     String wanted = pattern.toLowerCase(Locale.ROOT);
     String given = text.toLowerCase(Locale.ROOT);

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which requests a scenario takes without being asked for. What is absent matches everything, so
- * that an empty match takes every request.
+ * A condition on requests that a scenario applies to unasked. An absent pattern matches everything,
+ * so that an empty match applies to every request.
  *
  * @param model pattern of the model's name
  * @param prompt pattern of the prompt; a request without one does not match
@@ -16,21 +16,21 @@ import org.jspecify.annotations.Nullable;
 public record Match(@Nullable Glob model, @Nullable Glob prompt, @Nullable Glob clientBusinessId) {
 
   /**
-   * What a match looks at.
+   * The facts of a request that a match is about.
    *
    * @param model the model's name
-   * @param prompt the prompt, null where there is none
-   * @param clientBusinessId the caller's own id, null where there is none
+   * @param prompt the prompt, null if there is none
+   * @param clientBusinessId the caller's own id, null if there is none
    */
   public record Facts(String model, @Nullable String prompt, @Nullable String clientBusinessId) {}
 
-  boolean takes(Facts facts) {
-    return fits(model, facts.model())
-        && fits(prompt, facts.prompt())
-        && fits(clientBusinessId, facts.clientBusinessId());
+  boolean matches(Facts facts) {
+    return matches(model, facts.model())
+        && matches(prompt, facts.prompt())
+        && matches(clientBusinessId, facts.clientBusinessId());
   }
 
-  private static boolean fits(@Nullable Glob glob, @Nullable String value) {
+  private static boolean matches(@Nullable Glob glob, @Nullable String value) {
     return glob == null || (value != null && glob.matches(value));
   }
 }

@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What will happen to a task. The built-in ones and those that users register have the same form.
+ * The course of a task, as data. Built-in and registered scenarios have the same form.
  *
- * @param name how callers ask for it: 1 to 40 lower-case letters, digits and hyphens
+ * @param name the name by which requests choose it: 1 to 40 lower-case letters, digits and hyphens
  * @param description one sentence for people, at most 500 characters
- * @param match which requests it takes unasked; null where it wants to be asked for
- * @param timeline how long the task takes
- * @param outcome how it ends
- * @param faults what goes wrong on the way, at most 50 rules; all that strike are done, in order
+ * @param match the requests that it applies to unasked; null for none
+ * @param timeline the durations of the task
+ * @param outcome the end of the task
+ * @param faults at most 50 rules; all that apply are injected, in order
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Scenario(
@@ -38,7 +38,7 @@ public record Scenario(
   /**
    * Checks every part.
    *
-   * @throws IllegalArgumentException where one is out of range
+   * @throws IllegalArgumentException if one is out of range
    */
   public Scenario {
     faults = List.copyOf(faults);
@@ -54,7 +54,7 @@ public record Scenario(
     }
   }
 
-  /** A scenario that takes its time and ends well, unless it says otherwise. */
+  /** Reads a scenario. Default: the durations of the provider, a completed task, no faults. */
   @JsonCreator
   static Scenario of(
       @JsonProperty("name") @Nullable String name,
@@ -78,16 +78,16 @@ public record Scenario(
   /**
    * Draws the plan of a task.
    *
-   * @param now when the task is submitted
+   * @param now the time of the submit
    */
   public Plan plan(Instant now, Timeline.Run run) {
     return new Plan(now, timeline.queued(run), timeline.running(run), outcome);
   }
 
-  /** Returns the faults of the {@code count}-th time, in order; mostly none. */
+  /** Returns the faults of the {@code count}-th submit, poll or attempt, in order. */
   List<Fault> faultsOn(FaultPoint point, int count, String status) {
     return faults.stream()
-        .filter(rule -> rule.strikes(point, count, status))
+        .filter(rule -> rule.appliesTo(point, count, status))
         .map(FaultRule::fault)
         .toList();
   }

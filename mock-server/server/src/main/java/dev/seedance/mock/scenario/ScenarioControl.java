@@ -16,10 +16,10 @@ final class ScenarioControl {
   }
 
   /**
-   * Registers a scenario and returns it, defaults filled in.
+   * Registers a scenario and returns it with its defaults.
    *
    * @param body a {@link Scenario}
-   * @throws ApiException 400 if it is none, or can't be registered
+   * @throws ApiException 400 if the body is no scenario, or it can't be registered
    */
   byte[] register(Sandbox sandbox, byte[] body) {
     try {
@@ -40,7 +40,7 @@ final class ScenarioControl {
   /**
    * Removes a scenario.
    *
-   * @throws ApiException 404 if the sandbox has none of this name
+   * @throws ApiException 404 if the sandbox has no own scenario of this name
    */
   void remove(Sandbox sandbox, String name) {
     if (!sandbox.get(Scenarios.class).remove(name)) {

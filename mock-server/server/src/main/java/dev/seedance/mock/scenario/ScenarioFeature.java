@@ -6,7 +6,7 @@ import dev.seedance.mock.sandbox.SandboxFeature;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The scenarios of a sandbox, and how often their faults had an occasion. */
+/** The scenarios of a sandbox and the counts of their faults. */
 @Singleton
 final class ScenarioFeature extends SandboxFeature<Scenarios, ScenarioFeature.Document> {
 

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 
 /**
- * What a sandbox can be asked for.
+ * The scenarios that requests of a sandbox can choose.
  *
- * @param scenarios its own, in the order in which their matches are tried
- * @param builtIn those of every sandbox
+ * @param scenarios the sandbox's own, in the order in which their matches are tried
+ * @param builtIn the built-in ones, which every sandbox has
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record ScenarioList(List<Scenario> scenarios, List<Scenario> builtIn) {}

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scenarios of one sandbox: its own beside the built-in ones, which one a request gets, and how
- * often their faults had an occasion.
+ * The scenarios of one sandbox: its own beside the built-in ones, the choice for a request, and the
+ * counts of their faults.
  *
- * <p>Thread-safe. Bounded in own scenarios.
+ * <p>Thread-safe. The number of own scenarios is bounded.
  */
 public final class Scenarios {
 
@@ -29,13 +29,13 @@ public final class Scenarios {
   private final int max;
   private final FaultCounts counts;
 
-  /** Never changed, but replaced under the lock: each submit reads it, and few change it. */
+  /** Immutable, and replaced under the lock: each submit reads it, and few calls change it. */
   private volatile Map<String, Scenario> own = Map.of();
 
   /**
-   * Starts with none but the built-in ones.
+   * Starts with the built-in scenarios only.
    *
-   * @param options the scenario of requests that ask for none, and the bounds
+   * @param options the scenario of requests that choose none, and the bounds
    */
   public Scenarios(OptionValues options) {
     fallback = options.get(MockOptions.SCENARIO);
@@ -46,8 +46,7 @@ public final class Scenarios {
   /**
    * Adds a scenario; one of the same name is replaced in its place.
    *
-   * @throws IllegalArgumentException where the name is that of a built-in one, or there are too
-   *     many
+   * @throws IllegalArgumentException if a built-in one has the name, or there are too many
    */
   public synchronized void register(Scenario scenario) {
     if (BuiltInScenarios.find(scenario.name()).isPresent()) {
@@ -63,7 +62,7 @@ public final class Scenarios {
     counts.forget(scenario.name());
   }
 
-  /** Forgets a scenario; tasks that have it keep it. Answers whether it was there. */
+  /** Forgets a scenario and tells if there was one; its tasks keep it. */
   public synchronized boolean remove(String name) {
     counts.forget(name);
     boolean known = own.containsKey(name);
@@ -76,21 +75,21 @@ public final class Scenarios {
     replaceAll(List.of(), FaultCounts.State.NONE);
   }
 
-  /** The sandbox's own scenarios, in the order in which their matches are tried. */
+  /** Returns the sandbox's own scenarios, in the order in which their matches are tried. */
   public List<Scenario> all() {
     return List.copyOf(own.values());
   }
 
   /**
-   * The scenario of a request: the first own one that matches, else the one that the header names,
-   * else the one that the prompt names with {@code [mock:NAME]}, else the server's default.
+   * Chooses the scenario of a request: the first own one that matches, else the one in the header,
+   * else the one in the prompt as {@code [mock:NAME]}, else the server's default.
    *
-   * @param header the name in the header, null where there is none
-   * @throws IllegalArgumentException where the named one is unknown
+   * @param header the name in the header, null if there is none
+   * @throws IllegalArgumentException if the named one is unknown
    */
   public Scenario choose(Match.Facts facts, @Nullable String header) {
     for (Scenario scenario : own.values()) {
-      if (takes(scenario, facts)) {
+      if (matches(scenario, facts)) {
         return scenario;
       }
     }
@@ -121,9 +120,9 @@ public final class Scenarios {
   }
 
   /**
-   * Refuses more scenarios than there is room for.
+   * Checks the number of scenarios to restore.
    *
-   * @throws IllegalArgumentException where they are too many
+   * @throws IllegalArgumentException if they are too many
    */
   void requireRoomFor(Collection<Scenario> scenarios) {
     if (scenarios.size() > max) {
@@ -133,12 +132,12 @@ public final class Scenarios {
     }
   }
 
-  /** How often each fault had an occasion. */
+  /** Returns the counts of all faults. */
   FaultCounts.State counts() {
     return counts.state();
   }
 
-  /** Puts other scenarios and counts in the place of these. */
+  /** Replaces all own scenarios and counts. */
   synchronized void replaceAll(Collection<Scenario> scenarios, FaultCounts.State state) {
     change(
         present -> {
@@ -148,7 +147,7 @@ public final class Scenarios {
     counts.replace(state);
   }
 
-  /** To be called under the lock. */
+  /** Replaces the own scenarios; called under the lock. */
   private void change(Consumer<Map<String, Scenario>> change) {
     Map<String, Scenario> changed = new LinkedHashMap<>(own);
     change.accept(changed);
@@ -180,9 +179,9 @@ public final class Scenarios {
     return names;
   }
 
-  private static boolean takes(Scenario scenario, Match.Facts facts) {
+  private static boolean matches(Scenario scenario, Match.Facts facts) {
     Match match = scenario.match();
-    return match != null && match.takes(facts);
+    return match != null && match.matches(facts);
   }
 
   private static Optional<String> marker(String prompt) {

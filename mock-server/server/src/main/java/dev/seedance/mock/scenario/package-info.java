@@ -1,4 +1,4 @@
-/** What will happen to a task: how long it takes and how it ends, by name. */
+/** Scenarios: the durations, the end and the faults of a task, by name. */
 @NullMarked
 package dev.seedance.mock.scenario;
 

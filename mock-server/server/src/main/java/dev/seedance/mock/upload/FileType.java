@@ -7,29 +7,29 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The kinds of file that can be uploaded, told by their first bytes.
+ * A type of file that can be uploaded, recognised by its first bytes.
  *
- * <p>The order matters: an M4A and a MOV are told from an MP4 by their brand.
+ * <p>The order matters: the brand tells an M4A or a MOV from an MP4.
  */
 enum FileType {
   JPEG("JPEG", "image/jpeg", "jpg", head -> head.has(0, 0xFF, 0xD8, 0xFF)),
   PNG("PNG", "image/png", "png", head -> head.has(0, 0x89, 'P', 'N', 'G', 13, 10, 26, 10)),
-  WEBP("WebP", "image/webp", "webp", head -> head.says(0, "RIFF") && head.says(8, "WEBP")),
-  GIF("GIF", "image/gif", "gif", head -> head.says(0, "GIF87a") || head.says(0, "GIF89a")),
+  WEBP("WebP", "image/webp", "webp", head -> head.hasText(0, "RIFF") && head.hasText(8, "WEBP")),
+  GIF("GIF", "image/gif", "gif", head -> head.hasText(0, "GIF87a") || head.hasText(0, "GIF89a")),
   WEBM(
       "WebM",
       "video/webm",
       "webm",
-      head -> head.has(0, 0x1A, 0x45, 0xDF, 0xA3) && head.holds("webm")),
+      head -> head.has(0, 0x1A, 0x45, 0xDF, 0xA3) && head.contains("webm")),
   M4A("M4A", "audio/mp4", "m4a", head -> head.isBrand("M4A ") || head.isBrand("M4B ")),
   MOV(
       "MOV",
       "video/quicktime",
       "mov",
-      head -> head.isBrand("qt  ") || head.says(4, "moov") || head.says(4, "wide")),
-  MP4("MP4", "video/mp4", "mp4", head -> head.says(4, "ftyp")),
-  WAV("WAV", "audio/wav", "wav", head -> head.says(0, "RIFF") && head.says(8, "WAVE")),
-  MP3("MP3", "audio/mpeg", "mp3", head -> head.says(0, "ID3") || head.isMpegLayer3());
+      head -> head.isBrand("qt  ") || head.hasText(4, "moov") || head.hasText(4, "wide")),
+  MP4("MP4", "video/mp4", "mp4", head -> head.hasText(4, "ftyp")),
+  WAV("WAV", "audio/wav", "wav", head -> head.hasText(0, "RIFF") && head.hasText(8, "WAVE")),
+  MP3("MP3", "audio/mpeg", "mp3", head -> head.hasText(0, "ID3") || head.isMpegLayer3());
 
   private final String title;
   private final String mimeType;
@@ -45,13 +45,13 @@ enum FileType {
     this.isTypeOf = isTypeOf;
   }
 
-  /** The type of a file; empty where it is none of these. */
+  /** Recognises the type of a file; empty if it is none of these. */
   static Optional<FileType> of(byte[] content) {
     var head = new Head(content);
     return Arrays.stream(values()).filter(type -> type.isTypeOf.test(head)).findFirst();
   }
 
-  /** The names of types for people, such as {@code JPEG, PNG or GIF}. */
+  /** Lists the names of types for people, such as {@code JPEG, PNG or GIF}. */
   static String list(List<FileType> types) {
     List<String> titles = types.stream().map(type -> type.title).toList();
     int last = titles.size() - 1;
@@ -84,20 +84,22 @@ enum FileType {
       return true;
     }
 
-    boolean says(int offset, String text) {
+    boolean hasText(int offset, String text) {
       return has(offset, text.chars().toArray());
     }
 
     boolean isBrand(String brand) {
-      return says(4, "ftyp") && says(8, brand);
+      return hasText(4, "ftyp") && hasText(8, brand);
     }
 
-    boolean holds(String text) {
+    boolean contains(String text) {
       int length = Math.min(content.length, DOC_TYPE_WITHIN);
       return new String(content, 0, length, StandardCharsets.ISO_8859_1).contains(text);
     }
 
-    /** A frame header of MPEG audio: 11 bits of sync, layer III, a valid bit rate and sampling. */
+    /**
+     * Tells if there is a frame header of MPEG audio: sync, layer III, valid bit rate, sampling.
+     */
     boolean isMpegLayer3() {
       return content.length > 2
           && (content[0] & 0xFF) == 0xFF

@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code multipart/form-data} body (RFC 7578), read for the one part that counts.
+ * A {@code multipart/form-data} body (RFC 7578), read for a single part.
  *
- * <p>Our own reader: the one of the HTTP layer takes seconds for 50 MB and breaks on an empty
- * boundary. Names of files are not read at all.
+ * <p>Not the reader of the HTTP layer, which takes seconds for 50 MB and fails on an empty
+ * boundary. Names of files are not read.
  */
 final class Form {
 
@@ -37,10 +37,10 @@ final class Form {
   }
 
   /**
-   * A form.
+   * Takes the body of a request.
    *
-   * @param contentType the request's, which names the boundary
-   * @throws ApiException where it is the type of no form
+   * @param contentType the header of the request, which has the boundary
+   * @throws ApiException if it is not the type of a form
    */
   static Form of(@Nullable String contentType, byte[] body) {
     Matcher boundary = BOUNDARY.matcher(contentType == null ? "" : contentType);
@@ -53,9 +53,9 @@ final class Form {
   }
 
   /**
-   * The content of the first part of a name.
+   * Returns the content of the first part of a name.
    *
-   * @throws ApiException where there is none
+   * @throws ApiException if there is none
    */
   byte[] part(String name) {
     int at = startsWithDelimiter() ? delimiter.length - 2 : after(delimiter, 0);
@@ -65,7 +65,7 @@ final class Form {
       if (end < 0) {
         break;
       }
-      if (headers(at, content).filter(name::equals).isPresent()) {
+      if (nameOfPart(at, content).filter(name::equals).isPresent()) {
         return Arrays.copyOfRange(body, content, Math.max(content, end));
       }
       at = end + delimiter.length;
@@ -73,8 +73,8 @@ final class Form {
     throw refusal("the form has no complete part '" + name + "'; send the file in it");
   }
 
-  /** The name of the part whose headers stand there; empty where they do not say. */
-  private Optional<String> headers(int from, int to) {
+  /** Reads the name of a part from its headers; empty if they have none. */
+  private Optional<String> nameOfPart(int from, int to) {
     int length = Math.min(to - from, MAX_PART_HEADERS);
     Matcher name = NAME.matcher(new String(body, from, length, StandardCharsets.UTF_8));
     return name.find()

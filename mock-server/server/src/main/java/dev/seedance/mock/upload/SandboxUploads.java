@@ -2,11 +2,11 @@ package dev.seedance.mock.upload;
 
 import java.util.List;
 
-/** The uploaded files of one sandbox, in the space of all. Thread-safe. */
+/** The uploaded files of one sandbox. Thread-safe. */
 record SandboxUploads(UploadSpace space, String sandboxId) {
 
-  void keep(StoredFile file) {
-    space.keep(sandboxId, file);
+  void add(StoredFile file) {
+    space.add(sandboxId, file);
   }
 
   List<StoredFile> all() {

@@ -1,16 +1,16 @@
 package dev.seedance.mock.upload;
 
 /**
- * An uploaded file. Nothing that the caller named, such as the file's name, is part of it.
+ * An uploaded file, without the name that the caller gave it.
  *
  * @param id {@code upload_} and a ULID
- * @param type told by its content
- * @param content its bytes, which nobody changes
+ * @param type by its content
+ * @param content its bytes, which are never changed
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record StoredFile(String id, FileType type, byte[] content) {
 
-  /** Its name at the end of its URL. */
+  /** Returns the last part of its URL. */
   String name() {
     return id + "." + type.extension();
   }

@@ -12,7 +12,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Takes images, videos and audios: section 5 of the contract. */
+/** The uploads of images, videos and audios: section 5 of the contract. */
 @Controller(value = "/v1/uploads", consumes = MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class UploadController {
@@ -26,18 +26,18 @@ final class UploadController {
   @Post("/images")
   Envelope<UploadResponse> image(
       HttpRequest<?> request, Sandbox sandbox, @Nullable @Body InputStream body) {
-    return Envelope.of(uploads.take(UploadKind.IMAGE, body, sandbox, request));
+    return Envelope.of(uploads.store(UploadKind.IMAGE, body, sandbox, request));
   }
 
   @Post("/videos")
   Envelope<UploadResponse> video(
       HttpRequest<?> request, Sandbox sandbox, @Nullable @Body InputStream body) {
-    return Envelope.of(uploads.take(UploadKind.VIDEO, body, sandbox, request));
+    return Envelope.of(uploads.store(UploadKind.VIDEO, body, sandbox, request));
   }
 
   @Post("/audios")
   Envelope<UploadResponse> audio(
       HttpRequest<?> request, Sandbox sandbox, @Nullable @Body InputStream body) {
-    return Envelope.of(uploads.take(UploadKind.AUDIO, body, sandbox, request));
+    return Envelope.of(uploads.store(UploadKind.AUDIO, body, sandbox, request));
   }
 }

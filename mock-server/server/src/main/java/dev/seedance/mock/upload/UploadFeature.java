@@ -14,7 +14,7 @@ final class UploadFeature extends SandboxFeature<SandboxUploads, UploadFeature.D
   private static final Pattern ID = Pattern.compile("upload_[0-9A-HJKMNP-TV-Z]{26}");
 
   /**
-   * A file in a snapshot; its type is told by its content again.
+   * A file in a snapshot; its type follows from its content.
    *
    * @param content in JSON as base64
    */

@@ -4,7 +4,7 @@ import dev.seedance.mock.http.ApiException;
 import dev.seedance.mock.http.ErrorCode;
 import java.util.List;
 
-/** What each of the upload endpoints takes: section 5 of the contract. A MB is 1,048,576 bytes. */
+/** The limits of an upload endpoint: section 5 of the contract. A MB is 1,048,576 bytes. */
 enum UploadKind {
   IMAGE(10, List.of(FileType.JPEG, FileType.PNG, FileType.WEBP, FileType.GIF)),
   VIDEO(50, List.of(FileType.MP4, FileType.WEBM, FileType.MOV)),
@@ -21,9 +21,9 @@ enum UploadKind {
   }
 
   /**
-   * The type of a file.
+   * Checks a file and returns its type.
    *
-   * @throws ApiException where this endpoint does not take it
+   * @throws ApiException if this endpoint does not take it
    */
   FileType check(byte[] content) {
     if (content.length == 0) {

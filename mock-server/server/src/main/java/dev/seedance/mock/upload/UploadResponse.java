@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.micronaut.core.annotation.Introspected;
 
-/** An uploaded file, as it goes over the wire. */
+/** The response to an upload. */
 @Introspected
 @JsonNaming(SnakeCaseStrategy.class)
 record UploadResponse(String id, String url, String mimeType, long size) {}

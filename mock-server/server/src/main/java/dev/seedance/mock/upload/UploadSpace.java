@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * The uploaded files of a whole server, in memory, oldest first.
  *
- * <p>Bounded in bytes for each sandbox and for the server: what is too much drops the oldest. Files
- * live in memory, so that none is left behind whatever ends the process. Thread-safe.
+ * <p>Bounded in bytes for each sandbox and for the server: too many bytes drop the oldest files. No
+ * file is written to a disk, so that none is left behind if the process dies. Thread-safe.
  */
 @Singleton
 final class UploadSpace {
@@ -26,14 +26,14 @@ final class UploadSpace {
   private final Map<String, Long> bytesOfSandbox = new LinkedHashMap<>();
   private long bytes;
 
-  /** An empty space within these bounds. */
+  /** Starts empty. */
   UploadSpace(OptionValues options) {
     maxBytesOfSandbox = options.get(MockOptions.MAX_UPLOAD_BYTES);
     maxBytes = options.get(MockOptions.MAX_SERVER_UPLOAD_BYTES);
   }
 
-  /** Keeps a file, unless it alone is larger than the bounds: then it is dropped at once. */
-  synchronized void keep(String sandboxId, StoredFile file) {
+  /** Adds a file; one that alone is larger than a bound is dropped at once. */
+  synchronized void add(String sandboxId, StoredFile file) {
     files.put(new Place(sandboxId, file.name()), file);
     count(sandboxId, file.content().length);
     while (bytesOfSandbox.getOrDefault(sandboxId, 0L) > maxBytesOfSandbox) {
@@ -48,7 +48,7 @@ final class UploadSpace {
     return Optional.ofNullable(files.get(new Place(sandboxId, name)));
   }
 
-  /** The files of a sandbox, oldest first. */
+  /** Returns the files of a sandbox, oldest first. */
   synchronized List<StoredFile> all(String sandboxId) {
     return files.entrySet().stream()
         .filter(file -> file.getKey().sandboxId().equals(sandboxId))
@@ -56,10 +56,10 @@ final class UploadSpace {
         .toList();
   }
 
-  /** Keeps these files, oldest first, in the place of those that the sandbox has. */
+  /** Replaces the files of a sandbox, oldest first. */
   synchronized void replaceAll(String sandboxId, List<StoredFile> others) {
     clear(sandboxId);
-    others.forEach(file -> keep(sandboxId, file));
+    others.forEach(file -> add(sandboxId, file));
   }
 
   /** Forgets all files of a sandbox. */

@@ -6,7 +6,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 
-/** Serves uploaded files back. Their URLs need no key, like those of a content network. */
+/** Serves uploaded files. Their URLs need no key, like those of a content network. */
 @Controller(Uploads.ROOT)
 final class UploadedFileController {
 
@@ -21,7 +21,7 @@ final class UploadedFileController {
     StoredFile file = uploads.find(sandboxId, name);
     return HttpResponse.ok(file.content())
         .contentType(file.type().mimeType())
-        .contentLength(file.content().length) // the answer to HEAD has no other way to tell
+        .contentLength(file.content().length) // the response to HEAD has no body to measure
         .header("X-Content-Type-Options", "nosniff")
         .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
   }

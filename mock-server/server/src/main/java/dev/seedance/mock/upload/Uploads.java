@@ -12,11 +12,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Takes uploaded files and finds them again. */
+/** Stores uploaded files and finds them. */
 @Singleton
 final class Uploads {
 
-  /** Where the files stand below the server's root. */
+  /** Path of the files on the server. */
   static final String ROOT = "/uploads";
 
   private final UploadSpace space;
@@ -28,26 +28,26 @@ final class Uploads {
   }
 
   /**
-   * Keeps a file.
+   * Stores a file.
    *
-   * @throws ApiException where the endpoint does not take it
+   * @throws ApiException if the endpoint does not take it
    */
-  UploadResponse take(
+  UploadResponse store(
       UploadKind kind, @Nullable InputStream body, Sandbox sandbox, HttpRequest<?> request) {
     String contentType = request.getHeaders().get(HttpHeaders.CONTENT_TYPE);
     byte[] content = Form.of(contentType, bytes(body)).part("file");
     FileType type = kind.check(content);
     String id = "upload_" + Ulid.of(sandbox.clock().instant(), sandbox.nextDraw());
     var file = new StoredFile(id, type, content);
-    sandbox.get(SandboxUploads.class).keep(file);
+    sandbox.get(SandboxUploads.class).add(file);
     String url = origin.of(request) + ROOT + "/" + sandbox.id() + "/" + file.name();
     return new UploadResponse(id, url, type.mimeType(), content.length);
   }
 
   /**
-   * The file behind a URL.
+   * Returns the file of a URL.
    *
-   * @throws ApiException 404 where there is none
+   * @throws ApiException 404 if there is none
    */
   StoredFile find(String sandboxId, String name) {
     return space
@@ -59,7 +59,7 @@ final class Uploads {
                     "no such uploaded file; the oldest are dropped where they are too many"));
   }
 
-  /** The whole body, which the HTTP layer has bounded. */
+  /** Reads the whole body, which the HTTP layer has bounded. */
   private static byte[] bytes(@Nullable InputStream body) {
     try (InputStream open = body == null ? InputStream.nullInputStream() : body) {
       return open.readAllBytes();

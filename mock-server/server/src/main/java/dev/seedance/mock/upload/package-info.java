@@ -1,4 +1,4 @@
-/** Uploaded files: taken, told by their content, kept within bounds, and served back. */
+/** Uploaded files: recognised by their content, stored within bounds, and served. */
 @NullMarked
 package dev.seedance.mock.upload;
 
