@@ -1,12 +1,11 @@
 package dev.seedance.mock.media;
 
-import java.util.Arrays;
+import java.io.ByteArrayOutputStream;
 
 /** Writes the bits of H.264 syntax elements and packs them as a NAL unit. */
 final class BitWriter {
 
-  private byte[] bytes = new byte[256];
-  private int size;
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
   private long pending;
   private int pendingBits;
 
@@ -16,7 +15,7 @@ final class BitWriter {
     pendingBits += count;
     while (pendingBits >= Byte.SIZE) {
       pendingBits -= Byte.SIZE;
-      append((byte) (pending >> pendingBits));
+      bytes.write((int) (pending >> pendingBits));
     }
     return this;
   }
@@ -44,25 +43,17 @@ final class BitWriter {
    */
   byte[] nalUnit(int header) {
     bits(1, 1).bits(0, (Byte.SIZE - pendingBits) % Byte.SIZE);
-    byte[] unit = new byte[1 + size + size / 2];
-    unit[0] = (byte) header;
-    int length = 1;
+    var unit = new ByteArrayOutputStream(bytes.size() + 16);
+    unit.write(header);
     int zeros = 0;
-    for (int i = 0; i < size; i++) {
-      if (zeros == 2 && (bytes[i] & 0xFC) == 0) {
-        unit[length++] = 3;
+    for (byte next : bytes.toByteArray()) {
+      if (zeros == 2 && (next & 0xFC) == 0) {
+        unit.write(3);
         zeros = 0;
       }
-      unit[length++] = bytes[i];
-      zeros = bytes[i] == 0 ? zeros + 1 : 0;
+      unit.write(next);
+      zeros = next == 0 ? zeros + 1 : 0;
     }
-    return Arrays.copyOf(unit, length);
-  }
-
-  private void append(byte value) {
-    if (size == bytes.length) {
-      bytes = Arrays.copyOf(bytes, 2 * size);
-    }
-    bytes[size++] = value;
+    return unit.toByteArray();
   }
 }

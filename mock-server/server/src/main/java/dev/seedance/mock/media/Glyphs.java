@@ -1,9 +1,9 @@
 package dev.seedance.mock.media;
 
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The mock's own bitmap font: letters five dots wide and seven high, and a row for descenders.
@@ -73,9 +73,9 @@ final class Glyphs {
       ..... ..... ..... ..... .###. ..... ##### ..... ..... ..... ..... ..... .#... .....
       """;
 
-  private static final Glyph SPACE = new Glyph(new boolean[HEIGHT * WIDTH]);
+  private static final Glyph SPACE = new Glyph(Collections.nCopies(HEIGHT, "....."), 0);
   private static final Glyph UNKNOWN =
-      Glyph.of(List.of("#####", "#...#", "#...#", "#...#", "#...#", "#...#", "#####", "....."), 0);
+      new Glyph(List.of("#####", "#...#", "#...#", "#...#", "#...#", "#...#", "#####", "....."), 0);
   private static final Map<Character, Glyph> BY_CHARACTER = parse(ART.lines().toList());
 
   private Glyphs() {}
@@ -85,12 +85,12 @@ final class Glyphs {
   }
 
   private static Map<Character, Glyph> parse(List<String> art) {
-    Map<Character, Glyph> glyphs = new TreeMap<>();
+    Map<Character, Glyph> glyphs = new HashMap<>();
     for (int band = 0; band < art.size(); band += HEIGHT + 1) {
       String names = art.get(band);
-      List<String> rows = new ArrayList<>(art.subList(band + 1, band + 1 + HEIGHT));
+      List<String> rows = art.subList(band + 1, band + 1 + HEIGHT);
       for (int column = 0; column < names.length(); column += ADVANCE) {
-        glyphs.put(names.charAt(column), Glyph.of(rows, column));
+        glyphs.put(names.charAt(column), new Glyph(rows, column));
       }
     }
     return Map.copyOf(glyphs);
@@ -99,18 +99,12 @@ final class Glyphs {
   /** The dots of one letter. */
   static final class Glyph {
 
-    private final boolean[] dots;
+    private final boolean[] dots = new boolean[HEIGHT * WIDTH];
 
-    private Glyph(boolean[] dots) {
-      this.dots = dots;
-    }
-
-    private static Glyph of(List<String> rows, int left) {
-      boolean[] dots = new boolean[HEIGHT * WIDTH];
+    private Glyph(List<String> rows, int left) {
       for (int i = 0; i < dots.length; i++) {
         dots[i] = rows.get(i / WIDTH).charAt(left + i % WIDTH) == '#';
       }
-      return new Glyph(dots);
     }
 
     private boolean dot(int x, int y) {

@@ -1,11 +1,13 @@
 package dev.seedance.mock.media;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 
 /** The last frame of a video as a PNG with a palette (PNG specification, third edition). */
 public final class LastFrame {
@@ -50,48 +52,30 @@ public final class LastFrame {
 
   /** Compresses the rows: the first of each tile in full, the three below as no difference. */
   private static byte[] pixels(Raster raster, FrameSize size) {
-    Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-    try {
-      ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-      byte[] row = new byte[1 + size.width()];
+    var compressed = new ByteArrayOutputStream();
+    var deflater = new Deflater(Deflater.BEST_SPEED);
+    try (var out = new DeflaterOutputStream(compressed, deflater, 8192)) {
       for (int y = 0; y < size.height(); y++) {
-        if (y % Raster.TILE == 0) {
-          row[0] = NONE;
-          for (int x = 0; x < size.width(); x++) {
-            row[1 + x] = raster.get(x / Raster.TILE, y / Raster.TILE);
-          }
-        } else {
-          Arrays.fill(row, (byte) 0);
-          row[0] = UP;
+        byte[] row = new byte[1 + size.width()];
+        row[0] = y % Raster.TILE == 0 ? NONE : UP;
+        for (int x = 0; row[0] == NONE && x < size.width(); x++) {
+          row[1 + x] = raster.get(x / Raster.TILE, y / Raster.TILE);
         }
-        deflater.setInput(row);
-        drain(deflater, compressed);
+        out.write(row);
       }
-      deflater.finish();
-      drain(deflater, compressed);
-      return compressed.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException("an array takes all bytes", e);
     } finally {
       deflater.end();
     }
-  }
-
-  private static void drain(Deflater deflater, ByteArrayOutputStream compressed) {
-    byte[] buffer = new byte[8192];
-    int count = deflater.deflate(buffer);
-    while (count > 0) {
-      compressed.write(buffer, 0, count);
-      count = deflater.deflate(buffer);
-    }
+    return compressed.toByteArray();
   }
 
   private static void writeChunk(ByteArrayOutputStream png, String type, byte[] data) {
-    byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+    ByteBuffer chunk = ByteBuffer.allocate(12 + data.length).putInt(data.length);
+    chunk.put(type.getBytes(StandardCharsets.US_ASCII)).put(data);
     CRC32 check = new CRC32();
-    check.update(name);
-    check.update(data);
-    png.writeBytes(ByteBuffer.allocate(4).putInt(data.length).array());
-    png.writeBytes(name);
-    png.writeBytes(data);
-    png.writeBytes(ByteBuffer.allocate(4).putInt((int) check.getValue()).array());
+    check.update(chunk.array(), 4, 4 + data.length);
+    png.writeBytes(chunk.putInt((int) check.getValue()).array());
   }
 }

@@ -62,17 +62,6 @@ final class Lettering {
     }
   }
 
-  /** Paints the letters of {@code text} that differ from {@code shown}, which is as long. */
-  static void replace(
-      Raster raster, String shown, String text, int left, int top, int scale, byte colour) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) != shown.charAt(i)) {
-        int x = left + i * Glyphs.ADVANCE * scale;
-        draw(raster, Glyphs.of(text.charAt(i)), x, top, scale, colour, Raster.BACKGROUND);
-      }
-    }
-  }
-
   private static void draw(
       Raster raster, Glyphs.Glyph glyph, int left, int top, int scale, byte colour, byte ground) {
     for (int row = 0; row < Glyphs.HEIGHT * scale; row++) {

@@ -1,10 +1,12 @@
 package dev.seedance.mock.media;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The part of a file before the samples: {@code ftyp}, {@code moov}, and the header of {@code
@@ -27,19 +29,13 @@ final class Movie {
   byte[] header() {
     byte[] type = Box.of("ftyp").text("isom").int32(512).text("isomiso2avc1mp41").toBytes();
     int length = type.length + movie(0).toBytes().length + MEDIA_HEADER;
-    ByteArrayOutputStream header = new ByteArrayOutputStream(length);
-    header.writeBytes(type);
-    header.writeBytes(movie(length).toBytes());
-    int media = MEDIA_HEADER;
-    for (int second = 0; second < spec.seconds(); second++) {
-      media += size(second);
-    }
-    byte[] mediaHeader = Box.of("mdat").toBytes();
-    for (int i = 0; i < 4; i++) {
-      mediaHeader[i] = (byte) (media >> (24 - 8 * i));
-    }
-    header.writeBytes(mediaHeader);
-    return header.toByteArray();
+    int media = MEDIA_HEADER + IntStream.range(0, spec.seconds()).map(this::size).sum();
+    return ByteBuffer.allocate(length)
+        .put(type)
+        .put(movie(length).toBytes())
+        .putInt(media)
+        .put("mdat".getBytes(StandardCharsets.US_ASCII))
+        .array();
   }
 
   /** Returns the bytes of one second in the file. */
@@ -77,7 +73,7 @@ final class Movie {
         .int32(0x10000) // normal speed
         .int16(0x0100) // full volume
         .zeros(10)
-        .int32(Track.identity())
+        .int32(Track.IDENTITY)
         .zeros(24)
         .int32(tracks.size() + 1);
   }

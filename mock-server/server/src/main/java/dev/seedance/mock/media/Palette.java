@@ -28,6 +28,9 @@ final class Palette {
 
   private static final int TOP_LUMA = 88;
 
+  /** Of the colours from {@link #TEXT} to {@link #BAR_HEAD}. */
+  private static final int[] LUMAS = {228, 168, 26, 64, 184, 235};
+
   private final List<Colour> colours;
   private final int[] lumas;
 
@@ -46,12 +49,9 @@ final class Palette {
     for (int i = 0; i < BACKGROUNDS; i++) {
       colours.add(ground.withLuma(TOP_LUMA - i));
     }
-    colours.add(ground.withLuma(228));
-    colours.add(ground.withLuma(168));
-    colours.add(ground.withLuma(26));
-    colours.add(ground.withLuma(64));
-    colours.add(ground.withLuma(184));
-    colours.add(ground.withLuma(235));
+    for (int luma : LUMAS) {
+      colours.add(ground.withLuma(luma));
+    }
     colours.add(badge);
     colours.add(badge.withLuma(36));
     return new Palette(colours);

@@ -61,8 +61,15 @@ final class Scene {
     paintBar(raster, frame, head(frame - 1), full(frame));
   }
 
+  /** Paints the letters of {@code text} that differ from {@code shown}, which is as long. */
   private void replace(Raster raster, String shown, String text, int left) {
-    Lettering.replace(raster, shown, text, left, clockTop, clockScale, Palette.TEXT);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != shown.charAt(i)) {
+        String letter = text.substring(i, i + 1);
+        int x = left + i * Glyphs.ADVANCE * clockScale;
+        Lettering.draw(raster, letter, x, clockTop, clockScale, Palette.TEXT);
+      }
+    }
   }
 
   private String percent(int frame) {

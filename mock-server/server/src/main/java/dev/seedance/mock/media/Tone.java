@@ -1,6 +1,8 @@
 package dev.seedance.mock.media;
 
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The sound track: AAC-LC, mono, a soft chord for an eighth of each second, then silence.
@@ -36,22 +38,17 @@ final class Tone {
 
   private Tone() {}
 
-  /** Returns the number of frames, from the start, that begin before the end of a second. */
-  static int framesUntil(int seconds) {
-    return PRIMING_FRAMES + (seconds * SAMPLE_RATE + FRAME - 1) / FRAME;
+  /** Returns the frames of one second; the first second has the priming as well. */
+  static List<byte[]> frames(int second) {
+    int priming = second == 0 ? PRIMING_FRAMES : 0;
+    int count = priming + begun(second + 1) - begun(second);
+    return IntStream.range(0, count)
+        .mapToObj(i -> i >= priming && i < priming + CHORD_FRAMES ? CHORD : SILENCE)
+        .toList();
   }
 
-  /** Returns the number of frames of one second; the first second has the priming as well. */
-  static int framesIn(int second) {
-    return framesUntil(second + 1) - first(second);
-  }
-
-  static byte[] frame(int second, int indexInSecond) {
-    int audible = indexInSecond - (second == 0 ? PRIMING_FRAMES : 0);
-    return audible >= 0 && audible < CHORD_FRAMES ? CHORD : SILENCE;
-  }
-
-  private static int first(int second) {
-    return second == 0 ? 0 : framesUntil(second);
+  /** Returns the number of audible frames that begin before the end of a number of seconds. */
+  private static int begun(int seconds) {
+    return (seconds * SAMPLE_RATE + FRAME - 1) / FRAME;
   }
 }

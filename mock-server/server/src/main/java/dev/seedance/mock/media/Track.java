@@ -13,8 +13,10 @@ final class Track {
   /** Units of time of the movie as a whole. */
   static final int MOVIE_TIMESCALE = 1000;
 
+  /** The matrix of a picture that is not moved, scaled or turned. */
+  static final int[] IDENTITY = {0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000};
+
   private static final int UNDETERMINED_LANGUAGE = 0x55C4;
-  private static final int[] IDENTITY = {0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000};
 
   private final TrackFormat format;
   private final List<Integer> sampleSizes = new ArrayList<>();
@@ -33,10 +35,6 @@ final class Track {
 
   int chunkSize(int second) {
     return chunkSizes.get(second);
-  }
-
-  static int[] identity() {
-    return IDENTITY.clone();
   }
 
   /**

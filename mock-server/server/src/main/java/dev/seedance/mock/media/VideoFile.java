@@ -1,9 +1,9 @@
 package dev.seedance.mock.media;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.CRC32;
@@ -20,39 +20,36 @@ public final class VideoFile {
   private final VideoSpec spec;
   private final byte[] header;
 
-  /** Position of each second in the file; the last entry is the file's length. */
+  /** Position of each part, the header and the seconds; the last entry is the file's length. */
   private final long[] starts;
 
   private final String etag;
 
-  private VideoFile(VideoSpec spec, byte[] header, long[] starts, String etag) {
+  private VideoFile(VideoSpec spec) {
     this.spec = spec;
-    this.header = header;
-    this.starts = starts;
-    this.etag = etag;
-  }
-
-  /** Lays out a file. This encodes the whole video once, to learn its length. */
-  public static VideoFile of(VideoSpec spec) {
     Track video = new Track(TrackFormat.video(spec.size()));
     Track audio = new Track(TrackFormat.audio());
     CRC32 hash = new CRC32();
     for (int second = 0; second < spec.seconds(); second++) {
-      List<byte[]> pictures = pictures(spec, second);
+      List<byte[]> pictures = GroupOfPictures.encode(spec, second);
       pictures.forEach(hash::update);
       video.addChunk(pictures);
-      audio.addChunk(sounds(second));
+      audio.addChunk(Tone.frames(second));
     }
     Movie movie = new Movie(spec, spec.audio() ? List.of(video, audio) : List.of(video));
-    byte[] header = movie.header();
+    header = movie.header();
     hash.update(header);
-    long[] starts = new long[spec.seconds() + 1];
-    starts[0] = header.length;
+    starts = new long[spec.seconds() + 2];
+    starts[1] = header.length;
     for (int second = 0; second < spec.seconds(); second++) {
-      starts[second + 1] = starts[second] + movie.size(second);
+      starts[second + 2] = starts[second + 1] + movie.size(second);
     }
-    String etag = "%08x-%x".formatted(hash.getValue(), starts[spec.seconds()]);
-    return new VideoFile(spec, header, starts, etag);
+    etag = "%08x-%x".formatted(hash.getValue(), length());
+  }
+
+  /** Lays out a file. This encodes the whole video once, to learn its length. */
+  public static VideoFile of(VideoSpec spec) {
+    return new VideoFile(spec);
   }
 
   /** Returns the specification of the video. */
@@ -104,43 +101,25 @@ public final class VideoFile {
   /** Returns the part that has a byte: 0 is the header, 1 the first second. */
   int partAt(long position) {
     int part = 0;
-    while (position >= starts[part]) {
+    while (position >= starts[part + 1]) {
       part++;
     }
     return part;
   }
 
   long startOf(int part) {
-    return part == 0 ? 0 : starts[part - 1];
+    return starts[part];
   }
 
   byte[] part(int part) {
-    return part == 0 ? header : second(part - 1);
-  }
-
-  private byte[] second(int second) {
-    List<byte[]> samples = new ArrayList<>(pictures(spec, second));
+    if (part == 0) {
+      return header;
+    }
+    var bytes = new ByteArrayOutputStream((int) (starts[part + 1] - starts[part]));
+    GroupOfPictures.encode(spec, part - 1).forEach(bytes::writeBytes);
     if (spec.audio()) {
-      samples.addAll(sounds(second));
+      Tone.frames(part - 1).forEach(bytes::writeBytes);
     }
-    byte[] bytes = new byte[(int) (starts[second + 1] - starts[second])];
-    int position = 0;
-    for (byte[] sample : samples) {
-      System.arraycopy(sample, 0, bytes, position, sample.length);
-      position += sample.length;
-    }
-    return bytes;
-  }
-
-  private static List<byte[]> pictures(VideoSpec spec, int second) {
-    return GroupOfPictures.encode(spec, second);
-  }
-
-  private static List<byte[]> sounds(int second) {
-    List<byte[]> frames = new ArrayList<>();
-    for (int i = 0; i < Tone.framesIn(second); i++) {
-      frames.add(Tone.frame(second, i));
-    }
-    return frames;
+    return bytes.toByteArray();
   }
 }

@@ -6,12 +6,10 @@ import java.util.Objects;
 /** A range of a {@link VideoFile}; one second of it is in memory at a time. */
 final class VideoStream extends InputStream {
 
-  private static final byte[] NOTHING = {};
-
   private final VideoFile file;
   private final long end;
   private long position;
-  private byte[] part = NOTHING;
+  private byte[] part = {};
   private long partStart;
 
   VideoStream(VideoFile file, long from, long to) {
@@ -44,13 +42,6 @@ final class VideoStream extends InputStream {
     System.arraycopy(part, from, target, offset, count);
     position += count;
     return count;
-  }
-
-  @Override
-  public long skip(long count) {
-    long skipped = Math.max(0, Math.min(count, end - position));
-    position += skipped;
-    return skipped;
   }
 
   @Override
