@@ -6,8 +6,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** A file that is the same for every caller. Its content is never changed. */
-final class StaticFile {
+/**
+ * A file that is the same for every caller.
+ *
+ * @param content its bytes, which are never changed
+ * @param etag changes with the content only
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record StaticFile(byte[] content, MediaType type, String etag) {
 
   private static final Map<String, String> TYPES =
       Map.of(
@@ -18,19 +24,19 @@ final class StaticFile {
           "json", "application/json",
           "yaml", "application/yaml; charset=utf-8");
 
-  private final byte[] content;
-  private final MediaType type;
-  private final String etag;
-
   /**
    * Describes a file.
    *
    * @param name its ending determines the type
    */
-  StaticFile(String name, byte[] content) {
-    this.content = content;
-    this.type = MediaType.of(TYPES.get(ending(name)));
-    this.etag = '"' + HexFormat.of().formatHex(sha256(content), 0, 8) + '"';
+  static StaticFile of(String name, byte[] content) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+      String etag = '"' + HexFormat.of().formatHex(hash, 0, 8) + '"';
+      return new StaticFile(content, MediaType.of(TYPES.get(ending(name))), etag);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   /** Tells if a file of this name is public: class files are in the same folder. */
@@ -38,28 +44,7 @@ final class StaticFile {
     return TYPES.containsKey(ending(name));
   }
 
-  byte[] content() {
-    return content;
-  }
-
-  MediaType type() {
-    return type;
-  }
-
-  /** Returns a tag that changes with the content only. */
-  String etag() {
-    return etag;
-  }
-
   private static String ending(String name) {
     return name.substring(name.lastIndexOf('.') + 1);
-  }
-
-  private static byte[] sha256(byte[] content) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(content);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -10,8 +10,10 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -40,28 +42,24 @@ final class StaticFiles {
 
   /** Returns the contract with this server in place of the provider. */
   StaticFile openApiYaml() {
-    return files.computeIfAbsent(
-        "/openapi.yaml", path -> new StaticFile(path, hereAsYaml(ApiSpec.openApiYaml())));
+    return document("openapi.yaml", () -> hereAsYaml(ApiSpec.openApiYaml()));
   }
 
   /** Returns the contract as JSON. */
   StaticFile openApiJson() {
-    return files.computeIfAbsent(
-        "/openapi.json", path -> new StaticFile(path, hereAsJson(ApiSpec.openApiJson())));
+    return document("openapi.json", () -> hereAsJson(ApiSpec.openApiJson()));
   }
 
   /** Returns the description of the control plane. */
   StaticFile controlPlaneYaml() {
-    return files.computeIfAbsent(
-        "/control-plane.yaml", path -> new StaticFile(path, hereAsYaml(controlPlane())));
+    URL document = StaticFiles.class.getResource("/dev/seedance/mock/control/control-plane.yaml");
+    return document(
+        "control-plane.yaml",
+        () -> hereAsYaml(Objects.requireNonNull(document, "no control-plane.yaml")));
   }
 
-  private static URL controlPlane() {
-    URL document = StaticFiles.class.getResource("/dev/seedance/mock/control/control-plane.yaml");
-    if (document == null) {
-      throw new IllegalStateException("no control-plane.yaml; was the module built by Maven?");
-    }
-    return document;
+  private StaticFile document(String name, Supplier<byte[]> content) {
+    return files.computeIfAbsent("/" + name, path -> StaticFile.of(name, content.get()));
   }
 
   private static byte[] hereAsYaml(URL document) {
@@ -85,7 +83,7 @@ final class StaticFiles {
 
   private static @Nullable StaticFile read(String path) {
     URL file = StaticFiles.class.getResource(path);
-    return file == null || !StaticFile.isServed(path) ? null : new StaticFile(path, bytes(file));
+    return file == null || !StaticFile.isServed(path) ? null : StaticFile.of(path, bytes(file));
   }
 
   private static byte[] bytes(URL file) {

@@ -59,7 +59,7 @@ final class ResultController {
   private static MutableHttpResponse<?> content(
       MutableHttpResponse<?> response, ResultFile file, ByteRange range) {
     return response
-        .body(new StreamedFile(file.open(range), file.type(), 0, range.length()))
+        .body(new StreamedFile(file.content().apply(range), file.type(), 0, range.length()))
         .contentLength(range.length()) // the response to HEAD has no body to measure
         .header(HttpHeaders.ETAG, file.etag());
   }

@@ -6,71 +6,33 @@ import dev.seedance.mock.media.VideoSpec;
 import io.micronaut.http.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.util.function.Function;
 
-/** A file of a completed task. */
-sealed interface ResultFile {
+/**
+ * A file of a completed task.
+ *
+ * @param length bytes of the whole file
+ * @param etag with the quotes of HTTP
+ * @param content opens a range of the file
+ */
+record ResultFile(
+    MediaType type, long length, String etag, Function<ByteRange, InputStream> content) {
 
-  MediaType type();
-
-  long length();
-
-  String etag();
-
-  InputStream open(ByteRange range);
-
-  /** The video itself. */
-  record Video(VideoFile file) implements ResultFile {
-    @Override
-    public MediaType type() {
-      return new MediaType("video/mp4");
-    }
-
-    @Override
-    public long length() {
-      return file.length();
-    }
-
-    @Override
-    public String etag() {
-      return '"' + file.etag() + '"';
-    }
-
-    @Override
-    public InputStream open(ByteRange range) {
-      return file.open(range.from(), range.to());
-    }
+  static ResultFile video(VideoFile file) {
+    return new ResultFile(
+        new MediaType("video/mp4"),
+        file.length(),
+        '"' + file.etag() + '"',
+        range -> file.open(range.from(), range.to()));
   }
 
-  /** The video's last frame. */
-  final class Picture implements ResultFile {
-
-    private final byte[] png;
-    private final String name;
-
-    Picture(VideoSpec spec) {
-      this.png = LastFrame.png(spec);
-      this.name = spec.title();
-    }
-
-    @Override
-    public MediaType type() {
-      return MediaType.IMAGE_PNG_TYPE;
-    }
-
-    @Override
-    public long length() {
-      return png.length;
-    }
-
-    /** Returns the task's name, as its last frame never changes. */
-    @Override
-    public String etag() {
-      return '"' + name + '"';
-    }
-
-    @Override
-    public InputStream open(ByteRange range) {
-      return new ByteArrayInputStream(png, (int) range.from(), (int) range.length());
-    }
+  /** Draws the last frame of a video. It never changes, so that its task's name is its tag. */
+  static ResultFile picture(VideoSpec spec) {
+    byte[] png = LastFrame.png(spec);
+    return new ResultFile(
+        MediaType.IMAGE_PNG_TYPE,
+        png.length,
+        '"' + spec.title() + '"',
+        range -> new ByteArrayInputStream(png, (int) range.from(), (int) range.length()));
   }
 }

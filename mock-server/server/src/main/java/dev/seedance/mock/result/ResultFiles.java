@@ -9,9 +9,9 @@ import dev.seedance.mock.media.VideoSpec;
 import dev.seedance.mock.plan.Output;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.sandbox.Sandboxes;
+import io.micronaut.core.util.clhm.ConcurrentLinkedHashMap;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -30,7 +30,10 @@ final class ResultFiles {
   private static final Pattern NAME = Pattern.compile("([0-3])\\.(mp4|png)");
 
   private final Sandboxes sandboxes;
-  private final Map<VideoSpec, VideoFile> layouts = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<VideoSpec, VideoFile> layouts =
+      new ConcurrentLinkedHashMap.Builder<VideoSpec, VideoFile>()
+          .maximumWeightedCapacity(KEPT_LAYOUTS)
+          .build();
 
   ResultFiles(Sandboxes sandboxes) {
     this.sandboxes = sandboxes;
@@ -51,12 +54,12 @@ final class ResultFiles {
     requireAvailable(task, sandbox.clock().instant());
     VideoSpec spec = spec(task, Integer.parseInt(file.group(1)));
     if (file.group(2).equals("mp4")) {
-      return new ResultFile.Video(layout(spec));
+      return ResultFile.video(layouts.computeIfAbsent(spec, VideoFile::of));
     }
-    if (!task.output().lastFrame()) {
-      throw notFound();
+    if (task.output().lastFrame()) {
+      return ResultFile.picture(spec);
     }
-    return new ResultFile.Picture(spec);
+    throw notFound();
   }
 
   private static void requireAvailable(Task task, Instant now) {
@@ -68,23 +71,6 @@ final class ResultFiles {
           ErrorCode.RESULT_EXPIRED,
           "this result expired at " + task.expiresAt() + "; results live for a day, save them");
     }
-  }
-
-  private VideoFile layout(VideoSpec spec) {
-    synchronized (layouts) {
-      VideoFile known = layouts.get(spec);
-      if (known != null) {
-        return known;
-      }
-    }
-    VideoFile fresh = VideoFile.of(spec);
-    synchronized (layouts) {
-      layouts.put(spec, fresh);
-      if (layouts.size() > KEPT_LAYOUTS) {
-        layouts.remove(layouts.keySet().iterator().next());
-      }
-    }
-    return fresh;
   }
 
   private static VideoSpec spec(Task task, int index) {
