@@ -3,6 +3,7 @@ package dev.seedance.mock.account;
 import dev.seedance.mock.http.ApiException;
 import dev.seedance.mock.http.ErrorCode;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +23,12 @@ public final class Account {
   static final int MAX_REFUNDS = 10_000;
 
   /** A refund that will be due. */
-  record Refund(Instant dueAt, String taskId, Usd amount) implements Comparable<Refund> {
-    @Override
-    public int compareTo(Refund other) {
-      int byTime = dueAt.compareTo(other.dueAt);
-      return byTime != 0 ? byTime : taskId.compareTo(other.taskId);
-    }
-  }
+  record Refund(Instant dueAt, String taskId, Usd amount) {}
 
   private @Nullable Usd limit;
   private Usd used = Usd.ZERO;
-  private final TreeSet<Refund> refunds = new TreeSet<>();
+  private final TreeSet<Refund> refunds =
+      new TreeSet<>(Comparator.comparing(Refund::dueAt).thenComparing(Refund::taskId));
   private final Map<String, Refund> refundOfTask = new HashMap<>();
 
   /**

@@ -1,7 +1,6 @@
 package dev.seedance.mock.account;
 
 import dev.seedance.mock.plan.JsonTable;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 
@@ -20,8 +19,7 @@ public final class Prices {
 
   private static final Usd DEAREST =
       PER_SECOND.values().stream()
-          .map(Map::values)
-          .flatMap(Collection::stream)
+          .flatMap(prices -> prices.values().stream())
           .max(Comparator.naturalOrder())
           .orElse(Usd.ZERO);
 

@@ -15,23 +15,12 @@ import java.util.Optional;
 /** The token buckets of one sandbox, in its time: one for submits, one for queries. */
 public final class RateLimiter {
 
-  private enum Category {
-    ASYNC_SUBMIT("async_submit"),
-    ASYNC_QUERY("async_query");
-
-    private final String wireName;
-
-    Category(String wireName) {
-      this.wireName = wireName;
-    }
-  }
-
   private final boolean enabled;
   private final TokenBucket submits;
   private final TokenBucket queries;
   private final Map<HttpMethod, Bucket> buckets;
 
-  private record Bucket(Category category, Rate rate, TokenBucket tokens) {}
+  private record Bucket(String category, Rate rate, TokenBucket tokens) {}
 
   /** Starts with full buckets. */
   public RateLimiter(OptionValues options) {
@@ -40,8 +29,8 @@ public final class RateLimiter {
     enabled = options.get(MockOptions.RATE_LIMITS);
     submits = new TokenBucket(submitRate);
     queries = new TokenBucket(queryRate);
-    var submit = new Bucket(Category.ASYNC_SUBMIT, submitRate, submits);
-    var query = new Bucket(Category.ASYNC_QUERY, queryRate, queries);
+    var submit = new Bucket("async_submit", submitRate, submits);
+    var query = new Bucket("async_query", queryRate, queries);
     buckets = Map.of(HttpMethod.POST, submit, HttpMethod.GET, query, HttpMethod.HEAD, query);
   }
 
@@ -84,13 +73,12 @@ public final class RateLimiter {
 
   private static Verdict refusal(Bucket bucket, Instant until, long wait) {
     var empty = new TokenBucket.Grant(false, bucket.rate().perMinute(), 0, until, until);
-    return new Verdict(bucket.category().wireName, empty, wait);
+    return new Verdict(bucket.category(), empty, wait);
   }
 
   private static Verdict verdict(Bucket bucket, Instant now) {
     TokenBucket.Grant grant = bucket.tokens().take(now);
-    return new Verdict(
-        bucket.category().wireName, grant, secondsUp(Duration.between(now, grant.nextAt())));
+    return new Verdict(bucket.category(), grant, secondsUp(Duration.between(now, grant.nextAt())));
   }
 
   private static long secondsUp(Duration duration) {

@@ -32,7 +32,7 @@ final class TokenBucket {
         rate.perMinute(),
         (int) left,
         fullAt,
-        granted ? now : now.plus(excess(after, emptyUntil)));
+        granted ? now : now.plus(Duration.between(emptyUntil, after)));
   }
 
   synchronized Instant fullAt() {
@@ -41,10 +41,6 @@ final class TokenBucket {
 
   synchronized void restore(Instant full) {
     fullAt = full;
-  }
-
-  private static Duration excess(Instant after, Instant emptyUntil) {
-    return Duration.between(emptyUntil, after);
   }
 
   private static Instant later(Instant one, Instant other) {
