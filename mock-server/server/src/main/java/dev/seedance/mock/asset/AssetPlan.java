@@ -20,11 +20,6 @@ record AssetPlan(Instant decidedAt, boolean usable) {
   /** Processing that begins at the last instant of a clock ends before this one. */
   private static final Instant LATEST = TimeRange.LATEST.plus(Duration.ofDays(1));
 
-  /**
-   * Checks the instant.
-   *
-   * @throws IllegalArgumentException if no clock can reach it
-   */
   AssetPlan {
     if (decidedAt.isBefore(TimeRange.EARLIEST) || decidedAt.isAfter(LATEST)) {
       throw new IllegalArgumentException(

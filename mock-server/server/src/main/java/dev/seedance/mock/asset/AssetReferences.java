@@ -6,9 +6,11 @@ import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.validator.GenerationRequest;
 import dev.seedance.validator.MediaReference;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the assets in a generation request, by decision D10. */
@@ -25,14 +27,8 @@ public final class AssetReferences {
    */
   public static Optional<Asset> firstInactive(
       Sandbox sandbox, GenerationRequest request, Instant now) {
-    Asset inactive = null;
-    for (Named name : named(request)) {
-      Asset asset = find(sandbox, name);
-      if (inactive == null && !asset.isActive(now)) {
-        inactive = asset;
-      }
-    }
-    return Optional.ofNullable(inactive);
+    List<Asset> assets = named(request).map(name -> find(sandbox, name)).toList();
+    return assets.stream().filter(asset -> !asset.isActive(now)).findFirst();
   }
 
   private static Asset find(Sandbox sandbox, Named name) {
@@ -47,27 +43,20 @@ public final class AssetReferences {
                     name.field()));
   }
 
-  private static List<Named> named(GenerationRequest request) {
-    List<Named> found = new ArrayList<>();
-    if (request.imageUrls() != null) {
-      request.imageUrls().forEach(url -> add("image_urls", url, found));
-    }
-    addAll("image_with_roles", request.imageWithRoles(), found);
-    addAll("video_with_roles", request.videoWithRoles(), found);
-    addAll("audio_with_roles", request.audioWithRoles(), found);
-    return found;
+  private static Stream<Named> named(GenerationRequest request) {
+    return Stream.of(
+            named("image_urls", request.imageUrls(), url -> url),
+            named("image_with_roles", request.imageWithRoles(), MediaReference::url),
+            named("video_with_roles", request.videoWithRoles(), MediaReference::url),
+            named("audio_with_roles", request.audioWithRoles(), MediaReference::url))
+        .flatMap(names -> names);
   }
 
-  private static void addAll(
-      String field, @Nullable List<MediaReference> references, List<Named> found) {
-    if (references != null) {
-      references.forEach(reference -> add(field, reference.url(), found));
-    }
-  }
-
-  private static void add(String field, @Nullable String url, List<Named> found) {
-    if (url != null && url.startsWith(Asset.SCHEME)) {
-      found.add(new Named(field, url.substring(Asset.SCHEME.length())));
-    }
+  private static <T> Stream<Named> named(
+      String field, @Nullable List<T> members, Function<T, @Nullable String> url) {
+    return Objects.requireNonNullElse(members, List.<T>of()).stream()
+        .map(url)
+        .filter(text -> text != null && text.startsWith(Asset.SCHEME))
+        .map(text -> new Named(field, text.substring(Asset.SCHEME.length())));
   }
 }

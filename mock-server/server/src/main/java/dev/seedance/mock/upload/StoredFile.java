@@ -1,17 +1,40 @@
 package dev.seedance.mock.upload;
 
+import java.util.regex.Pattern;
+
 /**
- * An uploaded file, without the name that the caller gave it.
+ * An uploaded file, as in the space and in a snapshot, without the name that the caller gave it.
  *
  * @param id {@code upload_} and a ULID
- * @param type by its content
- * @param content its bytes, which are never changed
+ * @param content its bytes, which are never changed; in JSON as base64
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record StoredFile(String id, FileType type, byte[] content) {
+record StoredFile(String id, byte[] content) {
+
+  private static final Pattern ID = Pattern.compile("upload_[0-9A-HJKMNP-TV-Z]{26}");
+
+  /**
+   * Checks a file of a snapshot.
+   *
+   * @throws IllegalArgumentException if the id or the content is not that of an upload
+   */
+  StoredFile checked() {
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException("'id' is not that of an upload");
+    }
+    type();
+    return this;
+  }
+
+  /** Returns the type by the content. */
+  FileType type() {
+    return FileType.of(content)
+        .orElseThrow(
+            () -> new IllegalArgumentException(id + " is of no type that can be uploaded"));
+  }
 
   /** Returns the last part of its URL. */
   String name() {
-    return id + "." + type.extension();
+    return id + "." + type().extension();
   }
 }

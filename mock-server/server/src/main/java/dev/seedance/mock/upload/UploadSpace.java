@@ -3,7 +3,6 @@ package dev.seedance.mock.upload;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
 import jakarta.inject.Singleton;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,15 +68,11 @@ final class UploadSpace {
   }
 
   private void dropOldestOf(String sandboxId) {
-    Iterator<Map.Entry<Place, StoredFile>> oldest = files.entrySet().iterator();
-    while (oldest.hasNext()) {
-      var file = oldest.next();
-      if (file.getKey().sandboxId().equals(sandboxId)) {
-        oldest.remove();
-        count(sandboxId, -file.getValue().content().length);
-        return;
-      }
-    }
+    files.keySet().stream()
+        .filter(place -> place.sandboxId().equals(sandboxId))
+        .findFirst()
+        .map(files::remove)
+        .ifPresent(file -> count(sandboxId, -file.content().length));
   }
 
   private void count(String sandboxId, long change) {
