@@ -1,9 +1,9 @@
 package dev.seedance.mock.media;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Encodes one second of a video: a picture that needs no other (IDR), then pictures with only the
@@ -38,12 +38,7 @@ final class GroupOfPictures {
   /** Encodes a second as samples, one a frame: a NAL unit with its length before it. */
   static List<byte[]> encode(VideoSpec spec, int second) {
     GroupOfPictures group = new GroupOfPictures(spec, second);
-    List<byte[]> samples = new ArrayList<>(VideoSpec.FRAMES_PER_SECOND);
-    for (int frame = 0; frame < VideoSpec.FRAMES_PER_SECOND; frame++) {
-      byte[] unit = group.encode(frame);
-      samples.add(ByteBuffer.allocate(4 + unit.length).putInt(unit.length).put(unit).array());
-    }
-    return samples;
+    return IntStream.range(0, VideoSpec.FRAMES_PER_SECOND).mapToObj(group::encode).toList();
   }
 
   private byte[] encode(int frame) {
@@ -61,7 +56,8 @@ final class GroupOfPictures {
     }
     macroblocks.forget(changed);
     raster.keep();
-    return bits.nalUnit(frame == 0 ? IDR_SLICE : SLICE);
+    byte[] unit = bits.nalUnit(frame == 0 ? IDR_SLICE : SLICE);
+    return ByteBuffer.allocate(4 + unit.length).putInt(unit.length).put(unit).array();
   }
 
   /** Writes a slice header, clause 7.3.3. */

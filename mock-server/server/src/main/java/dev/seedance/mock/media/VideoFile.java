@@ -52,11 +52,6 @@ public final class VideoFile {
     return new VideoFile(spec);
   }
 
-  /** Returns the specification of the video. */
-  public VideoSpec spec() {
-    return spec;
-  }
-
   /** Returns the length in bytes. */
   public long length() {
     return starts[starts.length - 1];

@@ -20,11 +20,8 @@ final class VideoStream extends InputStream {
 
   @Override
   public int read() {
-    if (position >= end) {
-      return -1;
-    }
-    load();
-    return part[(int) (position++ - partStart)] & 0xFF;
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override

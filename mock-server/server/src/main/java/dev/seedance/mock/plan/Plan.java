@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
  */
 public record Plan(Instant submittedAt, Duration queued, Duration running, Outcome outcome) {
 
+  /** Steps of progress that count as events: an automatic clock stops at each. */
+  private static final int STEPS = 4;
+
   private static final Duration MAX = Duration.ofDays(2 * 365);
 
   /**
@@ -37,9 +40,6 @@ public record Plan(Instant submittedAt, Duration queued, Duration running, Outco
     }
   }
 
-  /** Steps of progress that count as events: an automatic clock stops at each. */
-  private static final int STEPS = 4;
-
   /** Returns the instant at which the task begins to run. */
   public Instant startsAt() {
     return submittedAt.plus(queued);
@@ -48,11 +48,6 @@ public record Plan(Instant submittedAt, Duration queued, Duration running, Outco
   /** Returns the instant at which the task has run; unless stuck, it is final then. */
   public Instant endsAt() {
     return startsAt().plus(running);
-  }
-
-  /** Returns the instant at which the task becomes final; empty if it never does. */
-  public Optional<Instant> finalAt() {
-    return outcome instanceof Outcome.Stuck ? Optional.empty() : Optional.of(endsAt());
   }
 
   /** Returns the state at an instant; before the submit it is the same as at the submit. */

@@ -27,6 +27,10 @@ public sealed interface Fault {
 
   /** A fault of a response. */
   sealed interface OfResponse extends Fault {
+
+    /** The names of all in JSON. */
+    String KINDS = "refuse, delay, malformed_body, cut_body, patch_body, connection_reset";
+
     /** Applies the fault. */
     void applyTo(Target response);
   }
@@ -54,7 +58,11 @@ public sealed interface Fault {
   }
 
   /** A fault of an attempt to deliver a webhook. */
-  sealed interface OfWebhook extends Fault {}
+  sealed interface OfWebhook extends Fault {
+
+    /** The names of all in JSON. */
+    String KINDS = "delay, duplicate, bad_signature";
+  }
 
   /**
    * An error in place of the response. A refused submit creates no task.
@@ -137,11 +145,7 @@ public sealed interface Fault {
     }
   }
 
-  /**
-   * A JSON merge patch (RFC 7396) of the body: {@code null} removes a member.
-   *
-   * @param patch the patch
-   */
+  /** A JSON merge patch (RFC 7396) of the body: {@code null} removes a member. */
   @JsonTypeName("patch_body")
   record PatchBody(ObjectNode patch) implements OfResponse {
     @Override

@@ -7,17 +7,13 @@ import java.util.Locale;
 public enum FaultPoint {
   /** The response to a submit. */
   @JsonProperty("submit")
-  SUBMIT(
-      Fault.OfResponse.class,
-      "refuse, delay, malformed_body, cut_body, patch_body, connection_reset"),
+  SUBMIT(Fault.OfResponse.class, Fault.OfResponse.KINDS),
   /** The response to a poll. */
   @JsonProperty("poll")
-  POLL(
-      Fault.OfResponse.class,
-      "refuse, delay, malformed_body, cut_body, patch_body, connection_reset"),
+  POLL(Fault.OfResponse.class, Fault.OfResponse.KINDS),
   /** An attempt to deliver a webhook. */
   @JsonProperty("webhook")
-  WEBHOOK(Fault.OfWebhook.class, "delay, duplicate, bad_signature");
+  WEBHOOK(Fault.OfWebhook.class, Fault.OfWebhook.KINDS);
 
   private final Class<? extends Fault> type;
   private final String kinds;

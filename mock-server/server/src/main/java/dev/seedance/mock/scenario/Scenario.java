@@ -93,6 +93,6 @@ public record Scenario(
   }
 
   boolean hasFaultsOn(FaultPoint point) {
-    return !faults.isEmpty() && faults.stream().anyMatch(rule -> rule.on() == point);
+    return faults.stream().anyMatch(rule -> rule.on() == point);
   }
 }

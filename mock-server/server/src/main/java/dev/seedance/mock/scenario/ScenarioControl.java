@@ -1,14 +1,21 @@
 package dev.seedance.mock.scenario;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.seedance.mock.http.ApiException;
 import dev.seedance.mock.http.ErrorCode;
 import dev.seedance.mock.http.StrictJson;
 import dev.seedance.mock.sandbox.Sandbox;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Lists, registers and removes the scenarios of a sandbox, as JSON. */
 @Singleton
 final class ScenarioControl {
+
+  /** The scenarios of a sandbox, in the order in which they are tried, and those of all. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record ScenarioList(List<Scenario> scenarios, List<Scenario> builtIn) {}
 
   byte[] list(Sandbox sandbox) {
     return StrictJson.write(

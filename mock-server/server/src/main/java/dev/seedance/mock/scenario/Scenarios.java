@@ -1,8 +1,9 @@
 package dev.seedance.mock.scenario;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -88,15 +89,10 @@ public final class Scenarios {
    * @throws IllegalArgumentException if the named one is unknown
    */
   public Scenario choose(Match.Facts facts, @Nullable String header) {
-    for (Scenario scenario : own.values()) {
-      if (matches(scenario, facts)) {
-        return scenario;
-      }
-    }
-    return named(
-        Optional.ofNullable(header)
-            .or(() -> Optional.ofNullable(facts.prompt()).flatMap(Scenarios::marker))
-            .orElse(fallback));
+    return own.values().stream()
+        .filter(scenario -> scenario.match() != null && scenario.match().matches(facts))
+        .findFirst()
+        .orElseGet(() -> named(header != null ? header : marker(facts.prompt()).orElse(fallback)));
   }
 
   /** Returns the faults of a submit, which counts as one of the scenario. */
@@ -164,28 +160,18 @@ public final class Scenarios {
   }
 
   private Scenario named(String name) {
-    return Optional.ofNullable(own.get(name))
-        .or(() -> BuiltInScenarios.find(name))
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "unknown mock scenario '" + name + "'; known: " + String.join(", ", names())));
+    Scenario mine = own.get(name);
+    return mine != null ? mine : BuiltInScenarios.find(name).orElseThrow(() -> unknown(name));
   }
 
-  private List<String> names() {
-    List<String> names = new ArrayList<>(BuiltInScenarios.names());
-    Stream<String> registered = all().stream().map(Scenario::name);
-    names.addAll(registered.toList());
-    return names;
+  private IllegalArgumentException unknown(String name) {
+    Stream<String> names = Stream.concat(BuiltInScenarios.names().stream(), own.keySet().stream());
+    return new IllegalArgumentException(
+        "unknown mock scenario '%s'; known: %s".formatted(name, names.collect(joining(", "))));
   }
 
-  private static boolean matches(Scenario scenario, Match.Facts facts) {
-    Match match = scenario.match();
-    return match != null && match.matches(facts);
-  }
-
-  private static Optional<String> marker(String prompt) {
-    Matcher marker = PROMPT_MARKER.matcher(prompt);
+  private static Optional<String> marker(@Nullable String prompt) {
+    Matcher marker = PROMPT_MARKER.matcher(prompt == null ? "" : prompt);
     return marker.find() ? Optional.of(marker.group(1)) : Optional.empty();
   }
 }
