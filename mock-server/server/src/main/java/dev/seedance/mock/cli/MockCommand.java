@@ -5,6 +5,7 @@ import dev.seedance.mock.options.Option;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.server.RunningServer;
 import dev.seedance.mock.time.RealTime;
+import dev.seedance.spec.cli.UsageErrors;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.Map;
@@ -60,8 +61,8 @@ public final class MockCommand implements Callable<Integer> {
                 .build());
     line =
         new CommandLine(command)
-            .setParameterExceptionHandler(MockCommand::explain)
-            .setExecutionExceptionHandler(MockCommand::report);
+            .setParameterExceptionHandler(new UsageErrors())
+            .setExecutionExceptionHandler(new Failures());
   }
 
   /**
@@ -94,13 +95,14 @@ public final class MockCommand implements Callable<Integer> {
   }
 
   /**
-   * Reads the options of a server.
+   * Reads the options of a server inside another program. The environment is left alone, so that a
+   * test is the same on every machine.
    *
    * @param arguments as on the command line
    * @throws IllegalArgumentException if an option is wrong; the message says what was expected
    */
   public static OptionValues read(String... arguments) {
-    return read(MockOptions.ALL, System.getenv(), arguments);
+    return read(MockOptions.ALL, Map.of(), arguments);
   }
 
   static OptionValues read(
@@ -137,22 +139,17 @@ public final class MockCommand implements Callable<Integer> {
     }
   }
 
-  /** Prints the fault and a hint: the whole help would push the fault off the screen. */
-  private static int explain(CommandLine.ParameterException wrong, String[] ignored) {
-    CommandLine line = wrong.getCommandLine();
-    line.getErr().println(wrong.getMessage());
-    CommandLine.UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
-    line.getErr().println("See '" + line.getCommandSpec().qualifiedName() + " --help'.");
-    return CommandLine.ExitCode.USAGE;
-  }
-
-  private static int report(Exception e, CommandLine line, CommandLine.ParseResult ignored) {
-    line.getErr().println("seedance mock: " + e.getMessage());
-    return CommandLine.ExitCode.SOFTWARE;
-  }
-
   private static String version() {
     String version = MockCommand.class.getPackage().getImplementationVersion();
     return "seedance mock " + (version == null ? "(development)" : version);
+  }
+
+  private static final class Failures implements CommandLine.IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(
+        Exception error, CommandLine line, CommandLine.ParseResult result) {
+      line.getErr().println("seedance mock: " + error.getMessage());
+      return CommandLine.ExitCode.SOFTWARE;
+    }
   }
 }

@@ -53,7 +53,10 @@ public final class RunningServer implements AutoCloseable {
    * @throws IllegalArgumentException if the scenario is unknown
    */
   public static OptionValues requireStartable(OptionValues options) {
-    BuiltInScenarios.require(options.get(MockOptions.SCENARIO));
+    String scenario = options.get(MockOptions.SCENARIO);
+    if (!scenario.equals(MockOptions.SCENARIO.fallback())) {
+      BuiltInScenarios.require(scenario);
+    }
     return options;
   }
 

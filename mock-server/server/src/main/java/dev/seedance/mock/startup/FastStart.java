@@ -26,8 +26,8 @@ public final class FastStart {
   }
 
   private static void leaveOutFlightRecorder() {
-    if (System.getProperty("io.netty.jfr.enabled") == null) {
-      System.setProperty("io.netty.jfr.enabled", "false");
+    if (System.getProperty("jfr.unsupported.vm") == null) {
+      System.setProperty("jfr.unsupported.vm", "true");
     }
   }
 

@@ -1,24 +1,37 @@
 package dev.seedance.mock.startup;
 
 import dev.seedance.mock.generation.Validator;
+import dev.seedance.mock.time.RealTime;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** Creates the validator on another thread once the server listens. */
+/**
+ * Creates the validator on another thread soon after the server listens. At once would take the
+ * processor from the first response; a submit that comes sooner creates it itself.
+ */
 @Singleton
 final class ValidatorWarmUp implements ApplicationEventListener<ServerStartupEvent> {
 
+  private static final Duration DELAY = Duration.ofMillis(200);
+
+  private final RealTime realTime;
   private final Provider<Validator> validator;
 
-  ValidatorWarmUp(Provider<Validator> validator) {
+  ValidatorWarmUp(RealTime realTime, Provider<Validator> validator) {
+    this.realTime = realTime;
     this.validator = validator;
   }
 
   @Override
   public void onApplicationEvent(ServerStartupEvent event) {
-    var unused = CompletableFuture.runAsync(() -> validator.get().capabilities());
+    var unused = realTime.after(DELAY, () -> CompletableFuture.runAsync(this::create));
+  }
+
+  private void create() {
+    validator.get().capabilities();
   }
 }
