@@ -1,7 +1,9 @@
 package dev.seedance.mock.server;
 
 import dev.seedance.mock.options.OptionValues;
+import dev.seedance.mock.time.RealTime;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import java.time.InstantSource;
 
 /** The beans of a server. */
@@ -15,14 +17,18 @@ public final class ServerContext {
    * @param realTime the time to which the sandboxes' clocks are relative
    */
   public static ApplicationContext start(OptionValues options, InstantSource realTime) {
-    return ApplicationContext.builder()
-        .banner(false)
-        .bootstrapEnvironment(false)
-        .deduceEnvironment(false)
-        .environmentPropertySource(false)
-        .enableDefaultPropertySources(false)
-        .singletons(options, realTime)
-        .properties(HttpSettings.of(options))
-        .start();
+    ApplicationContext context =
+        ApplicationContext.builder()
+            .banner(false)
+            .bootstrapEnvironment(false)
+            .deduceEnvironment(false)
+            .environmentPropertySource(false)
+            .enableDefaultPropertySources(false)
+            .singletons(options)
+            .properties(HttpSettings.of(options))
+            .build();
+    // Named, because Micronaut has a clock of its own, which tells the time of this machine.
+    context.registerSingleton(InstantSource.class, realTime, Qualifiers.byName(RealTime.SOURCE));
+    return context.start();
   }
 }

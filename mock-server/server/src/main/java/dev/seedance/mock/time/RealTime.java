@@ -2,6 +2,7 @@ package dev.seedance.mock.time;
 
 import io.micronaut.context.annotation.Bean;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,9 @@ import java.util.concurrent.TimeUnit;
 @Bean(typed = RealTime.class)
 public final class RealTime implements InstantSource, AutoCloseable {
 
+  /** The name of the bean that tells the time. */
+  public static final String SOURCE = "real-time";
+
   private final InstantSource source;
   private final ScheduledThreadPoolExecutor timer;
 
@@ -28,7 +32,7 @@ public final class RealTime implements InstantSource, AutoCloseable {
    *
    * @param source never goes back
    */
-  public RealTime(InstantSource source) {
+  public RealTime(@Named(SOURCE) InstantSource source) {
     this.source = source;
     timer = new ScheduledThreadPoolExecutor(1, RealTime::daemon);
     timer.setRemoveOnCancelPolicy(true);
