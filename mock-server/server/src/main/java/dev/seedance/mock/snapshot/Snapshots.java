@@ -85,6 +85,9 @@ final class Snapshots {
                   "unknown member '" + document.currentName() + "'; known: parts, version");
         }
       }
+      if (document.nextToken() != null) {
+        throw new IllegalArgumentException("more follows after its end");
+      }
     }
     while (document.nextToken() != null) {
       document.skipChildren(); // to the end, so that a document that is cut off is never restored
@@ -101,6 +104,9 @@ final class Snapshots {
   private static String version(JsonParser document) throws IOException {
     JsonToken token = document.nextToken();
     document.skipChildren();
+    if (token == JsonToken.VALUE_STRING) {
+      return '"' + document.getText() + '"';
+    }
     return token.isScalarValue() ? document.getText() : token.asString();
   }
 
