@@ -29,7 +29,7 @@ public record ErrorBody(Detail error) {
       @JsonInclude(JsonInclude.Include.ALWAYS) String code,
       @JsonInclude(JsonInclude.Include.ALWAYS) String message,
       @JsonInclude(JsonInclude.Include.ALWAYS) String type,
-      @Nullable String param,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String param,
       List<Violation> violations) {}
 
   /** Returns an error that no {@link ErrorCode} stands for. */
