@@ -9,13 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** An authority of the test's own, and a receiver's certificate that it signed: by keytool. */
-final class TestAuthority {
+public final class TestAuthority {
 
   private static final String PASSWORD = "not a secret";
 
@@ -23,11 +25,11 @@ final class TestAuthority {
   private final Path pem;
 
   /**
-   * Makes both.
+   * Creates both.
    *
    * @param names of the receiver, as keytool wants them, such as {@code dns:localhost}
    */
-  TestAuthority(Path directory, String names, String... validity)
+  public TestAuthority(Path directory, String names, String... validity)
       throws IOException, InterruptedException {
     store = directory.resolve("keys.p12");
     pem = directory.resolve("ca.pem");
@@ -39,12 +41,19 @@ final class TestAuthority {
     keytool("-exportcert", "-rfc", "-alias", "ca", "-file", pem.toString());
   }
 
-  /** The authority's certificate. */
-  Path pem() {
+  /** Returns the file of the authority's certificate. */
+  public Path pem() {
     return pem;
   }
 
-  /** What the receiver shows. */
+  /** Returns the authority's certificate. */
+  public Certificate certificate() throws GeneralSecurityException, IOException {
+    try (InputStream in = Files.newInputStream(pem)) {
+      return CertificateFactory.getInstance("X.509").generateCertificate(in);
+    }
+  }
+
+  /** Returns a context with the receiver's certificate. */
   SSLContext receiver() throws GeneralSecurityException, IOException {
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(store)) {

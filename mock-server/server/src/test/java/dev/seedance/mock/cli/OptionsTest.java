@@ -1,0 +1,254 @@
+package dev.seedance.mock.cli;
+
+import static dev.seedance.mock.options.MockOptions.API_KEYS;
+import static dev.seedance.mock.options.MockOptions.BALANCE;
+import static dev.seedance.mock.options.MockOptions.CLOCK;
+import static dev.seedance.mock.options.MockOptions.CLOCK_START;
+import static dev.seedance.mock.options.MockOptions.CORS_ORIGINS;
+import static dev.seedance.mock.options.MockOptions.HOST;
+import static dev.seedance.mock.options.MockOptions.MAX_ASSETS;
+import static dev.seedance.mock.options.MockOptions.MAX_BYTES_IN_FLIGHT;
+import static dev.seedance.mock.options.MockOptions.MAX_CONNECTIONS;
+import static dev.seedance.mock.options.MockOptions.MAX_DELIVERIES;
+import static dev.seedance.mock.options.MockOptions.MAX_GROUPS;
+import static dev.seedance.mock.options.MockOptions.MAX_JOURNAL_BYTES;
+import static dev.seedance.mock.options.MockOptions.MAX_JOURNAL_ENTRIES;
+import static dev.seedance.mock.options.MockOptions.MAX_SANDBOXES;
+import static dev.seedance.mock.options.MockOptions.MAX_SCENARIOS;
+import static dev.seedance.mock.options.MockOptions.MAX_SERVER_UPLOAD_BYTES;
+import static dev.seedance.mock.options.MockOptions.MAX_SNAPSHOT_BYTES;
+import static dev.seedance.mock.options.MockOptions.MAX_TASKS;
+import static dev.seedance.mock.options.MockOptions.MAX_UPLOAD_BYTES;
+import static dev.seedance.mock.options.MockOptions.PORT;
+import static dev.seedance.mock.options.MockOptions.QUERY_RATE;
+import static dev.seedance.mock.options.MockOptions.RATE_LIMITS;
+import static dev.seedance.mock.options.MockOptions.REVISION;
+import static dev.seedance.mock.options.MockOptions.SANDBOX_IDLE;
+import static dev.seedance.mock.options.MockOptions.SCENARIO;
+import static dev.seedance.mock.options.MockOptions.SEED;
+import static dev.seedance.mock.options.MockOptions.SUBMIT_RATE;
+import static dev.seedance.mock.options.MockOptions.WEBHOOK_CA;
+import static dev.seedance.mock.options.MockOptions.WEBHOOK_HOSTS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.options.Option;
+import dev.seedance.mock.options.OptionValues;
+import dev.seedance.mock.options.Rate;
+import dev.seedance.mock.time.ClockSetting;
+import dev.seedance.mock.webhook.TestAuthority;
+import dev.seedance.spec.ApiSpec;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OptionsTest {
+
+  /**
+   * An option of the server.
+   *
+   * @param byDefault its value if nothing is given
+   * @param text a value in the form of the command line
+   * @param value the same value as the server reads it
+   */
+  record Row(Option<?> option, @Nullable Object byDefault, String text, Object value) {}
+
+  /**
+   * A value that an option refuses.
+   *
+   * @param expected the part of the message that tells what was expected
+   */
+  record Wrong(Option<?> option, String text, String expected) {}
+
+  private static TestAuthority authority;
+
+  @BeforeAll
+  static void make_a_certificate(@TempDir Path directory) throws Exception {
+    authority = new TestAuthority(directory, "dns:localhost");
+  }
+
+  static List<Row> rows() throws Exception {
+    String revision = ApiSpec.revisions().get(ApiSpec.revisions().size() - 1);
+    Instant start = Instant.parse("2026-01-01T00:00:00Z");
+    return List.of(
+        new Row(PORT, 8_080, "0", 0),
+        new Row(HOST, "127.0.0.1", "0.0.0.0", "0.0.0.0"),
+        new Row(REVISION, ApiSpec.defaultRevision(), revision, revision),
+        new Row(CLOCK, ClockSetting.REAL, "x60", ClockSetting.scaled(60)),
+        new Row(CLOCK_START, null, "2026-01-01T00:00:00Z", start),
+        new Row(SEED, 0L, "-7", -7L),
+        new Row(SCENARIO, "realistic", "instant", "instant"),
+        new Row(API_KEYS, List.of(), "key", List.of("key")),
+        new Row(WEBHOOK_HOSTS, List.of(), "a.test", List.of("a.test")),
+        new Row(WEBHOOK_CA, null, authority.pem().toString(), List.of(authority.certificate())),
+        new Row(RATE_LIMITS, false, "true", true),
+        new Row(SUBMIT_RATE, new Rate(300, 50), "6/2", new Rate(6, 2)),
+        new Row(QUERY_RATE, new Rate(3_000, 500), "60/3", new Rate(60, 3)),
+        new Row(BALANCE, dollars("1000000000"), "12.5", dollars("12.5")),
+        new Row(CORS_ORIGINS, List.of(), "http://a.test", List.of("http://a.test")),
+        new Row(MAX_SANDBOXES, 1_000, "1", 1),
+        new Row(SANDBOX_IDLE, Duration.ofDays(2), "PT10M", Duration.ofMinutes(10)),
+        new Row(MAX_TASKS, 10_000, "2", 2),
+        new Row(MAX_DELIVERIES, 1_000, "3", 3),
+        new Row(MAX_SCENARIOS, 100, "0", 0),
+        new Row(MAX_GROUPS, 1_000, "4", 4),
+        new Row(MAX_ASSETS, 1_000, "5", 5),
+        new Row(MAX_JOURNAL_ENTRIES, 1_000, "0", 0),
+        new Row(MAX_JOURNAL_BYTES, 4L << 20, "0", 0L),
+        new Row(MAX_UPLOAD_BYTES, 100L << 20, "0", 0L),
+        new Row(MAX_SERVER_UPLOAD_BYTES, 400L << 20, "0", 0L),
+        new Row(MAX_SNAPSHOT_BYTES, 192L << 20, "10000000000", 10_000_000_000L),
+        new Row(MAX_CONNECTIONS, 1_024, "6", 6),
+        new Row(MAX_BYTES_IN_FLIGHT, 256L << 20, "1", 1L));
+  }
+
+  static Stream<Wrong> wrong_values() {
+    return Stream.of(
+        new Wrong(PORT, "65536", "expected a whole number from 0 to 65535"),
+        new Wrong(PORT, "x", "expected a whole number from 0 to 65535"),
+        new Wrong(REVISION, "2025-01", "unknown revision '2025-01'; known: 2026-06, 2026-08"),
+        new Wrong(CLOCK, "fast", "expected real, auto, frozen, or xN such as x60"),
+        new Wrong(CLOCK_START, "today", "expected an instant such as 2026-01-01T00:00:00Z"),
+        new Wrong(SEED, "0.5", "expected a whole number"),
+        new Wrong(WEBHOOK_CA, "missing.pem", "can't be read; expected a PEM file"),
+        new Wrong(SUBMIT_RATE, "300", "expected CALLS-PER-MINUTE/BURST such as 300/50"),
+        new Wrong(QUERY_RATE, "0/1", "out of range; expected 1 to 1000000"),
+        new Wrong(BALANCE, "much", "expected US dollars from 0 to 1000000000 such as 12.5"),
+        new Wrong(BALANCE, "-1", "expected US dollars from 0 to 1000000000 such as 12.5"),
+        new Wrong(BALANCE, "1000000001", "or unlimited"),
+        new Wrong(SANDBOX_IDLE, "PT0S", "expected a positive duration such as PT1H"),
+        new Wrong(SANDBOX_IDLE, "1h", "expected a positive duration such as PT1H"),
+        new Wrong(MAX_SANDBOXES, "0", "expected a whole number from 1"),
+        new Wrong(MAX_TASKS, "0", "expected a whole number from 1"),
+        new Wrong(MAX_DELIVERIES, "0", "expected a whole number from 1"),
+        new Wrong(MAX_SCENARIOS, "-1", "expected a whole number from 0"),
+        new Wrong(MAX_GROUPS, "0", "expected a whole number from 1"),
+        new Wrong(MAX_ASSETS, "0", "expected a whole number from 1"),
+        new Wrong(MAX_JOURNAL_ENTRIES, "-1", "expected a whole number from 0"),
+        new Wrong(MAX_JOURNAL_BYTES, "-1", "expected a whole number from 0"),
+        new Wrong(MAX_UPLOAD_BYTES, "-1", "expected a whole number from 0"),
+        new Wrong(MAX_SERVER_UPLOAD_BYTES, "-1", "expected a whole number from 0"),
+        new Wrong(MAX_SNAPSHOT_BYTES, "-1", "expected a whole number from 0"),
+        new Wrong(MAX_CONNECTIONS, "0", "expected a whole number from 1"),
+        new Wrong(MAX_BYTES_IN_FLIGHT, "0", "expected a whole number from 1"));
+  }
+
+  @Test
+  void every_option_is_tested() throws Exception {
+    assertThat(rows()).extracting(Row::option).isEqualTo(MockOptions.ALL);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void has_a_default(Row row) {
+    assertThat((Object) OptionValues.DEFAULT.get(row.option())).isEqualTo(row.byDefault());
+    assertThat((Object) read(Map.of()).get(row.option())).isEqualTo(row.byDefault());
+    assertThat((Object) read(Map.of(row.option().variable(), "")).get(row.option()))
+        .as("an empty variable counts as absent")
+        .isEqualTo(row.byDefault());
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void arrives_from_the_command_line(Row row) {
+    OptionValues values = read(Map.of(), argument(row));
+    assertThat((Object) values.get(row.option())).isEqualTo(row.value());
+    for (Row other : othersThan(row)) {
+      assertThat((Object) values.get(other.option())).isEqualTo(other.byDefault());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void arrives_from_the_environment(Row row) {
+    OptionValues values = read(Map.of(row.option().variable(), row.text()));
+    assertThat((Object) values.get(row.option())).isEqualTo(row.value());
+    for (Row other : othersThan(row)) {
+      assertThat((Object) values.get(other.option())).isEqualTo(other.byDefault());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void the_command_line_wins_over_the_environment(Row row) {
+    assertThat(
+            (Object)
+                read(Map.of(row.option().variable(), "other"), argument(row)).get(row.option()))
+        .isEqualTo(row.value());
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrong_values")
+  void a_wrong_value_is_named_with_its_option_and_what_was_expected(Wrong wrong) {
+    Option<?> option = wrong.option();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read(Map.of(), option.flag() + "=" + wrong.text()))
+        .withMessageStartingWith(option.flag() + ": ")
+        .withMessageContaining(wrong.text())
+        .withMessageContaining(wrong.expected());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read(Map.of(option.variable(), wrong.text())))
+        .withMessageStartingWith(option.variable() + ": ")
+        .withMessageContaining(wrong.text())
+        .withMessageContaining(wrong.expected());
+  }
+
+  @Test
+  void a_variable_is_named_after_its_option() {
+    assertThat(MAX_TASKS.variable()).isEqualTo("SEEDANCE_MOCK_MAX_TASKS");
+    assertThat(MAX_TASKS.flag()).isEqualTo("--max-tasks");
+  }
+
+  @Test
+  void a_flag_in_the_environment_is_true_or_false() {
+    assertThat(read(Map.of(RATE_LIMITS.variable(), "false")).get(RATE_LIMITS)).isFalse();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read(Map.of(RATE_LIMITS.variable(), "yes")))
+        .withMessage("SEEDANCE_MOCK_RATE_LIMITS: 'yes' is not valid; expected true or false");
+  }
+
+  @Test
+  void several_values_are_repeated_on_the_command_line_and_separated_by_commas_elsewhere() {
+    assertThat(read(Map.of(), "--api-key=b", "--api-key", "a").get(API_KEYS))
+        .containsExactly("b", "a");
+    assertThat(read(Map.of(API_KEYS.variable(), "b, a")).get(API_KEYS)).containsExactly("b", "a");
+  }
+
+  @Test
+  void the_balance_can_be_unlimited() {
+    assertThat(read(Map.of(), "--balance=unlimited").get(BALANCE)).isEmpty();
+    assertThat(read(Map.of(BALANCE.variable(), "unlimited")).get(BALANCE)).isEmpty();
+  }
+
+  private static List<Row> othersThan(Row row) {
+    try {
+      return rows().stream().filter(other -> !other.option().equals(row.option())).toList();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String argument(Row row) {
+    return row.option().isFlag() ? row.option().flag() : row.option().flag() + "=" + row.text();
+  }
+
+  private static OptionValues read(Map<String, String> environment, String... arguments) {
+    return MockCommand.read(MockOptions.ALL, environment, arguments);
+  }
+
+  private static Optional<BigDecimal> dollars(String amount) {
+    return Optional.of(new BigDecimal(amount));
+  }
+}
