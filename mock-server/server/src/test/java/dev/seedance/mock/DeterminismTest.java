@@ -2,12 +2,7 @@ package dev.seedance.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seedance.mock.options.MockOptions;
-import dev.seedance.mock.time.ClockSetting;
 import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -39,7 +34,7 @@ class DeterminismTest {
     assertThat(story(7)).isEqualTo(first);
     assertThat(first).hasSize(35);
     assertThat(first.subList(0, 33))
-        .allSatisfy(answer -> assertThat(answer).startsWith("HTTP/1.1 "));
+        .allSatisfy(response -> assertThat(response).startsWith("HTTP/1.1 "));
     assertThat(first.subList(33, 35))
         .as("a webhook that was refused, and its retry")
         .allSatisfy(webhook -> assertThat(webhook).startsWith("POST /hook HTTP/1.1"));
@@ -50,17 +45,13 @@ class DeterminismTest {
     assertThat(story(8).get(0)).isNotEqualTo(story(7).get(0));
   }
 
-  /** Every answer, then every webhook. */
+  /** Returns every response, then every webhook. */
   private static List<String> story(long seed) throws IOException {
-    var options =
-        MockOptions.builder()
-            .clock(ClockSetting.AUTO)
-            .clockStart(Instant.parse("2026-01-01T00:00:00Z"))
-            .seed(seed)
-            .build();
-    try (var server = MockServer.start(options);
-        var socket = new Socket(server.baseUrl().getHost(), server.baseUrl().getPort())) {
-      List<String> told = new Story(socket).tell();
+    try (var server =
+            TestServer.with("--clock=auto", "--clock-start=2026-01-01T00:00:00Z", "--seed=" + seed)
+                .start();
+        var connection = RawConnection.to(server.baseUrl())) {
+      List<String> told = new Story(connection).tell();
       told.addAll(receiver.take());
       return told;
     }
@@ -69,11 +60,11 @@ class DeterminismTest {
   /** Calls over one raw connection, so that no client hides or adds a byte. */
   private static final class Story {
 
-    private final Socket socket;
-    private final List<String> answers = new ArrayList<>();
+    private final RawConnection connection;
+    private final List<String> responses = new ArrayList<>();
 
-    Story(Socket socket) {
-      this.socket = socket;
+    Story(RawConnection connection) {
+      this.connection = connection;
     }
 
     List<String> tell() throws IOException {
@@ -109,7 +100,7 @@ class DeterminismTest {
       call("GET", "/_mock/tasks", "");
       call("GET", "/v1/balance", "");
       call("GET", "/_mock/requests", "");
-      return answers;
+      return responses;
     }
 
     private String submit(String body) throws IOException {
@@ -120,14 +111,13 @@ class DeterminismTest {
       String request =
           "%s %s HTTP/1.1\r\nHost: mock.test\r\nAuthorization: Bearer story\r\nContent-Length: %d\r\n\r\n%s"
               .formatted(method, path, body.length(), body);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      String answer = RawMessages.read(socket.getInputStream());
-      answers.add(answer);
-      return answer;
+      String response = connection.exchange(request);
+      responses.add(response);
+      return response;
     }
 
-    private static String taskOf(String answer) {
-      Matcher id = ID.matcher(answer);
+    private static String taskOf(String response) {
+      Matcher id = ID.matcher(response);
       assertThat(id.find()).isTrue();
       return id.group();
     }

@@ -3,7 +3,6 @@ package dev.seedance.mock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -23,7 +22,7 @@ final class RawReceiver implements AutoCloseable {
     return "http://127.0.0.1:" + server.getLocalPort() + "/hook";
   }
 
-  /** What came since the last time; the next one is the first again. */
+  /** Returns the calls since the last time; the next one is the first again. */
   List<String> take() {
     var taken = List.copyOf(calls);
     calls.clear();
@@ -37,11 +36,12 @@ final class RawReceiver implements AutoCloseable {
 
   private void serve() {
     while (!server.isClosed()) {
-      try (var socket = server.accept()) {
-        calls.add(RawMessages.read(socket.getInputStream()));
+      try (var connection = RawConnection.accepted(server.accept())) {
+        calls.add(connection.read());
         String status = calls.size() == 1 ? "500 No" : "200 OK";
-        String answer = "HTTP/1.1 " + status + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
-        socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+        String response =
+            "HTTP/1.1 " + status + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        connection.write(response);
       } catch (IOException e) {
         calls.add("broken: " + e.getMessage());
       }

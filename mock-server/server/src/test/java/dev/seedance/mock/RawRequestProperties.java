@@ -2,12 +2,7 @@ package dev.seedance.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seedance.mock.options.MockOptions;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.Socket;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -79,7 +74,7 @@ class RawRequestProperties {
           "[".repeat(5_000),
           "~");
 
-  private static final MockServer SERVER = MockServer.start(MockOptions.builder().build());
+  private static final TestServer SERVER = TestServer.with().start();
 
   @AfterContainer
   static void stop() {
@@ -88,12 +83,12 @@ class RawRequestProperties {
 
   @Property(tries = 1_000)
   void nothing_makes_a_server_error(@ForAll("requests") String request) throws IOException {
-    String answer = send(request, request.contains("Connection: close") ? 300 : 100);
-    Matcher status = STATUS.matcher(answer);
+    String response = send(request, request.contains("Connection: close") ? 300 : 100);
+    Matcher status = STATUS.matcher(response);
     while (status.find()) {
-      assertThat(Integer.parseInt(status.group(1))).as(answer).isLessThan(500);
+      assertThat(Integer.parseInt(status.group(1))).as(response).isLessThan(500);
     }
-    assertThat(INSIDE.matcher(answer).find()).as(answer).isFalse();
+    assertThat(INSIDE.matcher(response).find()).as(response).isFalse();
     assertThat(send("GET /_mock/health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", 10_000))
         .startsWith("HTTP/1.1 200");
   }
@@ -220,16 +215,10 @@ class RawRequestProperties {
         Arbitraries.strings().withCharRange('\u0000', '\u00ff').ofMaxLength(40));
   }
 
-  /** All that comes back until the connection ends, or is silent where the request has no end. */
+  /** Returns all that comes back until the connection ends or is silent. */
   private static String send(String request, int silenceMillis) throws IOException {
-    var answer = new ByteArrayOutputStream();
-    try (var socket = new Socket(SERVER.baseUrl().getHost(), SERVER.baseUrl().getPort())) {
-      socket.setSoTimeout(silenceMillis);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-      socket.getInputStream().transferTo(answer);
-    } catch (SocketTimeoutException | SocketException e) {
-      // an unfinished request has no answer; one that is refused early is reset
+    try (var connection = RawConnection.to(SERVER.baseUrl())) {
+      return connection.exchange(request, silenceMillis);
     }
-    return answer.toString(StandardCharsets.ISO_8859_1);
   }
 }

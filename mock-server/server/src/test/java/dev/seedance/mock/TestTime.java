@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Real time as a test wants it. */
+/** Real time that a test advances. */
 public final class TestTime implements InstantSource {
 
   private volatile Instant now = Instant.parse("2026-11-23T12:00:00Z");
@@ -14,7 +14,7 @@ public final class TestTime implements InstantSource {
     return now;
   }
 
-  /** Lets time pass, back where the duration is negative. */
+  /** Lets time pass; back if the duration is negative. */
   public synchronized void pass(Duration duration) {
     now = now.plus(duration);
   }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Starts a server, asks it for a task once it says where it listens, and prints how many
- * milliseconds it took from the process's start to the answer.
+ * milliseconds it took from the process's start to the response.
  *
  * <p>Nothing is tried again and again meanwhile: that would take the processor from the server.
  */
@@ -35,10 +35,10 @@ public final class FirstAnswer {
     Process server =
         new ProcessBuilder(List.of(command)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (var lines = new BufferedReader(new InputStreamReader(server.getInputStream(), UTF_8))) {
-      String answer = ask(port(lines.lines()));
+      String response = ask(port(lines.lines()));
       long end = System.nanoTime();
-      if (!answer.startsWith("HTTP/1.1 ")) {
-        throw new IOException("no HTTP answer: " + answer);
+      if (!response.startsWith("HTTP/1.1 ")) {
+        throw new IOException("no HTTP response: " + response);
       }
       System.out.println(TimeUnit.NANOSECONDS.toMillis(end - begin));
     } finally {

@@ -1,4 +1,4 @@
-/** What the mock server is compared with; run by {@code src/benchmark/run.sh}. */
+/** Peers of the mock server in a comparison; run by {@code src/benchmark/run.sh}. */
 @NullMarked
 package dev.seedance.mock.benchmark;
 

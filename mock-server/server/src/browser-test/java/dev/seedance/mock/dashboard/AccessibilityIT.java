@@ -8,7 +8,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,9 +25,9 @@ class AccessibilityIT extends BrowserTest {
     completed =
         submit(
             "{\"model\":\"seedance-2\",\"prompt\":\"A lighthouse\",\"callback_url\":\"http://127.0.0.1:1/\"}");
-    server().clock().advance(Duration.ofHours(1));
+    server().advance("PT1H");
     submit("{\"model\":\"seedance-2\",\"prompt\":\"[mock:slow] A kite\"}");
-    server().clock().advance(Duration.ofMinutes(5));
+    server().advance("PT5M");
   }
 
   @ParameterizedTest

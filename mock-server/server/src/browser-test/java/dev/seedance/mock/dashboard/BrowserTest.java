@@ -7,15 +7,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import dev.seedance.mock.HttpCalls;
-import dev.seedance.mock.MockServer;
-import dev.seedance.mock.options.MockOptions;
-import dev.seedance.mock.time.ClockSetting;
+import dev.seedance.mock.Calls;
+import dev.seedance.mock.TestServer;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * A tab on the dashboard of a server whose time stands still, for each test. No test may leave a
@@ -29,32 +28,32 @@ abstract class BrowserTest {
   static final Instant START = Instant.parse("2026-01-01T09:30:00Z");
 
   private static Chromium chromium;
-  private static MockServer server;
+
+  @RegisterExtension
+  static final TestServer server = TestServer.with("--clock=frozen", "--clock-start=" + START);
 
   private Page page;
   private String expectedComplaint = "";
 
-  /** A busy machine may take its time: what is awaited here happens, or the test fails. */
+  /**
+   * A busy machine may take its time: everything that is awaited here happens, or the test fails.
+   */
   private static final double PATIENCE_MS = 30_000;
 
   @BeforeAll
   static void start() {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     chromium = new Chromium();
-    server =
-        MockServer.start(
-            MockOptions.builder().clock(ClockSetting.FROZEN).clockStart(START).build());
   }
 
   @AfterAll
   static void stop() {
-    server.close();
     chromium.close();
   }
 
   @BeforeEach
   void open() {
-    server.withApiKey(KEY).reset();
+    server().post("/_mock/reset", "");
     page = chromium.open(server.baseUrl(), new Browser.NewContextOptions());
     page.navigate("/");
   }
@@ -78,29 +77,26 @@ abstract class BrowserTest {
   }
 
   /** Opens another tab in the place of this one. */
-  Page reopen(MockServer other, Browser.NewContextOptions options, String path) {
+  Page reopen(Calls other, Browser.NewContextOptions options, String path) {
     page.context().close();
     page = chromium.open(other.baseUrl(), options);
     page.navigate(path);
     return page;
   }
 
-  /** The browser itself writes refusals on the console: those of this text are what is tested. */
+  /** The browser itself writes refusals on the console: those of this text are the tested ones. */
   void expectComplaint(String text) {
     expectedComplaint = text;
   }
 
-  MockServer server() {
-    return server.withApiKey(KEY);
+  /** Returns calls with the key that the dashboard begins with. */
+  Calls server() {
+    return server.as(KEY);
   }
 
-  HttpCalls calls() {
-    return new HttpCalls(server.baseUrl());
-  }
-
-  /** Submits as a program would; the id of the task. */
+  /** Submits as a program would, and returns the id of the task. */
   String submit(String json) {
-    return calls().submit(KEY, json).text("/id");
+    return server().submit(json).text("/id");
   }
 
   Locator link(String name) {
@@ -116,7 +112,7 @@ abstract class BrowserTest {
     return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
   }
 
-  /** A choice of the form, by the name of its field. */
+  /** Returns a choice of the form, by the name of its field. */
   Locator field(String name) {
     return page.locator("[name=" + name + "]");
   }

@@ -38,7 +38,9 @@ final class Chromium implements AutoCloseable {
   private final List<String> complaints = new CopyOnWriteArrayList<>();
   private final List<String> urls = new CopyOnWriteArrayList<>();
 
-  /** A fresh tab, in a profile of its own. What it complains about and asks for is kept. */
+  /**
+   * Opens a tab in a profile of its own, and keeps its complaints and the URLs that it asks for.
+   */
   Page open(URI baseUrl, Browser.NewContextOptions options) {
     complaints.clear();
     urls.clear();
@@ -60,12 +62,12 @@ final class Chromium implements AutoCloseable {
     return page;
   }
 
-  /** Errors, warnings and dialogs of the tab that was opened last. */
+  /** Returns errors, warnings and dialogs of the tab that was opened last. */
   List<String> complaints() {
     return complaints;
   }
 
-  /** What the tab that was opened last has asked for. */
+  /** Returns the URLs that the tab that was opened last has asked for. */
   List<String> urls() {
     return urls;
   }

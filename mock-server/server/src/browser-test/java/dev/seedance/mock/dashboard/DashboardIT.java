@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import dev.seedance.mock.MockServer;
-import dev.seedance.mock.options.MockOptions;
-import dev.seedance.mock.time.ClockSetting;
+import dev.seedance.mock.TestServer;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +54,7 @@ class DashboardIT extends BrowserTest {
     assertThat(pill()).hasText("queued");
     page().getByText("Next event").click();
     assertThat(pill()).hasText("in progress");
-    server().clock().advance(Duration.ofHours(1));
+    server().advance("PT1H");
     assertThat(pill()).hasText("completed");
   }
 
@@ -118,13 +115,13 @@ class DashboardIT extends BrowserTest {
                   + "\"}");
       page().navigate("/#/tasks/" + id);
       assertThat(page().getByText("Nothing was sent yet.")).isVisible();
-      server().clock().advance(Duration.ofHours(1));
+      server().advance("PT1H");
       Locator delivery = page().locator(".delivery");
       assertThat(delivery.locator(".pill")).hasText("delivered");
       delivery.getByText("Attempt 1").click();
       assertThat(delivery).containsText("v1=");
       assertThat(delivery).containsText("X-ToAPIs-Webhook-Id");
-      assertThat(delivery).containsText(HookReceiver.ANSWER);
+      assertThat(delivery).containsText(HookReceiver.RESPONSE);
       button("Redeliver").click();
       assertThat(delivery).containsText("Attempt 2");
       assertThat(receiver.received()).hasSize(2);
@@ -183,7 +180,7 @@ class DashboardIT extends BrowserTest {
   @Test
   void the_journal_can_be_filtered() {
     submit(PLAIN);
-    calls().poll(KEY, "unknown");
+    server().poll("unknown");
     link("Journal").click();
     assertThat(page().locator(".journal li")).hasCount(2);
     page().getByLabel("Status").selectOption("4xx");
@@ -211,8 +208,7 @@ class DashboardIT extends BrowserTest {
 
   @Test
   void a_key_that_is_not_welcome_is_said_to_be_so() {
-    var options = MockOptions.builder().apiKeys(List.of("team-key")).clock(ClockSetting.FROZEN);
-    try (var strict = MockServer.start(options.build())) {
+    try (var strict = TestServer.with("--api-key=team-key", "--clock=frozen").start()) {
       expectComplaint("401");
       var page = reopen(strict, new Browser.NewContextOptions(), "/");
       assertThat(heading("This key is not welcome")).isVisible();

@@ -11,8 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Takes webhooks on a free port. */
 final class HookReceiver implements AutoCloseable {
 
-  /** What it answers. */
-  static final String ANSWER = "thanks a lot";
+  /** The body of its responses. */
+  static final String RESPONSE = "thanks a lot";
 
   private final HttpServer server;
   private final List<String> received = new CopyOnWriteArrayList<>();
@@ -24,9 +24,9 @@ final class HookReceiver implements AutoCloseable {
         exchange -> {
           byte[] body = exchange.getRequestBody().readAllBytes();
           received.add(new String(body, StandardCharsets.UTF_8));
-          byte[] answer = ANSWER.getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(200, answer.length);
-          exchange.getResponseBody().write(answer);
+          byte[] response = RESPONSE.getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, response.length);
+          exchange.getResponseBody().write(response);
           exchange.close();
         });
     server.start();

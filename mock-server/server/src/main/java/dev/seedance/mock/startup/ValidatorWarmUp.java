@@ -28,10 +28,11 @@ final class ValidatorWarmUp implements ApplicationEventListener<ServerStartupEve
 
   @Override
   public void onApplicationEvent(ServerStartupEvent event) {
-    var unused = realTime.after(DELAY, () -> CompletableFuture.runAsync(this::create));
+    var unused = realTime.after(DELAY, this::createOnAnotherThread);
   }
 
-  private void create() {
-    validator.get().capabilities();
+  /** The timer must not be blocked. */
+  private void createOnAnotherThread() {
+    var unused = CompletableFuture.runAsync(() -> validator.get().capabilities());
   }
 }

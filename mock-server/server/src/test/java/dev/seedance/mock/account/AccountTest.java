@@ -70,10 +70,9 @@ class AccountTest {
 
   @Test
   void prices_come_from_the_table_and_what_it_does_not_know_costs_the_most() {
-    Prices prices = Prices.STANDARD;
-    assertThat(prices.of("seedance-2", "720p", 5)).isEqualTo(usd("0.4"));
-    assertThat(prices.of("seedance-2-mini", "480p", 12)).isEqualTo(usd("0.12"));
-    assertThat(prices.of("seedance-9", "720p", 1)).isEqualTo(prices.of("seedance-2", "4k", 1));
+    assertThat(Prices.of("seedance-2", "720p", 5)).isEqualTo(usd("0.4"));
+    assertThat(Prices.of("seedance-2-mini", "480p", 12)).isEqualTo(usd("0.12"));
+    assertThat(Prices.of("seedance-9", "720p", 1)).isEqualTo(Prices.of("seedance-2", "4k", 1));
   }
 
   private static Usd usd(String dollars) {

@@ -2,19 +2,16 @@ package dev.seedance.mock.asset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seedance.mock.HttpCalls;
-import dev.seedance.mock.HttpCalls.Answer;
-import dev.seedance.mock.MockServer;
+import dev.seedance.mock.Calls;
+import dev.seedance.mock.Response;
+import dev.seedance.mock.TestServer;
 import dev.seedance.mock.TestTime;
-import dev.seedance.mock.options.Bounds;
-import dev.seedance.mock.options.MockOptions;
-import dev.seedance.mock.time.ClockSetting;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AssetHttpTest {
@@ -22,34 +19,22 @@ class AssetHttpTest {
   private static final String ROOT = "/v1/videos/doubao-seedance-2-0/private-avatar/";
   private static final TestTime TIME = new TestTime();
 
-  private static MockServer server;
-  private static HttpCalls calls;
-
-  @BeforeAll
-  static void start() {
-    server = MockServer.start(MockOptions.builder().build(), TIME);
-    calls = new HttpCalls(server.baseUrl());
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @RegisterExtension static final TestServer server = TestServer.with().at(TIME);
 
   @Test
   void a_group_is_made() {
-    Answer answer = post("groups", "{\"name\":\"Cast\",\"description\":\"Actors\"}");
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.json().path("success").booleanValue()).isTrue();
-    assertThat(answer.json().path("message").isTextual()).isTrue();
-    assertThat(answer.text("/data/group_id")).matches("pg_[0-9A-HJKMNP-TV-Z]{26}");
-    assertThat(answer.text("/data/name")).isEqualTo("Cast");
-    assertThat(answer.text("/data/description")).isEqualTo("Actors");
+    Response response = post("groups", "{\"name\":\"Cast\",\"description\":\"Actors\"}");
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.json().path("success").booleanValue()).isTrue();
+    assertThat(response.json().path("message").isTextual()).isTrue();
+    assertThat(response.text("/data/group_id")).matches("pg_[0-9A-HJKMNP-TV-Z]{26}");
+    assertThat(response.text("/data/name")).isEqualTo("Cast");
+    assertThat(response.text("/data/description")).isEqualTo("Actors");
   }
 
   @Test
   void an_asset_is_processed_then_active() {
-    Answer registered = register("Mira");
+    Response registered = register("Mira");
     assertThat(registered.status()).isEqualTo(200);
     String id = registered.text("/data/asset_id");
     assertThat(id).matches("pa_[0-9A-HJKMNP-TV-Z]{26}");
@@ -69,18 +54,17 @@ class AssetHttpTest {
   void an_asset_whose_name_asks_for_it_fails() {
     String id = register("mock:failed").text("/data/asset_id");
     TIME.pass(Duration.ofMinutes(1));
-    Answer answer = poll(id);
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.text("/data/status")).isEqualTo("failed");
+    Response response = poll(id);
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.text("/data/status")).isEqualTo("failed");
   }
 
   @Test
-  void a_poll_moves_an_automatic_clock_to_the_end_of_processing() {
-    try (var auto = MockServer.start(MockOptions.builder().clock(ClockSetting.AUTO).build())) {
-      var autoCalls = new HttpCalls(auto.baseUrl());
-      String group = post(autoCalls, "groups", "{\"name\":\"Cast\"}").text("/data/group_id");
-      String id = post(autoCalls, "assets", asset(group, "Mira")).text("/data/asset_id");
-      assertThat(get(autoCalls, ROOT + "assets/" + id).text("/data/status")).isEqualTo("active");
+  void a_poll_advances_an_automatic_clock_to_the_end_of_processing() {
+    try (var auto = TestServer.with("--clock=auto").start()) {
+      String group = post(auto, "groups", "{\"name\":\"Cast\"}").text("/data/group_id");
+      String id = post(auto, "assets", asset(group, "Mira")).text("/data/asset_id");
+      assertThat(auto.get(ROOT + "assets/" + id).text("/data/status")).isEqualTo("active");
     }
   }
 
@@ -88,19 +72,19 @@ class AssetHttpTest {
   void a_generation_takes_an_active_asset() {
     String id = register("Mira").text("/data/asset_id");
     TIME.pass(Duration.ofMinutes(1));
-    Answer answer = generate(id);
-    assertThat(answer.status()).isEqualTo(200);
+    Response response = generate(id);
+    assertThat(response.status()).isEqualTo(200);
     TIME.pass(Duration.ofHours(1));
-    assertThat(calls.poll("key", answer.text("/id")).text("/status")).isEqualTo("completed");
+    assertThat(server.poll(response.text("/id")).text("/status")).isEqualTo("completed");
   }
 
   @Test
   void a_generation_with_an_unknown_asset_is_400() {
-    Answer answer = generate("pa_unknown");
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.text("/error/code")).isEqualTo("invalid_request");
-    assertThat(answer.text("/error/param")).isEqualTo("image_with_roles");
-    assertThat(answer.text("/error/message")).contains("pa_unknown");
+    Response response = generate("pa_unknown");
+    assertThat(response.status()).isEqualTo(400);
+    assertThat(response.text("/error/code")).isEqualTo("invalid_request");
+    assertThat(response.text("/error/param")).isEqualTo("image_with_roles");
+    assertThat(response.text("/error/message")).contains("pa_unknown");
   }
 
   @ParameterizedTest
@@ -110,11 +94,11 @@ class AssetHttpTest {
     if (name.equals("mock:failed")) {
       TIME.pass(Duration.ofMinutes(1));
     }
-    Answer answer = generate(asset);
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.text("/status")).isEqualTo("queued");
+    Response response = generate(asset);
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.text("/status")).isEqualTo("queued");
     TIME.pass(Duration.ofHours(1));
-    Answer end = calls.poll("key", answer.text("/id"));
+    Response end = server.poll(response.text("/id"));
     assertThat(end.text("/status")).isEqualTo("failed");
     assertThat(end.text("/error/code")).isEqualTo("asset_not_active");
     assertThat(end.text("/error/message")).contains(asset);
@@ -123,9 +107,8 @@ class AssetHttpTest {
   @Test
   void another_key_does_not_see_the_asset() {
     String id = register("Mira").text("/data/asset_id");
-    Answer answer =
-        calls.send(calls.request(ROOT + "assets/" + id).header("Authorization", "Bearer stranger"));
-    assertFailure(answer, "asset " + id + " does not exist");
+    Response response = server.as("stranger").get(ROOT + "assets/" + id);
+    assertFailure(response, "asset " + id + " does not exist");
   }
 
   @ParameterizedTest
@@ -135,10 +118,23 @@ class AssetHttpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "[]", "null", "7", "\"x\"", "{\"name\":{}}", "{\"name\":[1]}"})
-  void a_broken_body_is_refused(String body) {
-    assertFailure(post("groups", body), "");
-    assertFailure(post("assets", body), "");
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ''           | the body is empty; expected a JSON object
+          {            | the body is no JSON, from line 1 column 2; expected a JSON object
+          []           | the body's top level is not of the expected type
+          null         | the body is null; expected a JSON object
+          7            | the body's top level is not of the expected type
+          "x"          | the body's top level is not of the expected type
+          {"name":{}}  | the body's field 'name' is not of the expected type
+          {"name":[1]} | the body's field 'name' is not of the expected type
+          """)
+  void a_broken_body_is_refused(String body, String message) {
+    for (String route : List.of("groups", "assets")) {
+      assertFailure(post(route, body), message);
+    }
   }
 
   @Test
@@ -161,30 +157,25 @@ class AssetHttpTest {
 
   @Test
   void the_oldest_groups_and_assets_are_forgotten() {
-    try (var small =
-        MockServer.start(
-            MockOptions.builder()
-                .bounds(Bounds.builder().maxGroups(2).maxAssets(1).build())
-                .build())) {
-      var there = new HttpCalls(small.baseUrl());
-      String first = group(there, "First");
-      String oldAsset = post(there, "assets", asset(first, "Mira")).text("/data/asset_id");
-      String newAsset = post(there, "assets", asset(first, "Nora")).text("/data/asset_id");
-      String second = group(there, "Second");
-      group(there, "Third");
+    try (var small = TestServer.with("--max-groups=2", "--max-assets=1").start()) {
+      String first = group(small, "First");
+      String oldAsset = post(small, "assets", asset(first, "Mira")).text("/data/asset_id");
+      String newAsset = post(small, "assets", asset(first, "Nora")).text("/data/asset_id");
+      String second = group(small, "Second");
+      group(small, "Third");
 
-      assertFailure(post(there, "assets", asset(first, "Olga")), first + " does not exist");
-      assertFailure(get(there, ROOT + "assets/" + oldAsset), "does not exist");
-      assertThat(get(there, ROOT + "assets/" + newAsset).status()).isEqualTo(200);
-      assertThat(post(there, "assets", asset(second, "Olga")).status()).isEqualTo(200);
+      assertFailure(post(small, "assets", asset(first, "Olga")), first + " does not exist");
+      assertFailure(small.get(ROOT + "assets/" + oldAsset), "does not exist");
+      assertThat(small.get(ROOT + "assets/" + newAsset).status()).isEqualTo(200);
+      assertThat(post(small, "assets", asset(second, "Olga")).status()).isEqualTo(200);
     }
   }
 
-  private static String group(HttpCalls there, String name) {
+  private static String group(Calls there, String name) {
     return post(there, "groups", "{\"name\":\"" + name + "\"}").text("/data/group_id");
   }
 
-  private static Answer register(String name) {
+  private static Response register(String name) {
     String group = post("groups", "{\"name\":\"Cast\"}").text("/data/group_id");
     return post("assets", asset(group, name));
   }
@@ -195,40 +186,30 @@ class AssetHttpTest {
         .formatted(group, name);
   }
 
-  private static Answer generate(String asset) {
-    return calls.submit(
-        "key",
+  private static Response generate(String asset) {
+    return server.submit(
         """
         {"model":"seedance-2","prompt":"x",
          "image_with_roles":[{"url":"asset://%s","role":"reference_image"}]}"""
             .formatted(asset));
   }
 
-  private static Answer poll(String id) {
-    return get(calls, ROOT + "assets/" + id);
+  private static Response poll(String id) {
+    return server.get(ROOT + "assets/" + id);
   }
 
-  private static Answer post(String what, String body) {
-    return post(calls, what, body);
+  private static Response post(String what, String body) {
+    return post(server, what, body);
   }
 
-  private static Answer get(HttpCalls calls, String path) {
-    return calls.send(calls.request(path).header("Authorization", "Bearer key"));
+  private static Response post(Calls there, String what, String body) {
+    return there.post(ROOT + what, body);
   }
 
-  private static Answer post(HttpCalls calls, String what, String body) {
-    return calls.send(
-        calls
-            .request(ROOT + what)
-            .header("Authorization", "Bearer key")
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body)));
-  }
-
-  private static void assertFailure(Answer answer, String message) {
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.json().path("success").isBoolean()).isTrue();
-    assertThat(answer.json().path("success").booleanValue()).isFalse();
-    assertThat(answer.text("/message")).isNotBlank().contains(message);
+  private static void assertFailure(Response response, String message) {
+    assertThat(response.status()).isEqualTo(400);
+    assertThat(response.json().path("success").isBoolean()).isTrue();
+    assertThat(response.json().path("success").booleanValue()).isFalse();
+    assertThat(response.text("/message")).contains(message);
   }
 }

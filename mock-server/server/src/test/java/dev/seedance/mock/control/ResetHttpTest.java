@@ -2,12 +2,7 @@ package dev.seedance.mock.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seedance.mock.ControlCalls;
-import dev.seedance.mock.HttpCalls;
-import dev.seedance.mock.MockServer;
-import dev.seedance.mock.options.MockOptions;
-import dev.seedance.mock.time.ClockSetting;
-import java.time.Instant;
+import dev.seedance.mock.TestServer;
 import org.junit.jupiter.api.Test;
 
 class ResetHttpTest {
@@ -18,26 +13,21 @@ class ResetHttpTest {
 
   @Test
   void a_reset_sandbox_is_as_new_and_nothing_of_the_old_one_happens() {
-    var options =
-        MockOptions.builder()
-            .clock(ClockSetting.FROZEN)
-            .clockStart(Instant.parse("2026-01-01T00:00:00Z"))
-            .build();
-    try (var server = MockServer.start(options)) {
-      var control = new ControlCalls(new HttpCalls(server.baseUrl()), "key");
-      byte[] first = control.calls().submit("key", REQUEST).body();
-      control.put("/webhooks", "{\"enabled\":false}");
-      control.advance("PT10S");
+    try (var server =
+        TestServer.with("--clock=frozen", "--clock-start=2026-01-01T00:00:00Z").start()) {
+      byte[] first = server.submit(REQUEST).body();
+      server.put("/_mock/webhooks", "{\"enabled\":false}");
+      server.advance("PT10S");
 
-      assertThat(control.post("/reset", "").status()).isEqualTo(204);
-      assertThat(control.get("/clock").text("/now")).isEqualTo("2026-01-01T00:00:00Z");
-      assertThat(control.get("/tasks").json().at("/tasks")).isEmpty();
-      assertThat(control.get("/webhooks").json().at("/enabled").booleanValue()).isTrue();
-      control.advance("P2D");
-      assertThat(control.get("/webhooks/deliveries").json().at("/deliveries")).isEmpty();
+      assertThat(server.post("/_mock/reset", "").status()).isEqualTo(204);
+      assertThat(server.get("/_mock/clock").text("/now")).isEqualTo("2026-01-01T00:00:00Z");
+      assertThat(server.get("/_mock/tasks").json().at("/tasks")).isEmpty();
+      assertThat(server.get("/_mock/webhooks").json().at("/enabled").booleanValue()).isTrue();
+      server.advance("P2D");
+      assertThat(server.get("/_mock/webhooks/deliveries").json().at("/deliveries")).isEmpty();
 
-      control.post("/reset", "");
-      assertThat(control.calls().submit("key", REQUEST).body()).isEqualTo(first);
+      server.post("/_mock/reset", "");
+      assertThat(server.submit(REQUEST).body()).isEqualTo(first);
     }
   }
 }

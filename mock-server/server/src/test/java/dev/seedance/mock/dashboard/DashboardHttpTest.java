@@ -2,52 +2,38 @@ package dev.seedance.mock.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seedance.mock.HttpCalls;
-import dev.seedance.mock.MockServer;
-import dev.seedance.mock.options.MockOptions;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.seedance.mock.Response;
+import dev.seedance.mock.TestServer;
 import dev.seedance.spec.ApiSpec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DashboardHttpTest {
 
-  /** What a page or a module loads: attributes of HTML, imports of JavaScript. */
+  /** The files that a page or a module loads: attributes of HTML, imports of JavaScript. */
   private static final Pattern LOADS =
       Pattern.compile(
           "(?:src|href)=\"(/[^\"]*)\"|from ?[\"']([^\"']+)[\"']|import ?[\"']([^\"']+)");
 
-  private static MockServer server;
-  private static HttpCalls calls;
-
-  @BeforeAll
-  static void start() {
-    server = MockServer.start(MockOptions.builder().build());
-    calls = new HttpCalls(server.baseUrl());
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @RegisterExtension static final TestServer server = TestServer.with();
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/docs"})
   void a_page_needs_no_key_and_takes_nothing_from_elsewhere(String path) {
-    var page = get(path);
+    var page = server.getWithoutKey(path);
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
     assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
@@ -56,18 +42,19 @@ class DashboardHttpTest {
         .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'")
         .doesNotContain("unsafe-eval", "http:", "https:", "*");
     assertThat(page.header("Access-Control-Allow-Origin")).isEmpty();
-    assertThat(text(page)).doesNotContainPattern("<script(?![^>]*src=)|<style| on[a-z]+=| style=");
+    assertThat(page.text()).doesNotContainPattern("<script(?![^>]*src=)|<style| on[a-z]+=| style=");
   }
 
   @Test
   void the_dashboard_has_no_inline_style_either() {
-    assertThat(get("/").header("Content-Security-Policy")).doesNotContain("unsafe");
+    assertThat(server.getWithoutKey("/").header("Content-Security-Policy"))
+        .doesNotContain("unsafe");
   }
 
   @Test
   void every_file_that_the_pages_load_is_there() {
-    Map<String, HttpCalls.Answer> loaded = load("/", "/docs");
-    assertThat(loaded).allSatisfy((path, answer) -> assertThat(answer.status()).isEqualTo(200));
+    Map<String, Response> loaded = load("/", "/docs");
+    assertThat(loaded).allSatisfy((path, response) -> assertThat(response.status()).isEqualTo(200));
     assertThat(loaded)
         .containsKeys(
             "/dashboard/app.js",
@@ -81,29 +68,29 @@ class DashboardHttpTest {
     try (InputStream table = ApiSpec.capabilities(ApiSpec.defaultRevision()).openStream()) {
       models =
           List.copyOf(
-              new com.fasterxml.jackson.databind.ObjectMapper()
+              new ObjectMapper()
                   .readTree(table).at("/models").properties().stream()
                       .map(Map.Entry::getKey)
                       .toList());
     }
     assertThat(models).isNotEmpty();
-    Map<String, HttpCalls.Answer> modules = load("/");
+    Map<String, Response> modules = load("/");
     modules.keySet().removeIf(path -> !path.endsWith(".js"));
     assertThat(modules)
         .hasSizeGreaterThan(15)
         .allSatisfy(
             (path, module) ->
-                assertThat(text(module)).doesNotContain(models.toArray(String[]::new)));
+                assertThat(module.text()).doesNotContain(models.toArray(String[]::new)));
   }
 
   @Test
   void a_file_that_did_not_change_is_not_sent_again() {
-    var first = get("/dashboard/app.js");
+    var first = server.getWithoutKey("/dashboard/app.js");
     assertThat(first.header("Content-Type")).isEqualTo("text/javascript; charset=utf-8");
     assertThat(first.header("Cache-Control")).isEqualTo("no-cache");
     var second =
-        calls.send(
-            calls.request("/dashboard/app.js").header("If-None-Match", first.header("ETag")));
+        server.send(
+            server.request("/dashboard/app.js").header("If-None-Match", first.header("ETag")));
     assertThat(second.status()).isEqualTo(304);
     assertThat(second.body()).isEmpty();
   }
@@ -111,10 +98,10 @@ class DashboardHttpTest {
   @Test
   void head_tells_what_get_would() {
     var head =
-        calls.send(calls.request("/dashboard/app.css").method("HEAD", BodyPublishers.noBody()));
+        server.send(server.request("/dashboard/app.css").method("HEAD", BodyPublishers.noBody()));
     assertThat(head.status()).isEqualTo(200);
     assertThat(head.header("Content-Length"))
-        .isEqualTo(Integer.toString(get("/dashboard/app.css").body().length));
+        .isEqualTo(Integer.toString(server.getWithoutKey("/dashboard/app.css").body().length));
   }
 
   @ParameterizedTest
@@ -134,28 +121,28 @@ class DashboardHttpTest {
         "/dashboard/app.js%00.css",
         "/dashboard/App.js"
       })
-  void what_is_no_file_of_the_dashboard_is_the_api_s_404(String path) {
-    var answer = get(path);
-    assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.text("/error/code")).isEqualTo("not_found");
-    assertThat(answer.text("/error/type")).isEqualTo("not_found_error");
+  void a_path_of_no_file_of_the_dashboard_is_the_api_s_404(String path) {
+    var response = server.getWithoutKey(path);
+    assertThat(response.status()).isEqualTo(404);
+    assertThat(response.text("/error/code")).isEqualTo("not_found");
+    assertThat(response.text("/error/type")).isEqualTo("not_found_error");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/openapi.yaml", "/control-plane.yaml"})
   void a_document_names_this_server_only(String path) {
-    String document = text(get(path));
+    String document = server.getWithoutKey(path).text();
     assertThat(document).containsPattern("\nservers:\n  - url: /\n\n?security:\n");
     assertThat(document).contains("\npaths:\n");
   }
 
   @Test
   void the_contract_is_there_as_json_too() throws IOException {
-    var document = get("/openapi.json");
+    var document = server.getWithoutKey("/openapi.json");
     assertThat(document.header("Content-Type")).isEqualTo("application/json");
     assertThat(document.json().at("/servers").toString()).isEqualTo("[{\"url\":\"/\"}]");
     try (InputStream original = ApiSpec.openApiJson().openStream()) {
-      var expected = new com.fasterxml.jackson.databind.ObjectMapper().readTree(original);
+      var expected = new ObjectMapper().readTree(original);
       assertThat(document.json().at("/paths")).isEqualTo(expected.at("/paths"));
     }
   }
@@ -163,8 +150,8 @@ class DashboardHttpTest {
   @Test
   void a_page_elsewhere_may_not_call_the_control_plane() {
     var preflight =
-        calls.send(
-            calls
+        server.send(
+            server
                 .request("/_mock/reset")
                 .method("OPTIONS", BodyPublishers.noBody())
                 .header("Origin", "http://elsewhere.example")
@@ -175,20 +162,20 @@ class DashboardHttpTest {
   }
 
   /** The pages and all that they load, and what that loads. */
-  private static Map<String, HttpCalls.Answer> load(String... pages) {
-    Map<String, HttpCalls.Answer> loaded = new LinkedHashMap<>();
+  private static Map<String, Response> load(String... pages) {
+    Map<String, Response> loaded = new LinkedHashMap<>();
     Deque<String> wanted = new ArrayDeque<>(List.of(pages));
     while (!wanted.isEmpty()) {
       String path = wanted.remove();
       if (loaded.containsKey(path)) {
         continue;
       }
-      HttpCalls.Answer answer = get(path);
-      loaded.put(path, answer);
+      Response response = server.getWithoutKey(path);
+      loaded.put(path, response);
       boolean isOurs = !path.contains("swagger-ui-bundle");
-      if (isOurs && answer.header("Content-Type").matches("text/(html|javascript).*")) {
+      if (isOurs && response.header("Content-Type").matches("text/(html|javascript).*")) {
         LOADS
-            .matcher(text(answer))
+            .matcher(response.text())
             .results()
             .map(found -> found.group(found.group(1) != null ? 1 : found.group(2) != null ? 2 : 3))
             .map(found -> URI.create(path).resolve(found).getPath())
@@ -196,13 +183,5 @@ class DashboardHttpTest {
       }
     }
     return loaded;
-  }
-
-  private static HttpCalls.Answer get(String path) {
-    return calls.send(calls.request(path));
-  }
-
-  private static String text(HttpCalls.Answer answer) {
-    return new String(answer.body(), StandardCharsets.UTF_8);
   }
 }

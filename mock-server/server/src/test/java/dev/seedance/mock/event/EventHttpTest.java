@@ -2,53 +2,30 @@ package dev.seedance.mock.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seedance.mock.ControlCalls;
-import dev.seedance.mock.HttpCalls;
-import dev.seedance.mock.MockServer;
-import dev.seedance.mock.options.MockOptions;
-import dev.seedance.mock.time.ClockSetting;
+import dev.seedance.mock.TestServer;
+import io.micronaut.http.sse.Event;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Instant;
 import java.util.Iterator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Flux;
 
 class EventHttpTest {
 
-  private MockServer server;
-  private ControlCalls control;
-
-  @BeforeEach
-  void start() {
-    server =
-        MockServer.start(
-            MockOptions.builder()
-                .clock(ClockSetting.FROZEN)
-                .clockStart(Instant.parse("2026-01-01T00:00:00Z"))
-                .build());
-    control = new ControlCalls(new HttpCalls(server.baseUrl()), "key");
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+  @RegisterExtension
+  static final TestServer server =
+      TestServer.with("--clock=frozen", "--clock-start=2026-01-01T00:00:00Z");
 
   @Test
   void a_watcher_sees_tasks_webhooks_and_the_clock() throws Exception {
-    String before =
-        control.calls().submit("key", "{\"model\":\"seedance-2\",\"prompt\":\"x\"}").text("/id");
+    String before = server.submit("{\"model\":\"seedance-2\",\"prompt\":\"x\"}").text("/id");
     var events = watch();
     assertThat(next(events)).startsWith("clock {\"mode\":\"frozen\"");
 
     var submitted =
-        control
-            .calls()
-            .submit(
-                "key",
-                """
+        server.submit(
+            """
                 {"model":"seedance-2","prompt":"[mock:instant] x",
                  "callback_url":"http://127.0.0.1:1/hook"}""");
     assertThat(next(events))
@@ -59,18 +36,18 @@ class EventHttpTest {
         .startsWith("webhook {\"id\":\"evt_")
         .contains("\"status\":\"pending\"", "\"next_attempt_at\":\"2026-01-01T00:00:10Z\"");
 
-    control.post("/tasks/" + before + "/outcome", "{\"status\":\"failed\"}");
+    server.post("/_mock/tasks/" + before + "/outcome", "{\"status\":\"failed\"}");
     assertThat(next(events)).startsWith("task {\"id\":\"" + before + "\",\"status\":\"failed\"");
-    control.advance("PT1S");
+    server.advance("PT1S");
     assertThat(next(events)).startsWith("clock ").contains("2026-01-01T00:00:01Z");
   }
 
   @Test
-  void a_task_is_seen_to_start_to_move_on_and_to_end() throws Exception {
-    control.calls().submit("key", "{\"model\":\"seedance-2\",\"prompt\":\"x\"}");
+  void a_task_is_seen_to_start_to_progress_and_to_end() throws Exception {
+    server.submit("{\"model\":\"seedance-2\",\"prompt\":\"x\"}");
     var events = watch();
     next(events);
-    control.advance("PT1H");
+    server.advance("PT1H");
     for (int progress : new int[] {1, 25, 50, 75, 100}) {
       assertThat(next(events)).startsWith("task ").contains("\"progress\":" + progress + ",");
     }
@@ -80,9 +57,9 @@ class EventHttpTest {
   void a_watcher_watches_on_after_a_reset() throws Exception {
     var events = watch();
     next(events);
-    control.post("/reset", "");
+    server.post("/_mock/reset", "");
     assertThat(next(events)).isEqualTo("reset {}");
-    control.advance("PT1S");
+    server.advance("PT1S");
     assertThat(next(events)).startsWith("clock ");
   }
 
@@ -99,21 +76,22 @@ class EventHttpTest {
   @Test
   void a_watcher_who_does_not_read_is_dropped_and_holds_up_nobody() {
     var stream = new EventStream();
-    var slow = stream.watch(io.micronaut.http.sse.Event.of("first"));
+    var slow = stream.watch(Event.of("first"));
     for (int i = 0; i < EventStream.BACKLOG; i++) {
       assertThat(stream.isWatched()).isTrue();
       stream.publish("task", () -> "more");
     }
     assertThat(stream.isWatched()).isFalse();
-    assertThat(slow).isNotNull();
+    assertThat(Flux.from(slow).collectList().block())
+        .as("the events that were kept for it, and then the end")
+        .hasSize(EventStream.BACKLOG);
   }
 
   private Iterator<String> watch() throws Exception {
-    var request =
-        control.calls().request("/_mock/events").header("Authorization", "Bearer key").build();
-    var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofLines());
-    assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/event-stream");
-    return answer.body().filter(line -> !line.isEmpty()).iterator();
+    var request = server.keyed("/_mock/events").build();
+    var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofLines());
+    assertThat(response.headers().firstValue("Content-Type")).hasValue("text/event-stream");
+    return response.body().filter(line -> !line.isEmpty()).iterator();
   }
 
   /** The next event as its name, a space and its data. */

@@ -5,50 +5,36 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.seedance.mock.HttpCalls;
-import dev.seedance.mock.HttpCalls.Answer;
-import dev.seedance.mock.MockServer;
-import dev.seedance.mock.options.MockOptions;
-import dev.seedance.mock.time.ClockSetting;
+import dev.seedance.mock.Calls;
+import dev.seedance.mock.RawConnection;
+import dev.seedance.mock.Response;
+import dev.seedance.mock.TestServer;
 import java.io.IOException;
-import java.net.http.HttpRequest;
+import java.net.SocketException;
 import java.time.Instant;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What each built-in scenario does, as a client sees it. */
+/** The faults of the built-in scenarios, as a client sees them. */
 class FaultHttpTest {
 
-  private static MockServer server;
-  private static HttpCalls calls;
-
-  @BeforeAll
-  static void start() {
-    server = MockServer.start(MockOptions.builder().clock(ClockSetting.AUTO).build());
-    calls = new HttpCalls(server.baseUrl());
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @RegisterExtension static final TestServer server = TestServer.with("--clock=auto");
 
   @Test
   void policy_rejected_is_422_and_makes_no_task() {
-    Answer refused = submit("policy-rejected");
+    Response refused = submit("policy-rejected");
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.text("/error/code")).isEqualTo("content_policy_violation");
     assertThat(refused.text("/error/type")).isEqualTo("invalid_request_error");
     assertThat(refused.header("Content-Type")).startsWith("application/json");
     assertThat(refused.header("X-Request-Id")).startsWith("req_");
-    assertThat(calls.poll("policy-rejected", "order-policy-rejected").status()).isEqualTo(404);
+    assertThat(server.poll("order-policy-rejected").status()).isEqualTo(404);
   }
 
   @Test
   void quota_exhausted_is_402() {
-    Answer refused = submit("quota-exhausted");
+    Response refused = submit("quota-exhausted");
     assertThat(refused.status()).isEqualTo(402);
     assertThat(refused.text("/error/code")).isEqualTo("insufficient_quota");
   }
@@ -56,14 +42,12 @@ class FaultHttpTest {
   @Test
   void flaky_polls_are_429_and_503_with_retry_after_and_then_go_on() {
     String id = submit("flaky-polls").text("/id");
-    assertThat(IntStream.range(0, 4).map(i -> poll("flaky-polls", id).status()))
+    assertThat(IntStream.range(0, 4).map(i -> server.poll(id).status()))
         .containsExactly(200, 429, 503, 200);
     String other =
-        calls
-            .submit("flaky-polls", "{\"model\":\"seedance-2\",\"prompt\":\"[mock:flaky-polls]\"}")
-            .text("/id");
-    poll("flaky-polls", other);
-    Answer refused = poll("flaky-polls", other);
+        server.submit("{\"model\":\"seedance-2\",\"prompt\":\"[mock:flaky-polls]\"}").text("/id");
+    server.poll(other);
+    Response refused = server.poll(other);
     assertThat(refused.status()).isEqualTo(429);
     assertThat(refused.header("Retry-After")).isEqualTo("1");
     assertThat(refused.text("/error/code")).isEqualTo("rate_limit_exceeded");
@@ -74,69 +58,59 @@ class FaultHttpTest {
     assertThat(submit("rate-limited").status()).isEqualTo(429);
     assertThat(submit("rate-limited").header("X-RateLimit-Category")).isEqualTo("async_submit");
     String id = submit("rate-limited").text("/id");
-    assertThat(IntStream.range(0, 3).map(i -> poll("rate-limited", id).status()))
+    assertThat(IntStream.range(0, 3).map(i -> server.poll(id).status()))
         .containsExactly(429, 429, 200);
   }
 
   @Test
   void a_429_has_all_headers_of_one() {
-    assertLimits(submit("rate-limited", "limits"), "300", "async_submit");
-    submit("rate-limited", "limits");
-    String id = submit("rate-limited", "limits").text("/id");
-    assertLimits(poll("limits", id), "3000", "async_query");
+    assertLimits(submit("rate-limited"), "300", "async_submit");
+    submit("rate-limited");
+    String id = submit("rate-limited").text("/id");
+    assertLimits(server.poll(id), "3000", "async_query");
   }
 
   @Test
-  void what_a_scenario_says_about_limits_stays() {
-    calls.send(
-        calls
-            .request("/_mock/scenarios")
-            .header("Authorization", "Bearer odd")
-            .POST(
-                HttpRequest.BodyPublishers.ofString(
-                    """
+  void limits_that_a_scenario_names_stay() {
+    server.post(
+        "/_mock/scenarios",
+        """
                     {"name":"odd","faults":[{"on":"submit","fault":{"kind":"refuse","status":429,
-                      "headers":{"retry-after":"60","x-ratelimit-remaining":"-1"}}}]}""")));
-    Answer refused = submit("odd", "odd");
-    assertThat(refused.response().headers().allValues("Retry-After")).containsExactly("60");
-    assertThat(refused.response().headers().allValues("X-RateLimit-Remaining"))
-        .containsExactly("-1");
-    assertThat(refused.header("X-RateLimit-Reset")).isEqualTo(secondsAfterNow("odd", 60));
+                      "headers":{"retry-after":"60","x-ratelimit-remaining":"-1"}}}]}""");
+    Response refused = submit("odd");
+    assertThat(refused.headers("Retry-After")).containsExactly("60");
+    assertThat(refused.headers("X-RateLimit-Remaining")).containsExactly("-1");
+    assertThat(refused.header("X-RateLimit-Reset")).isEqualTo(secondsAfterNow(60));
   }
 
-  private static void assertLimits(Answer refused, String limit, String category) {
+  private static void assertLimits(Response refused, String limit, String category) {
     assertThat(refused.status()).isEqualTo(429);
     assertThat(refused.header("X-RateLimit-Limit")).isEqualTo(limit);
     assertThat(refused.header("X-RateLimit-Remaining")).isEqualTo("0");
     assertThat(refused.header("X-RateLimit-Category")).isEqualTo(category);
-    assertThat(refused.header("X-RateLimit-Reset")).isEqualTo(secondsAfterNow("limits", 1));
+    assertThat(refused.header("X-RateLimit-Reset")).isEqualTo(secondsAfterNow(1));
     assertThat(refused.header("Retry-After")).isEqualTo("1");
   }
 
-  /** In Unix seconds, rounded up; the automatic clock stands still between polls. */
-  private static String secondsAfterNow(String key, int seconds) {
-    Instant now =
-        Instant.parse(
-            calls
-                .send(calls.request("/_mock/clock").header("Authorization", "Bearer " + key))
-                .text("/now"));
+  /** Returns Unix seconds, rounded up; the automatic clock stands still between polls. */
+  private static String secondsAfterNow(int seconds) {
+    Instant now = Instant.parse(server.get("/_mock/clock").text("/now"));
     return String.valueOf(now.plusSeconds(seconds + 1).minusNanos(1).getEpochSecond());
   }
 
   @Test
   void an_expired_result_is_410() {
     String id = submit("expired-result").text("/id");
-    Answer completed = pollUntil("expired-result", id, "completed");
+    Response completed = pollUntil(id, "completed");
     assertThat(completed.json().path("expires_at"))
         .isEqualTo(completed.json().path("completed_at"));
-    assertThat(calls.send(calls.request(completed.text("/result/data/0/url"))).status())
-        .isEqualTo(410);
+    assertThat(server.getWithoutKey(completed.text("/result/data/0/url")).status()).isEqualTo(410);
   }
 
   @Test
   void a_missing_result_is_completed_without_one() {
     String id = submit("missing-result").text("/id");
-    Answer completed = pollUntil("missing-result", id, "completed");
+    Response completed = pollUntil(id, "completed");
     assertThat(completed.json().has("result")).isFalse();
     assertThat(completed.json().has("completed_at")).isTrue();
   }
@@ -144,33 +118,32 @@ class FaultHttpTest {
   @Test
   void an_unknown_status_comes_before_the_end() {
     String id = submit("unknown-status").text("/id");
-    assertThat(poll("unknown-status", id).text("/status")).isEqualTo("reviewing");
-    assertThat(pollUntil("unknown-status", id, "completed").text("/result/type"))
-        .isEqualTo("video");
+    assertThat(server.poll(id).text("/status")).isEqualTo("reviewing");
+    assertThat(pollUntil(id, "completed").text("/result/type")).isEqualTo("video");
   }
 
   @Test
-  void malformed_json_is_a_whole_answer_with_half_a_document() {
+  void malformed_json_is_a_whole_response_with_half_a_document() {
     String id = submit("malformed-json").text("/id");
-    poll("malformed-json", id);
-    Answer malformed = poll("malformed-json", id);
+    server.poll(id);
+    Response malformed = server.poll(id);
     assertThat(malformed.status()).isEqualTo(200);
     assertThat(malformed.header("Content-Type")).startsWith("application/json");
     assertThatThrownBy(() -> new ObjectMapper().readTree(malformed.body()))
         .isInstanceOf(JsonProcessingException.class);
-    assertThat(poll("malformed-json", id).status()).isEqualTo(200);
+    assertThat(server.poll(id).status()).isEqualTo(200);
   }
 
   @Test
   void a_stuck_task_never_ends_and_the_automatic_clock_stands_still() {
     String id = submit("stuck").text("/id");
-    IntStream.range(0, 10).forEach(i -> poll("stuck", id));
-    Answer stuck = poll("stuck", id);
+    IntStream.range(0, 10).forEach(i -> server.poll(id));
+    Response stuck = server.poll(id);
     assertThat(stuck.text("/status")).isEqualTo("in_progress");
     assertThat(stuck.json().path("progress").intValue()).isEqualTo(99);
     String later =
-        calls
-            .submit("stuck", "{\"model\":\"seedance-2\",\"prompt\":\"x\"}")
+        server
+            .submit("{\"model\":\"seedance-2\",\"prompt\":\"x\"}")
             .json()
             .path("created_at")
             .asText();
@@ -181,54 +154,52 @@ class FaultHttpTest {
   @Test
   void a_connection_reset_is_a_tcp_reset_of_the_asking_connection_alone() throws IOException {
     String id = submit("connection-reset").text("/id");
-    try (var asking = new RawHttp(server.baseUrl());
-        var bystander = new RawHttp(server.baseUrl())) {
-      assertThat(bystander.poll("bystander", "x")).startsWith("HTTP/1.1 404");
-      assertThat(asking.poll("connection-reset", id)).startsWith("HTTP/1.1 200");
-      assertThat(asking.poll("connection-reset", id))
-          .isEqualTo("SocketException: Connection reset");
-      assertThat(bystander.poll("bystander", "x")).startsWith("HTTP/1.1 404");
+    String poll = rawPoll(id);
+    String elsewhere = rawPoll("unknown");
+    try (var asking = RawConnection.to(server.baseUrl());
+        var bystander = RawConnection.to(server.baseUrl())) {
+      assertThat(bystander.exchange(elsewhere)).startsWith("HTTP/1.1 404");
+      assertThat(asking.exchange(poll)).startsWith("HTTP/1.1 200");
+      assertThatThrownBy(() -> asking.exchange(poll))
+          .isInstanceOf(SocketException.class)
+          .hasMessage("Connection reset");
+      assertThat(bystander.exchange(elsewhere)).startsWith("HTTP/1.1 404");
     }
-    assertThat(poll("connection-reset", id).status()).isEqualTo(200);
+    assertThat(server.poll(id).status()).isEqualTo(200);
   }
 
   @Test
   void a_cut_body_is_shorter_than_it_says() {
     String id = submit("cut-body").text("/id");
-    poll("cut-body", id);
-    assertThatThrownBy(() -> poll("cut-body", id)).hasRootCauseInstanceOf(IOException.class);
-    assertThat(poll("cut-body", id).status()).isEqualTo(200);
+    server.poll(id);
+    assertThatThrownBy(() -> server.poll(id)).hasRootCauseInstanceOf(IOException.class);
+    assertThat(server.poll(id).status()).isEqualTo(200);
   }
 
   @Test
   void a_lost_submit_has_made_its_task() {
     assertThatThrownBy(() -> submit("lost-submit")).hasCauseInstanceOf(IOException.class);
-    Answer again = submit("lost-submit");
+    Response again = submit("lost-submit");
     assertThat(again.header("X-Mock-Replayed")).isEqualTo("true");
   }
 
-  /** Each scenario has a sandbox of its own here, of the same name. */
-  private static Answer submit(String scenario) {
-    return submit(scenario, scenario);
-  }
-
-  private static Answer submit(String scenario, String key) {
-    return calls.submit(
-        key,
+  private static Response submit(String scenario) {
+    return server.submit(
         """
         {"model":"seedance-2","prompt":"[mock:%1$s] A lighthouse","client_business_id":"order-%1$s"}
         """
             .formatted(scenario));
   }
 
-  private static Answer poll(String scenario, String id) {
-    return calls.poll(scenario, id);
+  private static String rawPoll(String id) {
+    return "GET %s/%s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n\r\n"
+        .formatted(Calls.GENERATIONS, id, server.key());
   }
 
-  private static Answer pollUntil(String scenario, String id, String status) {
+  private static Response pollUntil(String id, String status) {
     return IntStream.range(0, 10)
-        .mapToObj(i -> poll(scenario, id))
-        .filter(answer -> answer.text("/status").equals(status))
+        .mapToObj(i -> server.poll(id))
+        .filter(response -> response.text("/status").equals(status))
         .findFirst()
         .orElseThrow();
   }

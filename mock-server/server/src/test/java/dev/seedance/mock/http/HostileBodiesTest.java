@@ -2,43 +2,28 @@ package dev.seedance.mock.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seedance.mock.HttpCalls;
-import dev.seedance.mock.HttpCalls.Answer;
-import dev.seedance.mock.MockServer;
-import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.Response;
+import dev.seedance.mock.TestServer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No body makes an error of the server, or an answer that shows its inside. */
+/** No body makes an error of the server, or a response that shows its inside. */
 class HostileBodiesTest {
 
   private static final String DEEP_OBJECT = "{\"a\":".repeat(3_000) + "1" + "}".repeat(3_000);
   private static final String DEEP_ARRAY = "[".repeat(3_000) + "]".repeat(3_000);
 
-  /** What only the inside of the server says. */
+  /** Words that only the inside of the server says. */
   private static final String[] NOT_OURS = {
     "dev.seedance", "java.", "com.fasterxml", "\tat ", "Required Body"
   };
 
-  private static MockServer server;
-  private static HttpCalls calls;
-
-  @BeforeAll
-  static void start() {
-    server = MockServer.start(MockOptions.builder().build());
-    calls = new HttpCalls(server.baseUrl());
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @RegisterExtension static final TestServer server = TestServer.with();
 
   @ParameterizedTest
   @ValueSource(
@@ -129,22 +114,17 @@ class HostileBodiesTest {
         "{\"version\":1,\"parts\":{\"uploads\":" + DEEP_ARRAY + "}}");
   }
 
-  private static void assertHarmless(Answer answer, byte[] body) {
+  private static void assertHarmless(Response response, byte[] body) {
     String sent = new String(body, 0, Math.min(body.length, 200), StandardCharsets.UTF_8);
-    String said = new String(answer.body(), StandardCharsets.UTF_8);
-    assertThat(answer.status()).as("%s: %s", sent, said).isLessThan(500);
+    String said = response.text();
+    assertThat(response.status()).as("%s: %s", sent, said).isLessThan(500);
     assertThat(said).as(sent).doesNotContain(NOT_OURS);
-    if (answer.status() >= 400) {
-      assertThat(answer.text("/error/message") + answer.text("/message")).as(sent).isNotBlank();
+    if (response.status() >= 400) {
+      assertThat(response.text("/error/message") + response.text("/message")).as(sent).isNotBlank();
     }
   }
 
-  private static Answer send(String method, String path, byte[] body) {
-    return calls.send(
-        calls
-            .request(path)
-            .header("Authorization", "Bearer hostile")
-            .header("Content-Type", "application/json")
-            .method(method, BodyPublishers.ofByteArray(body)));
+  private static Response send(String method, String path, byte[] body) {
+    return server.send(method, path, BodyPublishers.ofByteArray(body));
   }
 }

@@ -40,7 +40,7 @@ class TokenBucketTest {
   }
 
   @Test
-  void recovers_where_time_was_set_back() {
+  void recovers_if_time_was_set_back() {
     bucket.take(NOW);
     Instant before = NOW.minusSeconds(1_000_000);
     assertThat(bucket.take(before).granted()).isFalse();

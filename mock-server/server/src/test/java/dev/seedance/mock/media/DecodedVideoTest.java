@@ -55,7 +55,7 @@ class DecodedVideoTest {
   }
 
   @Test
-  void no_sound_is_decoded_where_none_was_asked_for() throws IOException {
+  void no_sound_is_decoded_if_none_was_asked_for() throws IOException {
     assertThat(Ffmpeg.probe(save(Specs.of(864, 496, 4, false)), "a", "stream=codec_name"))
         .isEmpty();
   }

@@ -2,39 +2,25 @@ package dev.seedance.mock.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seedance.mock.HttpCalls;
-import dev.seedance.mock.HttpCalls.Answer;
-import dev.seedance.mock.MockServer;
+import dev.seedance.mock.Response;
+import dev.seedance.mock.TestServer;
 import dev.seedance.mock.TestTime;
-import dev.seedance.mock.options.MockOptions;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ResultHttpTest {
 
   private static final TestTime REAL = new TestTime();
 
-  private static MockServer server;
-  private static HttpCalls calls;
-
-  @BeforeAll
-  static void start() {
-    server = MockServer.start(MockOptions.builder().scenario("instant").build(), REAL);
-    calls = new HttpCalls(server.baseUrl());
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @RegisterExtension
+  static final TestServer server = TestServer.with("--scenario=instant").at(REAL);
 
   @Test
-  void a_completed_task_s_url_answers_with_an_mp4() {
-    Answer video = get(videoUrl("whole"));
+  void a_completed_task_s_url_serves_an_mp4() {
+    Response video = server.getWithoutKey(videoUrl());
     assertThat(video.status()).isEqualTo(200);
     assertThat(video.header("Content-Type")).isEqualTo("video/mp4");
     assertThat(video.header("Accept-Ranges")).isEqualTo("bytes");
@@ -45,9 +31,9 @@ class ResultHttpTest {
 
   @Test
   void a_range_is_a_slice_of_the_whole() {
-    String url = videoUrl("range");
-    byte[] whole = get(url).body();
-    Answer part = calls.send(calls.request(url).header("Range", "bytes=100-299"));
+    String url = videoUrl();
+    byte[] whole = server.getWithoutKey(url).body();
+    Response part = server.send(server.request(url).header("Range", "bytes=100-299"));
     assertThat(part.status()).isEqualTo(206);
     assertThat(part.header("Content-Range")).isEqualTo("bytes 100-299/" + whole.length);
     assertThat(part.body()).isEqualTo(Arrays.copyOfRange(whole, 100, 300));
@@ -55,62 +41,61 @@ class ResultHttpTest {
 
   @Test
   void a_range_beyond_the_end_is_416_with_the_length() {
-    String url = videoUrl("beyond");
-    Answer answer = calls.send(calls.request(url).header("Range", "bytes=99999999-"));
-    assertThat(answer.status()).isEqualTo(416);
-    assertThat(answer.header("Content-Range")).startsWith("bytes */");
+    String url = videoUrl();
+    Response response = server.send(server.request(url).header("Range", "bytes=99999999-"));
+    assertThat(response.status()).isEqualTo(416);
+    assertThat(response.header("Content-Range")).startsWith("bytes */");
   }
 
   @Test
   void a_known_tag_is_304_and_a_stale_one_voids_the_range() {
-    String url = videoUrl("tag");
-    String tag = get(url).header("ETag");
-    assertThat(calls.send(calls.request(url).header("If-None-Match", tag)).status()).isEqualTo(304);
+    String url = videoUrl();
+    String tag = server.getWithoutKey(url).header("ETag");
+    assertThat(server.send(server.request(url).header("If-None-Match", tag)).status())
+        .isEqualTo(304);
     assertThat(
-            calls
+            server
                 .send(
-                    calls.request(url).header("Range", "bytes=0-9").header("If-Range", "\"stale\""))
+                    server
+                        .request(url)
+                        .header("Range", "bytes=0-9")
+                        .header("If-Range", "\"stale\""))
                 .status())
         .isEqualTo(200);
   }
 
   @Test
   void a_head_request_has_the_headers_alone() {
-    String url = videoUrl("head");
-    long length = get(url).body().length;
-    Answer head = calls.send(calls.request(url).method("HEAD", BodyPublishers.noBody()));
+    String url = videoUrl();
+    long length = server.getWithoutKey(url).body().length;
+    Response head = server.send(server.request(url).method("HEAD", BodyPublishers.noBody()));
     assertThat(head.status()).isEqualTo(200);
     assertThat(head.header("Content-Length")).isEqualTo("" + length);
     assertThat(head.body()).isEmpty();
   }
 
   @Test
-  void the_last_frame_is_a_png_where_it_was_asked_for() {
-    Answer task =
-        calls.submit(
-            "frame", "{\"model\":\"seedance-2\",\"prompt\":\"x\",\"return_last_frame\":true}");
-    Answer picture = get(task.text("/result/data/0/last_frame_url"));
+  void the_last_frame_is_a_png_if_it_was_asked_for() {
+    Response task =
+        server.submit("{\"model\":\"seedance-2\",\"prompt\":\"x\",\"return_last_frame\":true}");
+    Response picture = server.getWithoutKey(task.text("/result/data/0/last_frame_url"));
     assertThat(picture.header("Content-Type")).isEqualTo("image/png");
     assertThat(Arrays.copyOfRange(picture.body(), 1, 4)).asString().isEqualTo("PNG");
-    assertThat(get(videoUrl("no-frame").replace(".mp4", ".png")).status()).isEqualTo(404);
+    assertThat(server.getWithoutKey(videoUrl().replace(".mp4", ".png")).status()).isEqualTo(404);
   }
 
   @Test
   void a_result_is_gone_a_day_after_completion() {
-    String url = videoUrl("expiring");
+    String url = videoUrl();
     REAL.pass(Duration.ofDays(1));
-    Answer gone = get(url);
+    Response gone = server.getWithoutKey(url);
     assertThat(gone.status()).isEqualTo(410);
     assertThat(gone.text("/error/code")).isEqualTo("result_expired");
   }
 
-  private static String videoUrl(String key) {
-    return calls
-        .submit(key, "{\"model\":\"seedance-2\",\"prompt\":\"A lighthouse\",\"duration\":4}")
+  private static String videoUrl() {
+    return server
+        .submit("{\"model\":\"seedance-2\",\"prompt\":\"A lighthouse\",\"duration\":4}")
         .text("/result/data/0/url");
-  }
-
-  private static Answer get(String url) {
-    return calls.send(calls.request(url));
   }
 }

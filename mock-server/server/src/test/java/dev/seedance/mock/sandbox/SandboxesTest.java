@@ -3,30 +3,27 @@ package dev.seedance.mock.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedance.mock.TestTime;
-import dev.seedance.mock.options.Bounds;
 import dev.seedance.mock.options.MockOptions;
-import dev.seedance.mock.time.Alarms;
+import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.time.RealTime;
-import dev.seedance.mock.upload.UploadSpace;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SandboxesTest {
 
   private final TestTime time = new TestTime();
-  private final Alarms wakeups = new Alarms();
-  private final MockOptions options =
-      MockOptions.builder()
-          .maxSandboxes(2)
-          .bounds(Bounds.builder().sandboxIdle(Duration.ofMinutes(10)).build())
-          .build();
-  private final Sandboxes sandboxes =
-      new Sandboxes(options, new RealTime(time), wakeups, new UploadSpace(options.bounds()));
+  private final RealTime realTime = new RealTime(time);
+  private final OptionValues options =
+      OptionValues.DEFAULT
+          .with(MockOptions.MAX_SANDBOXES, 2)
+          .with(MockOptions.SANDBOX_IDLE, Duration.ofMinutes(10));
+  private final Sandboxes sandboxes = new Sandboxes(List.of(), realTime, options);
 
   @AfterEach
   void close() {
-    wakeups.close();
+    realTime.close();
   }
 
   @Test

@@ -3,18 +3,15 @@ package dev.seedance.mock.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seedance.mock.HttpCalls;
-import dev.seedance.mock.HttpCalls.Answer;
-import dev.seedance.mock.MockServer;
-import dev.seedance.mock.options.MockOptions;
-import dev.seedance.mock.time.ClockSetting;
+import dev.seedance.mock.Calls;
+import dev.seedance.mock.Response;
+import dev.seedance.mock.TestServer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,73 +27,60 @@ class ScenarioHttpTest {
                    "fault": {"kind": "refuse", "status": 503, "headers": {"Retry-After": "3"}}}]}
       """;
 
-  private static MockServer server;
-  private static HttpCalls calls;
-
-  @BeforeAll
-  static void start() {
-    server = MockServer.start(MockOptions.builder().clock(ClockSetting.AUTO).build());
-    calls = new HttpCalls(server.baseUrl());
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @RegisterExtension static final TestServer server = TestServer.with("--clock=auto");
 
   @Test
   void a_registered_scenario_takes_the_requests_that_it_matches() {
-    register("match", STORM);
-    String storm = submit("match", "A STORM at sea", null);
-    Answer refused = calls.poll("match", storm);
+    register(STORM);
+    String storm = submit("A STORM at sea", null);
+    Response refused = server.poll(storm);
     assertThat(refused.status()).isEqualTo(503);
     assertThat(refused.header("Retry-After")).isEqualTo("3");
     assertThat(refused.text("/error/code")).isEqualTo("mock_fault");
-    assertThat(lastStatus("match", storm).text("/error/code")).isEqualTo("no_storms");
-    String calm = submit("match", "A calm sea", null);
-    assertThat(lastStatus("match", calm).text("/status")).isEqualTo("completed");
+    assertThat(lastStatus(storm).text("/error/code")).isEqualTo("no_storms");
+    String calm = submit("A calm sea", null);
+    assertThat(lastStatus(calm).text("/status")).isEqualTo("completed");
   }
 
   @Test
   void a_matching_scenario_wins_over_header_and_marker_and_the_header_over_the_marker() {
-    register("order", STORM);
-    assertThat(statusOf("order", submit("order", "storm [mock:instant]", "instant")))
-        .isEqualTo("failed");
-    assertThat(statusOf("order", submit("order", "[mock:content-rejected]", "instant")))
-        .isEqualTo("completed");
+    register(STORM);
+    assertThat(statusOf(submit("storm [mock:instant]", "instant"))).isEqualTo("failed");
+    assertThat(statusOf(submit("[mock:content-rejected]", "instant"))).isEqualTo("completed");
   }
 
   @Test
   void the_first_that_matches_wins_and_a_second_registration_keeps_its_place() {
-    register("first", "{\"name\":\"a\",\"match\":{},\"outcome\":{\"status\":\"completed\"}}");
-    register("first", STORM);
-    assertThat(statusOf("first", submit("first", "storm", null))).isEqualTo("completed");
+    register("{\"name\":\"a\",\"match\":{},\"outcome\":{\"status\":\"completed\"}}");
+    register(STORM);
+    assertThat(statusOf(submit("storm", null))).isEqualTo("completed");
     register(
-        "first",
         """
         {"name":"a","match":{"client_business_id":"order-*"}}""");
-    assertThat(names(list("first").path("scenarios"))).containsExactly("a", "storm-fails");
-    assertThat(statusOf("first", submit("first", "storm", null))).isEqualTo("failed");
+    assertThat(names(list().path("scenarios"))).containsExactly("a", "storm-fails");
+    assertThat(statusOf(submit("storm", null))).isEqualTo("failed");
   }
 
   @Test
   void one_without_a_match_waits_to_be_asked_for() {
-    register("asked", "{\"name\":\"asked\",\"outcome\":{\"status\":\"in_progress\"}}");
-    assertThat(statusOf("asked", submit("asked", "x", null))).isEqualTo("completed");
-    assertThat(statusOf("asked", submit("asked", "x", "asked"))).isEqualTo("in_progress");
-    assertThat(statusOf("asked", submit("asked", "x [mock:asked]", null))).isEqualTo("in_progress");
+    register("{\"name\":\"asked\",\"outcome\":{\"status\":\"in_progress\"}}");
+    assertThat(statusOf(submit("x", null))).isEqualTo("completed");
+    assertThat(statusOf(submit("x", "asked"))).isEqualTo("in_progress");
+    assertThat(statusOf(submit("x [mock:asked]", null))).isEqualTo("in_progress");
   }
 
   @Test
   void another_sandbox_does_not_see_it() {
-    register("mine", STORM);
-    assertThat(list("yours").path("scenarios")).isEmpty();
-    assertThat(statusOf("yours", submit("yours", "storm", null))).isEqualTo("completed");
+    var stranger = server.as("stranger");
+    register(STORM);
+    assertThat(stranger.get("/_mock/scenarios").json().path("scenarios")).isEmpty();
+    String storm = submit(stranger, "storm", null);
+    assertThat(lastStatus(stranger, storm).text("/status")).isEqualTo("completed");
   }
 
   @Test
   void the_list_has_the_built_in_ones_in_the_form_in_which_one_registers() {
-    JsonNode builtIn = list("list").path("built_in");
+    JsonNode builtIn = list().path("built_in");
     assertThat(names(builtIn))
         .contains(
             "realistic",
@@ -118,30 +102,30 @@ class ScenarioHttpTest {
       assertThat(scenario.path("description").asText()).isNotBlank();
       var renamed = scenario.<com.fasterxml.jackson.databind.node.ObjectNode>deepCopy();
       renamed.put("name", "my-" + scenario.path("name").asText());
-      assertThat(register("list", renamed.toString()).json()).isEqualTo(renamed);
+      assertThat(register(renamed.toString()).json()).isEqualTo(renamed);
     }
   }
 
   @Test
   void deletes_one_or_all() {
-    register("delete", STORM);
-    register("delete", "{\"name\":\"b\"}");
-    assertThat(delete("delete", "/storm-fails").status()).isEqualTo(204);
-    assertThat(names(list("delete").path("scenarios"))).containsExactly("b");
-    assertThat(delete("delete", "/storm-fails").status()).isEqualTo(404);
-    assertThat(delete("delete", "").status()).isEqualTo(204);
-    assertThat(list("delete").path("scenarios")).isEmpty();
+    register(STORM);
+    register("{\"name\":\"b\"}");
+    assertThat(delete("/storm-fails").status()).isEqualTo(204);
+    assertThat(names(list().path("scenarios"))).containsExactly("b");
+    assertThat(delete("/storm-fails").status()).isEqualTo(404);
+    assertThat(delete("").status()).isEqualTo(204);
+    assertThat(list().path("scenarios")).isEmpty();
   }
 
   @Test
   void a_sandbox_has_at_most_a_hundred_by_default() {
     for (int i = 0; i < 100; i++) {
-      assertThat(register("many", "{\"name\":\"s" + i + "\"}").status()).isEqualTo(200);
+      assertThat(register("{\"name\":\"s" + i + "\"}").status()).isEqualTo(200);
     }
-    Answer refused = register("many", "{\"name\":\"one-more\"}");
+    Response refused = register("{\"name\":\"one-more\"}");
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.text("/error/message")).contains("100 scenarios already", "--max-scenarios");
-    assertThat(register("many", "{\"name\":\"s7\"}").status()).isEqualTo(200);
+    assertThat(register("{\"name\":\"s7\"}").status()).isEqualTo(200);
   }
 
   @ParameterizedTest
@@ -171,8 +155,8 @@ class ScenarioHttpTest {
           {"name":"a","faults":[{"on":"poll","fault":{"kind":"delay","by":null}}]} | a required member is null
           {"name":"a","faults":[{"on":"poll","fault":{"kind":"patch_body","patch":3}}]} | expected an object
           """)
-  void what_is_no_scenario_is_400_and_says_why(String body, String why) {
-    Answer refused = register("bad", body);
+  void a_broken_scenario_is_400_and_says_why(String body, String why) {
+    Response refused = register(body);
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.text("/error/code")).isEqualTo("invalid_request");
     assertThat(refused.text("/error/message"))
@@ -183,52 +167,52 @@ class ScenarioHttpTest {
 
   @Test
   void scenarios_need_a_key() {
-    assertThat(calls.send(calls.request("/_mock/scenarios")).status()).isEqualTo(401);
+    assertThat(server.getWithoutKey("/_mock/scenarios").status()).isEqualTo(401);
   }
 
-  private static Answer register(String key, String body) {
-    return calls.send(
-        calls
-            .request("/_mock/scenarios")
-            .header("Authorization", "Bearer " + key)
-            .POST(BodyPublishers.ofString(body)));
+  private static Response register(String body) {
+    return server.post("/_mock/scenarios", body);
   }
 
-  private static JsonNode list(String key) {
-    return calls
-        .send(calls.request("/_mock/scenarios").header("Authorization", "Bearer " + key))
-        .json();
+  private static JsonNode list() {
+    return server.get("/_mock/scenarios").json();
   }
 
-  private static Answer delete(String key, String path) {
-    return calls.send(
-        calls.request("/_mock/scenarios" + path).header("Authorization", "Bearer " + key).DELETE());
+  private static Response delete(String path) {
+    return server.delete("/_mock/scenarios" + path);
   }
 
-  private static String submit(String key, String prompt, @Nullable String header) {
+  private static String submit(String prompt, @Nullable String scenario) {
+    return submit(server, prompt, scenario);
+  }
+
+  private static String submit(Calls calls, String prompt, @Nullable String scenario) {
     var request =
         calls
-            .request("/v1/videos/generations")
-            .header("Authorization", "Bearer " + key)
+            .keyed(Calls.GENERATIONS)
             .POST(
                 BodyPublishers.ofString(
                     "{\"model\":\"seedance-2\",\"prompt\":\"" + prompt + "\"}"));
-    if (header != null) {
-      request.header("X-Mock-Scenario", header);
+    if (scenario != null) {
+      request.header("X-Mock-Scenario", scenario);
     }
     return calls.send(request).text("/id");
   }
 
-  private static String statusOf(String key, String id) {
-    return lastStatus(key, id).text("/status");
+  private static String statusOf(String id) {
+    return lastStatus(id).text("/status");
   }
 
-  /** After as many polls as any life has events. */
-  private static Answer lastStatus(String key, String id) {
+  private static Response lastStatus(String id) {
+    return lastStatus(server, id);
+  }
+
+  /** Returns the response to the last of more polls than any life has events. */
+  private static Response lastStatus(Calls calls, String id) {
     for (int i = 0; i < 8; i++) {
-      calls.poll(key, id);
+      calls.poll(id);
     }
-    return calls.poll(key, id);
+    return calls.poll(id);
   }
 
   private static List<String> names(JsonNode scenarios) {

@@ -2,71 +2,46 @@ package dev.seedance.mock.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seedance.mock.HttpCalls;
-import dev.seedance.mock.HttpCalls.Answer;
-import dev.seedance.mock.MockServer;
-import dev.seedance.mock.options.MockOptions;
-import dev.seedance.mock.options.Rate;
-import dev.seedance.mock.options.RateLimits;
-import dev.seedance.mock.time.ClockSetting;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import dev.seedance.mock.Response;
+import dev.seedance.mock.TestServer;
 import org.junit.jupiter.api.Test;
 
 class MoneySnapshotTest {
 
   private static final String ASSETS = "/v1/videos/doubao-seedance-2-0/private-avatar/";
 
-  private static final MockOptions OPTIONS =
-      MockOptions.builder()
-          .clock(ClockSetting.FROZEN)
-          .clockStart(Instant.parse("2026-01-01T00:00:00Z"))
-          .rateLimits(new RateLimits(true, new Rate(6, 2), new Rate(60, 3)))
-          .build();
+  private static final String[] OPTIONS = {
+    "--clock=frozen",
+    "--clock-start=2026-01-01T00:00:00Z",
+    "--rate-limits",
+    "--submit-rate=6/2",
+    "--query-rate=60/3"
+  };
 
   @Test
-  void money_assets_and_rates_go_on_where_the_snapshot_was_taken() {
-    try (var server = MockServer.start(OPTIONS);
-        var other = MockServer.start(OPTIONS)) {
-      var here = new HttpCalls(server.baseUrl());
-      var there = new HttpCalls(other.baseUrl());
-      String group =
-          send(here, "POST", ASSETS + "groups", "{\"name\":\"Cast\"}").text("/data/group_id");
+  void money_assets_and_rates_continue_from_a_snapshot() {
+    try (var here = TestServer.with(OPTIONS).start();
+        var there = TestServer.with(OPTIONS).start()) {
+      String group = here.post(ASSETS + "groups", "{\"name\":\"Cast\"}").text("/data/group_id");
       String asset =
-          send(
-                  here,
-                  "POST",
+          here.post(
                   ASSETS + "assets",
                   "{\"group_id\":\"%s\",\"asset_type\":\"image\",\"source_url\":\"https://a.b/c\"}"
                       .formatted(group))
               .text("/data/asset_id");
       for (int i = 0; i < 2; i++) {
-        here.submit("key", "{\"model\":\"seedance-2\",\"prompt\":\"[mock:content-rejected]\"}");
+        here.submit("{\"model\":\"seedance-2\",\"prompt\":\"[mock:content-rejected]\"}");
       }
-      Answer saved = send(here, "GET", "/_mock/snapshot", "");
+      Response saved = here.get("/_mock/snapshot");
       assertThat(saved.json().at("/parts/account/refunds")).hasSize(2);
 
-      Answer restored = send(there, "PUT", "/_mock/snapshot", saved.response().body());
+      Response restored = there.put("/_mock/snapshot", saved.body());
       assertThat(restored.status()).isEqualTo(204);
-      assertThat(send(there, "GET", "/v1/balance", "").body())
-          .isEqualTo(send(here, "GET", "/v1/balance", "").body());
-      assertThat(send(there, "GET", ASSETS + "assets/" + asset, "").text("/data/status"))
+      assertThat(there.get("/v1/balance").body()).isEqualTo(here.get("/v1/balance").body());
+      assertThat(there.get(ASSETS + "assets/" + asset).text("/data/status"))
           .isEqualTo("processing");
-      assertThat(there.submit("key", "{\"model\":\"seedance-2\",\"prompt\":\"x\"}").status())
+      assertThat(there.submit("{\"model\":\"seedance-2\",\"prompt\":\"x\"}").status())
           .isEqualTo(429);
     }
-  }
-
-  private static Answer send(HttpCalls calls, String method, String path, String body) {
-    return send(calls, method, path, body.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static Answer send(HttpCalls calls, String method, String path, byte[] body) {
-    return calls.send(
-        calls
-            .request(path)
-            .header("Authorization", "Bearer key")
-            .method(method, BodyPublishers.ofByteArray(body)));
   }
 }

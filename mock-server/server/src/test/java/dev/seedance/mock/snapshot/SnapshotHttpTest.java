@@ -2,65 +2,37 @@ package dev.seedance.mock.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seedance.mock.HttpCalls;
-import dev.seedance.mock.HttpCalls.Answer;
-import dev.seedance.mock.MockServer;
-import dev.seedance.mock.options.MockOptions;
-import dev.seedance.mock.time.ClockSetting;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import dev.seedance.mock.Response;
+import dev.seedance.mock.TestServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SnapshotHttpTest {
 
-  private static final String KEY = "saved";
+  private static final String SNAPSHOT = "/_mock/snapshot";
   private static final String REQUEST =
       "{\"model\":\"seedance-2\",\"prompt\":\"[mock:flaky-polls]\",\"client_business_id\":\"o-1\"}";
 
-  private static MockServer server;
-  private static MockServer other;
-
-  @BeforeAll
-  static void start() {
-    server = start("2026-01-01T00:00:00Z");
-    other = start("2027-01-01T00:00:00Z");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-    other.close();
-  }
-
-  @BeforeEach
-  void begin_anew() {
-    server.withApiKey(KEY).reset();
-    other.withApiKey(KEY).reset();
-  }
+  @RegisterExtension static final TestServer here = startingAt("2026-01-01T00:00:00Z");
+  @RegisterExtension static final TestServer there = startingAt("2027-01-01T00:00:00Z");
 
   @Test
-  void another_server_goes_on_where_the_snapshot_was_taken() {
-    var here = new HttpCalls(server.baseUrl());
-    var there = new HttpCalls(other.baseUrl());
-    String id = here.submit(KEY, REQUEST).text("/id");
-    here.poll(KEY, id);
-    byte[] snapshot = get(here).body();
+  void another_server_continues_from_a_snapshot() {
+    String id = here.submit(REQUEST).text("/id");
+    here.poll(id);
+    byte[] snapshot = here.get(SNAPSHOT).body();
 
-    assertThat(put(there, snapshot).status()).isEqualTo(204);
-    assertThat(get(there).json().path("parts").path("tasks"))
-        .isEqualTo(get(here).json().path("parts").path("tasks"));
-    assertThat(there.poll(KEY, "o-1").status()).isEqualTo(429);
-    assertThat(there.submit(KEY, REQUEST).header("X-Mock-Replayed")).isEqualTo("true");
-    here.poll(KEY, id);
-    here.submit(KEY, REQUEST);
+    assertThat(there.put(SNAPSHOT, snapshot).status()).isEqualTo(204);
+    assertThat(there.get(SNAPSHOT).json().path("parts").path("tasks"))
+        .isEqualTo(here.get(SNAPSHOT).json().path("parts").path("tasks"));
+    assertThat(there.poll("o-1").status()).isEqualTo(429);
+    assertThat(there.submit(REQUEST).header("X-Mock-Replayed")).isEqualTo("true");
+    here.poll(id);
+    here.submit(REQUEST);
     String next = "{\"model\":\"seedance-2\",\"prompt\":\"x\"}";
-    assertThat(there.submit(KEY, next).text("/id")).isEqualTo(here.submit(KEY, next).text("/id"));
+    assertThat(there.submit(next).text("/id")).isEqualTo(here.submit(next).text("/id"));
   }
 
   @ParameterizedTest
@@ -71,7 +43,10 @@ class SnapshotHttpTest {
           {                                          | it is no JSON
           []                                         | its 'version' is null; expected 1
           {"version":2,"parts":{}}                   | its 'version' is 2; expected 1
+          {"version":"1","parts":{}}                 | its 'version' is "1"; expected 1
           {"version":1}                              | it has no object 'parts'
+          {"version":1,"parts":{}} {}                | more follows after its end
+          {"version":1,"parts":{}} x                 | it is no JSON, or not the whole of it
           {"version":1,"parts":{}                    | it is no JSON, or not the whole of it
           {"version":1,"parts":[]}                   | it has no object 'parts'
           {"version":[1],"parts":{}}                 | its 'version' is
@@ -92,32 +67,18 @@ class SnapshotHttpTest {
           {"version":1,"parts":{"scenarios":{}}}     | part 'scenarios': a required member
           {"version":1,"parts":{"scenarios":{"own":[{"name":"A"}],"counts":{}}}} | expected 1 to 40
           """)
-  void what_can_not_be_restored_is_400_and_changes_nothing(String document, String why) {
-    var here = new HttpCalls(server.baseUrl());
-    here.submit(KEY, REQUEST);
-    Answer refused = put(here, document.getBytes(StandardCharsets.UTF_8));
+  void a_broken_snapshot_is_400_and_changes_nothing(String document, String why) {
+    here.submit(REQUEST);
+    Response refused = here.put(SNAPSHOT, document);
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.text("/error/message"))
         .startsWith("this snapshot can't be restored: ")
         .contains(why)
         .doesNotContain("dev.seedance", "com.fasterxml");
-    assertThat(get(here).json().path("parts").path("tasks")).hasSize(1);
+    assertThat(here.get(SNAPSHOT).json().path("parts").path("tasks")).hasSize(1);
   }
 
-  private static MockServer start(String instant) {
-    return MockServer.start(
-        MockOptions.builder().clock(ClockSetting.AUTO).clockStart(Instant.parse(instant)).build());
-  }
-
-  private static Answer get(HttpCalls calls) {
-    return calls.send(calls.request("/_mock/snapshot").header("Authorization", "Bearer " + KEY));
-  }
-
-  private static Answer put(HttpCalls calls, byte[] document) {
-    return calls.send(
-        calls
-            .request("/_mock/snapshot")
-            .header("Authorization", "Bearer " + KEY)
-            .PUT(BodyPublishers.ofByteArray(document)));
+  private static TestServer startingAt(String instant) {
+    return TestServer.with("--clock=auto", "--clock-start=" + instant);
   }
 }

@@ -3,57 +3,55 @@ package dev.seedance.mock.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seedance.mock.HttpCalls;
-import dev.seedance.mock.HttpCalls.Answer;
-import dev.seedance.mock.MockServer;
-import dev.seedance.mock.options.Bounds;
+import dev.seedance.mock.Calls;
+import dev.seedance.mock.Response;
+import dev.seedance.mock.TestServer;
+import dev.seedance.mock.cli.MockCommand;
 import dev.seedance.mock.options.MockOptions;
-import dev.seedance.mock.time.ClockSetting;
+import dev.seedance.mock.options.OptionValues;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A snapshot holds all of a sandbox, its files and its journal too. */
 class WholeSandboxTest {
 
-  private static final String KEY = "whole";
-  private static final MockOptions OPTIONS = options(Bounds.DEFAULT);
+  private static final String SNAPSHOT = "/_mock/snapshot";
+
+  private static final OptionValues OPTIONS =
+      MockCommand.read("--clock=frozen", "--clock-start=2026-01-01T00:00:00Z");
+
+  @RegisterExtension static final TestServer here = TestServer.with(OPTIONS);
 
   @Test
-  void what_was_reset_comes_back_to_the_byte() {
-    try (var server = MockServer.start(OPTIONS)) {
-      var calls = new HttpCalls(server.baseUrl());
-      fill(calls);
-      Answer upload = upload(calls, gif(3_000_000));
-      byte[] snapshot = snapshot(calls);
-      byte[] journal = get(calls, "/_mock/requests").body();
+  void everything_that_was_reset_comes_back_to_the_byte() {
+    fill(here);
+    String url = upload(here, "images", gif(3_000_000)).text("/data/url");
+    byte[] snapshot = here.get(SNAPSHOT).body();
+    byte[] journal = here.get("/_mock/requests").body();
 
-      assertThat(send(calls, "POST", "/_mock/reset", new byte[0]).status()).isEqualTo(204);
-      assertThat(calls.send(calls.request(upload.text("/data/url"))).status()).isEqualTo(404);
-      assertThat(get(calls, "/_mock/requests").json().path("requests")).isEmpty();
+    assertThat(here.post("/_mock/reset", "").status()).isEqualTo(204);
+    assertThat(here.getWithoutKey(url).status()).isEqualTo(404);
+    assertThat(here.get("/_mock/requests").json().path("requests")).isEmpty();
 
-      assertThat(send(calls, "PUT", "/_mock/snapshot", snapshot).status()).isEqualTo(204);
-      assertThat(snapshot(calls)).isEqualTo(snapshot);
-      assertThat(calls.send(calls.request(upload.text("/data/url"))).body())
-          .isEqualTo(gif(3_000_000));
-      assertThat(get(calls, "/_mock/requests").body()).isEqualTo(journal);
-    }
+    assertThat(here.put(SNAPSHOT, snapshot).status()).isEqualTo(204);
+    assertThat(here.get(SNAPSHOT).body()).isEqualTo(snapshot);
+    assertThat(here.getWithoutKey(url).body()).isEqualTo(gif(3_000_000));
+    assertThat(here.get("/_mock/requests").body()).isEqualTo(journal);
   }
 
   @Test
-  void a_restored_sandbox_gives_the_same_answers_as_the_one_it_was_taken_of() {
-    try (var server = MockServer.start(OPTIONS);
-        var other = MockServer.start(OPTIONS)) {
-      var here = new HttpCalls(server.baseUrl());
-      var there = new HttpCalls(other.baseUrl());
+  void a_restored_sandbox_gives_the_same_responses_as_the_one_it_was_taken_of() {
+    try (var other = TestServer.with(OPTIONS).start()) {
+      var there = other.as(here.key());
       fill(here);
-      send(there, "PUT", "/_mock/snapshot", snapshot(here));
-      snapshot(there); // as it was done here after all that was saved
-      Answer next = get(here, "/v1/balance");
-      Answer same = get(there, "/v1/balance");
+      there.put(SNAPSHOT, here.get(SNAPSHOT).body());
+      there.get(SNAPSHOT); // as it was done here after all that was saved
+      Response next = here.get("/v1/balance");
+      Response same = there.get("/v1/balance");
       assertThat(same.header("X-Request-Id")).isEqualTo(next.header("X-Request-Id"));
       assertThat(same.body()).isEqualTo(next.body());
     }
@@ -61,24 +59,21 @@ class WholeSandboxTest {
 
   @Test
   void fifty_megabytes_of_uploads_are_saved_and_restored() {
-    byte[] video = Arrays.copyOf("....ftypisom".getBytes(StandardCharsets.US_ASCII), 50 << 20);
-    try (var server = MockServer.start(OPTIONS)) {
-      var calls = new HttpCalls(server.baseUrl());
-      String url = upload(calls, "videos", video).text("/data/url");
-      byte[] snapshot = snapshot(calls);
-      assertThat(snapshot.length).isGreaterThan(video.length);
-      send(calls, "POST", "/_mock/reset", new byte[0]);
-      assertThat(send(calls, "PUT", "/_mock/snapshot", snapshot).status()).isEqualTo(204);
-      assertThat(calls.send(calls.request(url)).body()).isEqualTo(video);
-    }
+    byte[] video = Arrays.copyOf(bytes("....ftypisom"), 50 << 20);
+    String url = upload(here, "videos", video).text("/data/url");
+    byte[] snapshot = here.get(SNAPSHOT).body();
+    assertThat(snapshot.length).isGreaterThan(video.length);
+    here.post("/_mock/reset", "");
+    assertThat(here.put(SNAPSHOT, snapshot).status()).isEqualTo(204);
+    assertThat(here.getWithoutKey(url).body()).isEqualTo(video);
   }
 
   @Test
   void a_snapshot_that_is_too_long_says_what_to_do() {
-    try (var server = MockServer.start(options(Bounds.builder().maxSnapshotBytes(1_000).build()))) {
-      var calls = new HttpCalls(server.baseUrl());
-      fill(calls);
-      Answer refused = send(calls, "PUT", "/_mock/snapshot", snapshot(calls));
+    try (var tight =
+        TestServer.with(OPTIONS.with(MockOptions.MAX_SNAPSHOT_BYTES, 1_000L)).start()) {
+      fill(tight);
+      Response refused = tight.put(SNAPSHOT, tight.get(SNAPSHOT).body());
       assertThat(refused.status()).isEqualTo(413);
       assertThat(refused.text("/error/code")).isEqualTo("request_too_large");
       assertThat(refused.text("/error/message"))
@@ -88,90 +83,50 @@ class WholeSandboxTest {
 
   @Test
   void a_restored_sandbox_keeps_to_the_bounds_of_its_server() {
-    var small = Bounds.builder().maxUploadBytes(100).maxJournalEntries(1).build();
-    try (var server = MockServer.start(OPTIONS);
-        var tight = MockServer.start(options(small))) {
-      var here = new HttpCalls(server.baseUrl());
-      var there = new HttpCalls(tight.baseUrl());
-      upload(here, gif(60));
-      upload(here, gif(61));
-      assertThat(send(there, "PUT", "/_mock/snapshot", snapshot(here)).status()).isEqualTo(204);
-      JsonNode parts = get(there, "/_mock/snapshot").json().path("parts");
+    var bounds =
+        OPTIONS.with(MockOptions.MAX_UPLOAD_BYTES, 100L).with(MockOptions.MAX_JOURNAL_ENTRIES, 1);
+    try (var tight = TestServer.with(bounds).start()) {
+      upload(here, "images", gif(60));
+      upload(here, "images", gif(61));
+      assertThat(tight.put(SNAPSHOT, here.get(SNAPSHOT).body()).status()).isEqualTo(204);
+      JsonNode parts = tight.get(SNAPSHOT).json().path("parts");
       assertThat(parts.path("uploads")).hasSize(1);
       assertThat(parts.at("/journal/calls")).hasSize(1);
-      assertThat(get(there, "/_mock/requests").json().at("/requests/0/number").asInt())
-          .isEqualTo(2);
+      assertThat(tight.get("/_mock/requests").json().at("/requests/0/number").asInt()).isEqualTo(2);
     }
   }
 
-  private static void fill(HttpCalls calls) {
+  private static void fill(Calls calls) {
     String body =
         "{\"model\":\"seedance-2\",\"prompt\":\"x\",\"client_business_id\":\"%s\",\"callback_url\":\"http://127.0.0.1:1/\"}";
-    calls.submit(KEY, body.formatted("a"));
-    calls.submit(KEY, body.formatted("b"));
-    calls.submit(KEY, "{\"model\":\"seedance-2\",\"prompt\":\"[mock:content-rejected]\"}");
-    calls.poll(KEY, "a");
-    calls.poll(KEY, "unknown");
-    send(
-        calls,
-        "POST",
-        "/_mock/scenarios",
-        bytes("{\"name\":\"mine\",\"match\":{\"model\":\"*\"}}"));
-    send(calls, "POST", "/_mock/clock/advance", bytes("{\"by\":\"PT10M\"}"));
-    send(calls, "POST", "/_mock/webhooks/rotate-secret", bytes("{}"));
-    send(
-        calls,
-        "POST",
-        "/v1/videos/doubao-seedance-2-0/private-avatar/groups",
-        bytes("{\"name\":\"Cast\"}"));
+    calls.submit(body.formatted("a"));
+    calls.submit(body.formatted("b"));
+    calls.submit("{\"model\":\"seedance-2\",\"prompt\":\"[mock:content-rejected]\"}");
+    calls.poll("a");
+    calls.poll("unknown");
+    calls.post("/_mock/scenarios", "{\"name\":\"mine\",\"match\":{\"model\":\"*\"}}");
+    calls.advance("PT10M");
+    calls.post("/_mock/webhooks/rotate-secret", "{}");
+    calls.post("/v1/videos/doubao-seedance-2-0/private-avatar/groups", "{\"name\":\"Cast\"}");
   }
 
   private static byte[] gif(int length) {
     return Arrays.copyOf(bytes("GIF89a"), length);
   }
 
-  private static Answer upload(HttpCalls calls, byte[] image) {
-    return upload(calls, "images", image);
-  }
-
-  private static Answer upload(HttpCalls calls, String kind, byte[] file) {
+  private static Response upload(Calls calls, String kind, byte[] file) {
     var body = new ByteArrayOutputStream();
     body.writeBytes(bytes("--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n"));
     body.writeBytes(file);
     body.writeBytes(bytes("\r\n--b--\r\n"));
     return calls.send(
         calls
-            .request("/v1/uploads/" + kind)
-            .header("Authorization", "Bearer " + KEY)
+            .keyed("/v1/uploads/" + kind)
             .header("Content-Type", "multipart/form-data; boundary=b")
             .POST(BodyPublishers.ofByteArray(body.toByteArray())));
   }
 
-  private static byte[] snapshot(HttpCalls calls) {
-    return get(calls, "/_mock/snapshot").body();
-  }
-
-  private static Answer get(HttpCalls calls, String path) {
-    return send(calls, "GET", path, new byte[0]);
-  }
-
-  private static Answer send(HttpCalls calls, String method, String path, byte[] body) {
-    return calls.send(
-        calls
-            .request(path)
-            .header("Authorization", "Bearer " + KEY)
-            .method(method, BodyPublishers.ofByteArray(body)));
-  }
-
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static MockOptions options(Bounds bounds) {
-    return MockOptions.builder()
-        .clock(ClockSetting.FROZEN)
-        .clockStart(Instant.parse("2026-01-01T00:00:00Z"))
-        .bounds(bounds)
-        .build();
   }
 }

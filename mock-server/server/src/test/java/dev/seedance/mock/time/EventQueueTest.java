@@ -20,30 +20,30 @@ class EventQueueTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   private final TestTime real = new TestTime();
-  private final Alarms wakeups = new Alarms();
-  private final List<String> happened = Collections.synchronizedList(new ArrayList<>());
-  private final SandboxClock clock = new SandboxClock(real, ClockSetting.FROZEN, START);
-  private final EventQueue agenda = new EventQueue(clock, wakeups, 100);
+  private final RealTime realTime = new RealTime(real);
+  private final List<String> ran = Collections.synchronizedList(new ArrayList<>());
+  private final SandboxClock clock = new SandboxClock(realTime, ClockSetting.FROZEN, START);
+  private final EventQueue queue = new EventQueue(clock, realTime, 100);
 
   @AfterEach
   void close() {
-    wakeups.close();
+    realTime.close();
   }
 
   @Test
-  void things_happen_in_order_of_their_due_time_and_then_of_their_entry() {
-    enter("late", 30);
-    enter("early", 10);
-    enter("early too", 10);
+  void events_run_in_order_of_their_due_time_and_then_of_their_entry() {
+    schedule("late", 30);
+    schedule("early", 10);
+    schedule("early too", 10);
     assertThat(advance(30)).isDone();
-    assertThat(happened).containsExactly("early at 10", "early too at 10", "late at 30");
+    assertThat(ran).containsExactly("early at 10", "early too at 10", "late at 30");
   }
 
   @Test
-  void it_is_exactly_the_due_time_while_something_happens() {
+  void the_clock_shows_exactly_the_due_time_while_an_event_runs() {
     List<Instant> seen = new ArrayList<>();
-    agenda.enter(
-        "look",
+    queue.schedule(
+        "event",
         at(10),
         now -> {
           seen.add(clock.instant());
@@ -55,47 +55,47 @@ class EventQueueTest {
   }
 
   @Test
-  void what_is_not_due_yet_stays() {
-    enter("later", 31);
+  void an_event_that_is_not_due_yet_stays() {
+    schedule("later", 31);
     advance(30).join();
-    assertThat(happened).isEmpty();
-    assertThat(agenda.next()).contains(at(31));
+    assertThat(ran).isEmpty();
+    assertThat(queue.nextDue()).contains(at(31));
   }
 
   @Test
-  void what_a_happening_enters_happens_in_the_same_move_where_it_is_due() {
-    agenda.enter(
+  void an_event_that_another_schedules_runs_in_the_same_advance_if_it_is_due() {
+    queue.schedule(
         "first",
         at(10),
         now -> {
-          enter("second", 20);
+          schedule("second", 20);
           return CompletableFuture.completedFuture(null);
         });
-    enter("third", 25);
+    schedule("third", 25);
     advance(30).join();
-    assertThat(happened).containsExactly("second at 20", "third at 25");
+    assertThat(ran).containsExactly("second at 20", "third at 25");
   }
 
   @Test
-  void a_move_waits_for_each_happening_before_it_begins_the_next() {
+  void an_advance_waits_for_each_event_before_it_starts_the_next() {
     var slow = new CompletableFuture<Void>();
-    agenda.enter("slow", at(10), now -> slow);
-    enter("next", 20);
-    var move = advance(30);
-    assertThat(move).isNotDone();
+    queue.schedule("slow", at(10), now -> slow);
+    schedule("next", 20);
+    var advance = advance(30);
+    assertThat(advance).isNotDone();
     assertThat(clock.instant()).isEqualTo(at(10));
-    assertThat(happened).isEmpty();
+    assertThat(ran).isEmpty();
 
     slow.complete(null);
-    assertThat(move).isDone();
-    assertThat(happened).containsExactly("next at 20");
+    assertThat(advance).isDone();
+    assertThat(ran).containsExactly("next at 20");
     assertThat(clock.instant()).isEqualTo(at(30));
   }
 
   @Test
-  void moves_queue_up() {
+  void advances_queue_up() {
     var slow = new CompletableFuture<Void>();
-    agenda.enter("slow", at(10), now -> slow);
+    queue.schedule("slow", at(10), now -> slow);
     var first = advance(10);
     var second = advance(10);
     assertThat(second).isNotDone();
@@ -106,10 +106,10 @@ class EventQueueTest {
   }
 
   @Test
-  void ten_thousand_queued_moves_need_no_deep_stack() {
+  void ten_thousand_queued_advances_need_no_deep_stack() {
     var slow = new CompletableFuture<Void>();
-    agenda.enter("slow", at(0), now -> slow);
-    CompletableFuture<Void> last = agenda.settle();
+    queue.schedule("slow", at(0), now -> slow);
+    CompletableFuture<Void> last = queue.runDue();
     for (int i = 0; i < 10_000; i++) {
       last = advance(1);
     }
@@ -119,18 +119,18 @@ class EventQueueTest {
   }
 
   @Test
-  void a_failing_happening_stops_nothing() {
-    agenda.enter("thrown", at(1), EventQueueTest::fail);
-    agenda.enter("failed", at(2), now -> CompletableFuture.failedFuture(new Exception("no")));
-    enter("next", 3);
+  void a_failing_event_stops_nothing() {
+    queue.schedule("thrown", at(1), EventQueueTest::fail);
+    queue.schedule("failed", at(2), now -> CompletableFuture.failedFuture(new Exception("no")));
+    schedule("next", 3);
     assertThat(advance(5)).isCompleted();
-    assertThat(happened).containsExactly("next at 3");
+    assertThat(ran).containsExactly("next at 3");
   }
 
   @Test
-  void a_broken_move_does_not_hold_up_the_next() {
+  void a_broken_advance_does_not_hold_up_the_next() {
     var broken =
-        agenda.moveTo(
+        queue.advanceTo(
             () -> {
               throw new IllegalStateException("no target");
             });
@@ -139,124 +139,124 @@ class EventQueueTest {
   }
 
   @Test
-  void what_is_due_already_happens_at_once_where_time_stands_still() {
-    enter("now", 0);
-    assertThat(happened).containsExactly("now at 0");
+  void an_event_that_is_due_already_runs_at_once_if_time_stands_still() {
+    schedule("now", 0);
+    assertThat(ran).containsExactly("now at 0");
   }
 
   @Test
-  void an_entry_with_the_same_key_replaces_the_one_before() {
-    enter("same", 10);
-    enter("same", 20);
+  void an_event_with_the_same_key_replaces_the_one_before() {
+    schedule("same", 10);
+    schedule("same", 20);
     advance(30).join();
-    assertThat(happened).containsExactly("same at 20");
+    assertThat(ran).containsExactly("same at 20");
   }
 
   @Test
-  void one_entry_too_many_drops_the_one_that_was_entered_first() {
-    var small = new EventQueue(clock, wakeups, 2);
+  void one_event_too_many_drops_the_one_that_was_scheduled_first() {
+    var small = new EventQueue(clock, realTime, 2);
     for (String key : List.of("a", "b", "c")) {
-      small.enter(key, at(10), now -> note(key, now));
+      small.schedule(key, at(10), now -> note(key, now));
     }
-    assertThat(small.moveTo(() -> at(10))).isDone();
-    assertThat(happened).containsExactly("b at 10", "c at 10");
+    assertThat(small.advanceTo(() -> at(10))).isDone();
+    assertThat(ran).containsExactly("b at 10", "c at 10");
   }
 
   @Test
-  void nothing_happens_after_it_was_closed() {
-    enter("pending", 10);
-    agenda.close();
-    enter("too late", 20);
+  void nothing_runs_after_it_was_closed() {
+    schedule("pending", 10);
+    queue.close();
+    schedule("too late", 20);
     advance(30).join();
-    assertThat(happened).isEmpty();
-    assertThat(agenda.next()).isEmpty();
+    assertThat(ran).isEmpty();
+    assertThat(queue.nextDue()).isEmpty();
   }
 
   @Test
-  void only_an_automatic_clock_lets_a_poll_move_it() {
-    enter("due", 10);
-    agenda.onPoll(now -> Optional.of(at(10)));
-    assertThat(happened).isEmpty();
-    agenda.setClock(ClockSetting.AUTO, Optional.empty()).join();
-    agenda.onPoll(now -> Optional.of(at(10)));
-    assertThat(happened).containsExactly("due at 10");
+  void only_an_automatic_clock_is_advanced_by_a_poll() {
+    schedule("due", 10);
+    queue.onPoll(now -> Optional.of(at(10)));
+    assertThat(ran).isEmpty();
+    queue.setClock(ClockSetting.AUTO, Optional.empty()).join();
+    queue.onPoll(now -> Optional.of(at(10)));
+    assertThat(ran).containsExactly("due at 10");
   }
 
   @Test
-  void polls_during_a_slow_happening_pile_up_nothing() {
+  void polls_during_a_slow_event_pile_up_nothing() {
     var slow = new CompletableFuture<Void>();
-    agenda.setClock(ClockSetting.AUTO, Optional.empty()).join();
-    agenda.enter("slow", at(0), now -> slow);
+    queue.setClock(ClockSetting.AUTO, Optional.empty()).join();
+    queue.schedule("slow", at(0), now -> slow);
     for (int second = 1; second <= 10_000; second++) {
-      enter("due " + second % 50, second);
+      schedule("due " + second % 50, second);
       Instant due = at(second);
-      agenda.onPoll(now -> Optional.of(due));
+      queue.onPoll(now -> Optional.of(due));
     }
-    assertThat(happened).isEmpty();
+    assertThat(ran).isEmpty();
     slow.complete(null);
-    assertThat(happened).hasSize(50);
-    assertThat(agenda.next()).isEmpty();
+    assertThat(ran).hasSize(50);
+    assertThat(queue.nextDue()).isEmpty();
   }
 
   @Test
-  void a_clock_that_is_set_forward_lets_happen_what_lies_between() {
-    enter("between", 10);
-    assertThat(agenda.setClock(ClockSetting.FROZEN, Optional.of(at(60)))).isDone();
-    assertThat(happened).containsExactly("between at 10");
+  void a_clock_that_is_set_forward_runs_the_events_between() {
+    schedule("between", 10);
+    assertThat(queue.setClock(ClockSetting.FROZEN, Optional.of(at(60)))).isDone();
+    assertThat(ran).containsExactly("between at 10");
     assertThat(clock.instant()).isEqualTo(at(60));
   }
 
   @Test
   void a_clock_can_be_set_back_and_the_past_does_not_repeat_itself() {
-    enter("once", 10);
+    schedule("once", 10);
     advance(20).join();
-    assertThat(agenda.setClock(ClockSetting.FROZEN, Optional.of(at(-60)))).isDone();
+    assertThat(queue.setClock(ClockSetting.FROZEN, Optional.of(at(-60)))).isDone();
     assertThat(clock.instant()).isEqualTo(at(-60));
     advance(300).join();
-    assertThat(happened).containsExactly("once at 10");
+    assertThat(ran).containsExactly("once at 10");
   }
 
   @Test
-  void where_time_flows_an_alarm_rings_when_something_is_due() throws Exception {
-    var rung = new CountDownLatch(1);
-    agenda.enter(
+  void if_time_flows_a_timer_runs_an_event_when_it_is_due() throws Exception {
+    var run = new CountDownLatch(1);
+    queue.schedule(
         "soon",
         at(3_600),
         now -> {
-          rung.countDown();
+          run.countDown();
           return CompletableFuture.completedFuture(null);
         });
-    agenda.setClock(ClockSetting.scaled(100_000), Optional.empty()).join();
-    real.pass(Duration.ofSeconds(1)); // a day in the sandbox; the alarm was set for 36 real ms
-    assertThat(rung.await(10, TimeUnit.SECONDS)).isTrue();
+    queue.setClock(ClockSetting.scaled(100_000), Optional.empty()).join();
+    real.pass(Duration.ofSeconds(1)); // a day in the sandbox; the timer was set for 36 real ms
+    assertThat(run.await(10, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
-  void where_time_flows_nothing_waits_for_a_slow_happening() throws Exception {
-    var rung = new CountDownLatch(1);
+  void if_time_flows_no_event_waits_for_a_slow_one() throws Exception {
+    var run = new CountDownLatch(1);
     var slow = new CompletableFuture<Void>();
-    agenda.setClock(ClockSetting.REAL, Optional.empty()).join();
-    agenda.enter("slow", START, now -> slow);
-    agenda.enter(
+    queue.setClock(ClockSetting.REAL, Optional.empty()).join();
+    queue.schedule("slow", START, now -> slow);
+    queue.schedule(
         "quick",
         START,
         now -> {
-          rung.countDown();
+          run.countDown();
           return CompletableFuture.completedFuture(null);
         });
-    assertThat(rung.await(10, TimeUnit.SECONDS)).isTrue();
-    var settled = agenda.settle();
-    assertThat(settled).isNotDone();
+    assertThat(run.await(10, TimeUnit.SECONDS)).isTrue();
+    var due = queue.runDue();
+    assertThat(due).isNotDone();
     slow.complete(null);
-    assertThat(settled).isDone();
+    assertThat(due).isDone();
   }
 
-  private void enter(String name, long due) {
-    agenda.enter(name, at(due), now -> note(name, now));
+  private void schedule(String name, long due) {
+    queue.schedule(name, at(due), now -> note(name, now));
   }
 
   private CompletableFuture<Void> note(String name, Instant now) {
-    happened.add(name + " at " + Duration.between(START, now).toSeconds());
+    ran.add(name + " at " + Duration.between(START, now).toSeconds());
     return CompletableFuture.completedFuture(null);
   }
 
@@ -265,7 +265,7 @@ class EventQueueTest {
   }
 
   private CompletableFuture<Void> advance(long seconds) {
-    return agenda.moveTo(() -> clock.instant().plusSeconds(seconds));
+    return queue.advanceTo(() -> clock.instant().plusSeconds(seconds));
   }
 
   private static Instant at(long seconds) {

@@ -38,7 +38,7 @@ class SandboxClockTest {
   }
 
   @Test
-  void only_an_auto_clock_moves_on_with_a_poll() {
+  void only_an_auto_clock_is_advanced_by_a_poll() {
     SandboxClock frozen = clock(ClockSetting.FROZEN);
     SandboxClock auto = clock(ClockSetting.AUTO);
     Optional<Instant> next = Optional.of(START.plusSeconds(42));
@@ -58,7 +58,7 @@ class SandboxClockTest {
   }
 
   @Test
-  void time_does_not_go_back_where_the_machine_s_clock_does() {
+  void time_does_not_go_back_if_the_machine_s_clock_does() {
     SandboxClock clock = clock(ClockSetting.REAL);
     real.pass(Duration.ofHours(-1));
     assertThat(clock.instant()).isEqualTo(START);

@@ -1,6 +1,7 @@
 package dev.seedance.mock.upload;
 
-import dev.seedance.mock.HttpCalls;
+import dev.seedance.mock.Calls;
+import dev.seedance.mock.Response;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -29,12 +30,11 @@ final class Multipart {
         .text(value + "\r\n");
   }
 
-  HttpCalls.Answer send(HttpCalls calls, String key, String path) {
+  Response send(Calls calls, String path) {
     text("--" + BOUNDARY + "--\r\n");
     return calls.send(
         calls
-            .request(path)
-            .header("Authorization", "Bearer " + key)
+            .keyed(path)
             .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
             .POST(BodyPublishers.ofByteArray(body.toByteArray())));
   }

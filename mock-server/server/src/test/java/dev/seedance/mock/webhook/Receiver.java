@@ -25,7 +25,7 @@ import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** A receiver of webhooks on a free port, which answers as it is told, then with 200. */
+/** A receiver of webhooks on a free port, which responds as it is told, then with 200. */
 final class Receiver implements AutoCloseable {
 
   /** A webhook that arrived. */
@@ -48,7 +48,7 @@ final class Receiver implements AutoCloseable {
       }
     }
 
-    /** The signature that a secret makes, computed as a receiver would. */
+    /** Returns the signature that a secret makes, computed as a receiver would. */
     String signedWith(String secret) {
       try {
         Mac mac = Mac.getInstance("HmacSHA256");
@@ -68,13 +68,13 @@ final class Receiver implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Queue<Integer> statuses = new ArrayDeque<>();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
-  private volatile String answer = "thanks";
+  private volatile String response = "thanks";
 
   Receiver() {
     this(null);
   }
 
-  /** A receiver that speaks TLS, unless the context is null. */
+  /** Starts a receiver that speaks TLS, unless the context is null. */
   Receiver(@Nullable SSLContext tls) {
     scheme = tls == null ? "http" : "https";
     try {
@@ -94,17 +94,17 @@ final class Receiver implements AutoCloseable {
     server.start();
   }
 
-  /** Answers with these statuses first. */
-  Receiver answering(Integer... first) {
+  /** Responds with these statuses first. */
+  Receiver responding(Integer... first) {
     synchronized (statuses) {
       statuses.addAll(List.of(first));
     }
     return this;
   }
 
-  /** Answers with this body from now on. */
-  void answering(String body) {
-    answer = body;
+  /** Responds with this body from now on. */
+  void responding(String body) {
+    response = body;
   }
 
   String url() {
@@ -129,7 +129,7 @@ final class Receiver implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  /** The names by which a TLS client asked for this server. */
+  /** Returns the names by which a TLS client asked for this server. */
   private static List<String> serverNames(HttpExchange exchange) {
     return exchange instanceof HttpsExchange secure
             && secure.getSSLSession() instanceof ExtendedSSLSession session
@@ -148,7 +148,7 @@ final class Receiver implements AutoCloseable {
               exchange.getRequestHeaders(),
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
               serverNames(exchange)));
-      byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+      byte[] body = response.getBytes(StandardCharsets.UTF_8);
       Integer status;
       synchronized (statuses) {
         status = statuses.poll();

@@ -12,42 +12,42 @@ class WebhookControlHttpTest extends WithReceiver {
 
   @Test
   void two_secrets_sign_for_a_day_after_a_rotation() {
-    String secret = control.post("/webhooks/rotate-secret", "").text("/secret");
+    String secret = server.post("/_mock/webhooks/rotate-secret", "").text("/secret");
     assertThat(secret).startsWith("whsec_");
-    assertThat(control.get("/webhooks").text("/previous_secret_until"))
+    assertThat(server.get("/_mock/webhooks").text("/previous_secret_until"))
         .isEqualTo("2026-01-02T00:00:00Z");
     submit("", "[mock:instant] x");
-    control.advance("PT0S");
+    server.advance("PT0S");
     var call = receiver.calls().get(0);
     assertThat(call.header("X-ToAPIs-Webhook-Signature"))
         .isEqualTo(call.signedWith(secret) + "," + call.signedWith("whsec_seedance_mock"));
 
-    control.advance("PT24H");
+    server.advance("PT24H");
     submit("", "[mock:instant] y");
-    control.advance("PT0S");
+    server.advance("PT0S");
     var later = receiver.calls().get(1);
     assertThat(later.header("X-ToAPIs-Webhook-Signature")).isEqualTo(later.signedWith(secret));
   }
 
   @Test
   void a_secret_is_never_shown() {
-    receiver.answering("you said whsec_very_private");
-    control.put("/webhooks", "{\"secret\":\"whsec_very_private\"}");
-    control.post("/webhooks/rotate-secret", "{\"secret\":\"whsec_even_more\"}");
-    control.post("/webhooks/test", "{\"url\":\"" + receiver.url("/hook?token=hidden") + "\"}");
-    Stream.of("/webhooks", "/webhooks/deliveries")
-        .map(control::get)
-        .map(answer -> answer.json().toString())
+    receiver.responding("you said whsec_very_private");
+    server.put("/_mock/webhooks", "{\"secret\":\"whsec_very_private\"}");
+    server.post("/_mock/webhooks/rotate-secret", "{\"secret\":\"whsec_even_more\"}");
+    server.post("/_mock/webhooks/test", "{\"url\":\"" + receiver.url("/hook?token=hidden") + "\"}");
+    Stream.of("/_mock/webhooks", "/_mock/webhooks/deliveries")
+        .map(server::get)
+        .map(response -> response.json().toString())
         .forEach(shown -> assertThat(shown).doesNotContain("whsec_very", "whsec_even", "=hidden"));
-    assertThat(control.get("/webhooks/deliveries").text("/deliveries/0/attempts/0/response"))
+    assertThat(server.get("/_mock/webhooks/deliveries").text("/deliveries/0/attempts/0/response"))
         .isEqualTo("you said [secret]");
     assertThat(receiver.calls().get(0).path()).isEqualTo("/hook?token=hidden");
   }
 
   @Test
   void a_test_event_belongs_to_no_task() {
-    var answer = control.post("/webhooks/test", "{\"url\":\"" + receiver.url() + "\"}");
-    assertThat(answer.text("/status")).isEqualTo("delivered");
+    var response = server.post("/_mock/webhooks/test", "{\"url\":\"" + receiver.url() + "\"}");
+    assertThat(response.text("/status")).isEqualTo("delivered");
     JsonNode event = receiver.calls().get(0).json();
     assertThat(event.at("/type").asText()).isEqualTo("endpoint.test");
     assertThat(event.at("/data").toString())
@@ -59,9 +59,9 @@ class WebhookControlHttpTest extends WithReceiver {
   @Test
   void a_delivery_can_be_sent_again_with_the_same_event() {
     submit("", "[mock:instant] x");
-    control.advance("PT0S");
+    server.advance("PT0S");
     String id = receiver.calls().get(0).json().at("/id").asText();
-    var again = control.post("/webhooks/deliveries/" + id + "/redeliver", "");
+    var again = server.post("/_mock/webhooks/deliveries/" + id + "/redeliver", "");
     assertThat(again.status()).isEqualTo(200);
     assertThat(again.json().at("/attempts")).hasSize(2);
     assertThat(again.json().at("/attempts/1/planned").booleanValue()).isFalse();
@@ -71,39 +71,40 @@ class WebhookControlHttpTest extends WithReceiver {
 
   @Test
   void a_failed_redelivery_leaves_the_plan_and_a_taken_one_ends_it() {
-    receiver.answering(500, 500);
+    receiver.responding(500, 500);
     submit("", "[mock:instant] x");
-    control.advance("PT0S");
+    server.advance("PT0S");
     String id = receiver.calls().get(0).json().at("/id").asText();
-    String redeliver = "/webhooks/deliveries/" + id + "/redeliver";
-    assertThat(control.post(redeliver, "").text("/next_attempt_at"))
+    String redeliver = "/_mock/webhooks/deliveries/" + id + "/redeliver";
+    assertThat(server.post(redeliver, "").text("/next_attempt_at"))
         .isEqualTo("2026-01-01T00:00:10Z");
-    assertThat(control.post(redeliver, "").text("/status")).isEqualTo("delivered");
-    control.advance("P2D");
+    assertThat(server.post(redeliver, "").text("/status")).isEqualTo("delivered");
+    server.advance("P2D");
     assertThat(receiver.calls()).hasSize(3);
   }
 
   @Test
   void an_unknown_delivery_is_404() {
-    assertThat(control.post("/webhooks/deliveries/evt_x/redeliver", "").status()).isEqualTo(404);
+    assertThat(server.post("/_mock/webhooks/deliveries/evt_x/redeliver", "").status())
+        .isEqualTo(404);
   }
 
   @Test
-  void a_callback_url_is_refused_where_webhooks_are_switched_off() {
-    control.put("/webhooks", "{\"enabled\":false}");
-    var answer = submit("");
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.text("/error/code")).isEqualTo("webhook_not_configured");
-    assertThat(answer.text("/error/type")).isEqualTo("invalid_request_error");
-    assertThat(answer.text("/error/param")).isEqualTo("callback_url");
+  void a_callback_url_is_refused_if_webhooks_are_switched_off() {
+    server.put("/_mock/webhooks", "{\"enabled\":false}");
+    var response = submit("");
+    assertThat(response.status()).isEqualTo(400);
+    assertThat(response.text("/error/code")).isEqualTo("webhook_not_configured");
+    assertThat(response.text("/error/type")).isEqualTo("invalid_request_error");
+    assertThat(response.text("/error/param")).isEqualTo("callback_url");
   }
 
   @Test
   void tasks_without_a_callback_url_go_to_the_default_url() {
-    calls.submit(control.key(), "{\"model\":\"seedance-2\",\"prompt\":\"before\"}");
-    control.put("/webhooks", "{\"default_url\":\"" + receiver.url("/default") + "\"}");
-    calls.submit(control.key(), "{\"model\":\"seedance-2\",\"prompt\":\"after\"}");
-    control.advance("PT1H");
+    server.submit("{\"model\":\"seedance-2\",\"prompt\":\"before\"}");
+    server.put("/_mock/webhooks", "{\"default_url\":\"" + receiver.url("/default") + "\"}");
+    server.submit("{\"model\":\"seedance-2\",\"prompt\":\"after\"}");
+    server.advance("PT1H");
     assertThat(receiver.calls())
         .extracting(Receiver.Call::path)
         .containsExactly("/default", "/default");
@@ -113,19 +114,19 @@ class WebhookControlHttpTest extends WithReceiver {
   void deliveries_can_be_asked_for_by_task() {
     String id = submit("", "[mock:instant] x").text("/id");
     submit("", "[mock:instant] y");
-    control.advance("PT0S");
-    assertThat(control.get("/webhooks/deliveries").json().at("/deliveries")).hasSize(2);
-    assertThat(control.get("/webhooks/deliveries?task_id=" + id).json().at("/deliveries"))
+    server.advance("PT0S");
+    assertThat(server.get("/_mock/webhooks/deliveries").json().at("/deliveries")).hasSize(2);
+    assertThat(server.get("/_mock/webhooks/deliveries?task_id=" + id).json().at("/deliveries"))
         .hasSize(1);
   }
 
   @Test
   void a_test_event_goes_to_the_default_url_or_has_none() {
-    assertThat(control.post("/webhooks/test", "").text("/error/param")).isEqualTo("url");
-    control.put("/webhooks", "{\"default_url\":\"" + receiver.url() + "\"}");
-    assertThat(control.post("/webhooks/test", "").text("/status")).isEqualTo("delivered");
-    control.put("/webhooks", "{\"default_url\":\"\"}");
-    assertThat(control.post("/webhooks/test", "{}").status()).isEqualTo(400);
+    assertThat(server.post("/_mock/webhooks/test", "").text("/error/param")).isEqualTo("url");
+    server.put("/_mock/webhooks", "{\"default_url\":\"" + receiver.url() + "\"}");
+    assertThat(server.post("/_mock/webhooks/test", "").text("/status")).isEqualTo("delivered");
+    server.put("/_mock/webhooks", "{\"default_url\":\"\"}");
+    assertThat(server.post("/_mock/webhooks/test", "{}").status()).isEqualTo(400);
   }
 
   @ParameterizedTest
@@ -140,8 +141,8 @@ class WebhookControlHttpTest extends WithReceiver {
         "{\"secret\": whsec_unquoted}"
       })
   void wrong_settings_are_refused_without_repeating_the_body(String body) {
-    var answer = control.put("/webhooks", body);
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.text("/error/message")).isNotBlank().doesNotContain("whsec_", "user:pass");
+    var response = server.put("/_mock/webhooks", body);
+    assertThat(response.status()).isEqualTo(400);
+    assertThat(response.text("/error/message")).isNotBlank().doesNotContain("whsec_", "user:pass");
   }
 }

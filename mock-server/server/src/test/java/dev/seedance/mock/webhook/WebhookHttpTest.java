@@ -3,12 +3,8 @@ package dev.seedance.mock.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seedance.mock.ControlCalls;
-import dev.seedance.mock.HttpCalls;
-import dev.seedance.mock.MockServer;
+import dev.seedance.mock.TestServer;
 import dev.seedance.mock.TestTime;
-import dev.seedance.mock.options.MockOptions;
-import dev.seedance.mock.time.ClockSetting;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,7 +19,7 @@ class WebhookHttpTest extends WithReceiver {
                 "\"client_business_id\":\"order-1\",\"trace_id\":\"trace-1\",\"return_last_frame\":true")
             .text("/id");
     assertThat(receiver.calls()).isEmpty();
-    control.advance("PT1H");
+    server.advance("PT1H");
 
     assertThat(receiver.calls()).hasSize(1);
     JsonNode event = receiver.calls().get(0).json();
@@ -41,7 +37,7 @@ class WebhookHttpTest extends WithReceiver {
     assertThat(data.at("/error").isNull()).isTrue();
     assertThat(data.at("/submitted_at").longValue()).isEqualTo(START.getEpochSecond());
 
-    JsonNode status = calls.poll(control.key(), id).json();
+    JsonNode status = server.poll(id).json();
     assertThat(data.at("/result")).isEqualTo(status.at("/result"));
     assertThat(data.at("/finished_at")).isEqualTo(status.at("/completed_at"));
     assertThat(event.at("/created_at")).isEqualTo(status.at("/completed_at"));
@@ -50,7 +46,7 @@ class WebhookHttpTest extends WithReceiver {
   @Test
   void a_failed_task_says_why_and_has_no_result() {
     submit("\"trace_id\":\"t\"", "[mock:content-rejected] A lighthouse");
-    control.advance("PT1H");
+    server.advance("PT1H");
     JsonNode event = receiver.calls().get(0).json();
     assertThat(event.at("/type").asText()).isEqualTo("generation.failed");
     assertThat(event.at("/data/status").asText()).isEqualTo("FAILURE");
@@ -63,7 +59,7 @@ class WebhookHttpTest extends WithReceiver {
   @Test
   void the_headers_name_and_sign_the_event() {
     submit("");
-    control.advance("PT1H");
+    server.advance("PT1H");
     var call = receiver.calls().get(0);
     assertThat(call.method()).isEqualTo("POST");
     assertThat(call.header("User-Agent")).isEqualTo("ToAPIs-Webhook/1.0");
@@ -75,9 +71,9 @@ class WebhookHttpTest extends WithReceiver {
   }
 
   @Test
-  void the_timestamp_is_sandbox_time_where_a_clock_start_was_given() {
+  void the_timestamp_is_sandbox_time_if_a_clock_start_was_given() {
     submit("");
-    control.advance("PT1H");
+    server.advance("PT1H");
     var call = receiver.calls().get(0);
     assertThat(call.header("X-ToAPIs-Webhook-Timestamp"))
         .isEqualTo(call.json().at("/created_at").asText());
@@ -86,11 +82,9 @@ class WebhookHttpTest extends WithReceiver {
   @Test
   void the_timestamp_is_real_time_elsewhere() {
     var time = new TestTime();
-    try (var plain =
-        MockServer.start(MockOptions.builder().clock(ClockSetting.FROZEN).build(), time)) {
-      var plainControl = new ControlCalls(new HttpCalls(plain.baseUrl()), "real");
-      plainControl.put("/clock", "{\"now\":\"2030-01-01T00:00:00Z\"}");
-      plainControl.post("/webhooks/test", "{\"url\":\"" + receiver.url() + "\"}");
+    try (var plain = TestServer.with("--clock=frozen").at(time).start()) {
+      plain.put("/_mock/clock", "{\"now\":\"2030-01-01T00:00:00Z\"}");
+      plain.post("/_mock/webhooks/test", "{\"url\":\"" + receiver.url() + "\"}");
     }
     assertThat(receiver.calls().get(0).header("X-ToAPIs-Webhook-Timestamp"))
         .isEqualTo("" + time.instant().getEpochSecond());
@@ -98,11 +92,11 @@ class WebhookHttpTest extends WithReceiver {
 
   @Test
   void retries_follow_the_table_then_end() {
-    receiver.answering(500, 503, 301, 404, 500, 500, 500, 500, 500);
+    receiver.responding(500, 503, 301, 404, 500, 500, 500, 500, 500);
     submit("", "[mock:instant] x");
-    control.advance("P2D");
+    server.advance("P2D");
 
-    JsonNode delivery = control.get("/webhooks/deliveries").json().at("/deliveries/0");
+    JsonNode delivery = server.get("/_mock/webhooks/deliveries").json().at("/deliveries/0");
     assertThat(delivery.at("/status").asText()).isEqualTo("failed");
     assertThat(delivery.at("/attempts").findValuesAsText("at"))
         .containsExactly(
@@ -126,7 +120,7 @@ class WebhookHttpTest extends WithReceiver {
   void a_storm_signs_badly_sends_twice_and_comes_late() {
     for (int i = 0; i < 3; i++) {
       submit("", "[mock:webhook-storm] x");
-      control.advance("PT1H");
+      server.advance("PT1H");
     }
     var sent = receiver.calls();
     assertThat(sent).hasSize(5); // one is badly signed, two come twice, of which the last is late
@@ -140,14 +134,14 @@ class WebhookHttpTest extends WithReceiver {
 
   @Test
   void a_snapshot_keeps_settings_and_what_is_pending() {
-    receiver.answering(500);
-    control.put("/webhooks", "{\"secret\":\"kept\"}");
+    receiver.responding(500);
+    server.put("/_mock/webhooks", "{\"secret\":\"kept\"}");
     submit("", "[mock:instant] x");
-    control.advance("PT0S");
-    String snapshot = control.get("/snapshot").json().toString();
-    control.post("/reset", "");
-    assertThat(control.put("/snapshot", snapshot).status()).isLessThan(300);
-    control.advance("PT10S");
+    server.advance("PT0S");
+    String snapshot = server.get("/_mock/snapshot").json().toString();
+    server.post("/_mock/reset", "");
+    assertThat(server.put("/_mock/snapshot", snapshot).status()).isLessThan(300);
+    server.advance("PT10S");
     assertThat(receiver.calls()).hasSize(2);
     var retry = receiver.calls().get(1);
     assertThat(retry.body()).isEqualTo(receiver.calls().get(0).body());
@@ -157,31 +151,31 @@ class WebhookHttpTest extends WithReceiver {
   @Test
   void a_restored_task_still_has_its_webhook() {
     submit("");
-    String snapshot = control.get("/snapshot").json().toString();
-    control.post("/reset", "");
-    control.put("/snapshot", snapshot);
-    control.advance("PT1H");
+    String snapshot = server.get("/_mock/snapshot").json().toString();
+    server.post("/_mock/reset", "");
+    server.put("/_mock/snapshot", snapshot);
+    server.advance("PT1H");
     assertThat(receiver.calls()).hasSize(1);
   }
 
   @Test
   void nothing_is_sent_again_after_a_2xx() {
-    receiver.answering(500, 204);
+    receiver.responding(500, 204);
     submit("", "[mock:instant] x");
-    control.advance("P2D");
+    server.advance("P2D");
     assertThat(receiver.calls()).hasSize(2);
-    assertThat(control.get("/webhooks/deliveries").text("/deliveries/0/status"))
+    assertThat(server.get("/_mock/webhooks/deliveries").text("/deliveries/0/status"))
         .isEqualTo("delivered");
   }
 
   @Test
   void a_target_beside_this_machine_is_refused_at_the_attempt() {
-    calls.submit(
-        control.key(),
+    server.submit(
         """
         {"model":"seedance-2","prompt":"[mock:instant] x","callback_url":"http://10.11.12.13/hook"}""");
-    control.advance("PT0S");
-    JsonNode attempt = control.get("/webhooks/deliveries").json().at("/deliveries/0/attempts/0");
+    server.advance("PT0S");
+    JsonNode attempt =
+        server.get("/_mock/webhooks/deliveries").json().at("/deliveries/0/attempts/0");
     assertThat(attempt.at("/error").asText())
         .contains("'10.11.12.13'", "--allow-webhook-host 10.11.12.13");
     assertThat(attempt.has("status")).isFalse();
@@ -189,26 +183,24 @@ class WebhookHttpTest extends WithReceiver {
 
   @Test
   void polls_lead_to_the_webhook_under_an_automatic_clock() throws Exception {
-    try (var auto = MockServer.start(MockOptions.builder().clock(ClockSetting.AUTO).build())) {
-      var autoCalls = new HttpCalls(auto.baseUrl());
-      String id = autoCalls.submit("auto", request("", "A lighthouse")).text("/id");
-      while (!autoCalls.poll("auto", id).text("/status").equals("completed")) {
+    try (var auto = TestServer.with("--clock=auto").start()) {
+      String id = auto.submit(request("", "A lighthouse")).text("/id");
+      while (!auto.poll(id).text("/status").equals("completed")) {
         assertThat(receiver.calls()).isEmpty();
       }
-      new ControlCalls(autoCalls, "auto").advance("PT0S"); // waits for what is due
+      auto.advance("PT0S"); // waits for what is due
       assertThat(receiver.calls()).hasSize(1);
     }
   }
 
   @Test
   void the_same_calls_send_the_same_bytes_on_another_server() {
-    try (var one = MockServer.start(options().build());
-        var two = MockServer.start(options().build())) {
+    try (var one = TestServer.with(OPTIONS).start();
+        var two = TestServer.with(OPTIONS).start()) {
       Stream.of(one, two)
-          .map(twin -> new ControlCalls(new HttpCalls(twin.baseUrl()), "twin"))
           .forEach(
               twin -> {
-                twin.calls().submit("twin", request("", "A lighthouse"));
+                twin.submit(request("", "A lighthouse"));
                 twin.advance("PT1H");
               });
       List<Receiver.Call> sent = receiver.calls();

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seedance.mock.ControlCalls;
-import dev.seedance.mock.HttpCalls;
-import dev.seedance.mock.MockServer;
+import dev.seedance.mock.TestServer;
+import dev.seedance.mock.cli.MockCommand;
 import dev.seedance.mock.options.MockOptions;
-import dev.seedance.mock.time.ClockSetting;
 import dev.seedance.mock.time.RealTime;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,12 +16,14 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** DeliveryLog to https receivers with certificates of a developer's own. */
+/** Webhooks to https receivers with certificates of a developer's own. */
 class WebhookTlsTest {
 
   private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
@@ -38,7 +38,7 @@ class WebhookTlsTest {
   static void listen(@TempDir Path directory) throws Exception {
     authority = new TestAuthority(directory, "dns:localhost,ip:127.0.0.1,dns:receiver.example");
     receiver = new Receiver(authority.receiver());
-    trusted = WebhookTrust.read(authority.pem());
+    trusted = certificates(authority.pem());
   }
 
   @AfterAll
@@ -49,8 +49,7 @@ class WebhookTlsTest {
 
   @Test
   void a_webhook_is_delivered_to_a_receiver_whose_authority_was_named() {
-    JsonNode delivery =
-        delivery(MockOptions.builder().webhookCa(authority.pem()), receiver.url("/delivered"));
+    JsonNode delivery = delivery(receiver.url("/delivered"), "--webhook-ca=" + authority.pem());
     assertThat(delivery.path("status").asText()).isEqualTo("delivered");
     assertThat(delivery.at("/attempts/0/status").asInt()).isEqualTo(200);
     var call = receiver.calls().stream().filter(c -> c.path().equals("/delivered")).findFirst();
@@ -61,7 +60,7 @@ class WebhookTlsTest {
 
   @Test
   void a_certificate_that_nobody_named_is_refused_and_the_log_says_what_to_do() {
-    JsonNode delivery = delivery(MockOptions.builder(), receiver.url("/untrusted"));
+    JsonNode delivery = delivery(receiver.url("/untrusted"));
     assertThat(delivery.path("status").asText()).isEqualTo("pending");
     assertThat(delivery.at("/attempts/0/error").asText())
         .isEqualTo(
@@ -95,7 +94,7 @@ class WebhookTlsTest {
         new TestAuthority(
             directory, "ip:127.0.0.1", "-startdate", "2020/01/01 00:00:00", "-validity", "1");
     try (var expired = new Receiver(old.receiver());
-        var client = client(WebhookTrust.read(old.pem()))) {
+        var client = client(certificates(old.pem()))) {
       assertThat(client.post(expired.url(), Map.of(), BODY).join().error())
           .isEqualTo("the receiver's certificate is not valid at this time; renew it");
     }
@@ -108,25 +107,27 @@ class WebhookTlsTest {
     Path key = directory.resolve("key.pem");
     Files.writeString(key, "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
     for (Path file : List.of(empty, key, directory.resolve("missing.pem"))) {
-      assertThatThrownBy(() -> MockOptions.builder().webhookCa(file))
+      assertThatThrownBy(() -> certificates(file))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining(file.toString())
           .hasMessageContaining("-----BEGIN CERTIFICATE-----");
     }
   }
 
-  /** What became of the webhook of a task that is completed at once. */
-  private static JsonNode delivery(MockOptions.Builder options, String url) {
-    try (var server =
-        MockServer.start(options.clock(ClockSetting.FROZEN).scenario("instant").build())) {
-      var calls = new HttpCalls(server.baseUrl());
-      calls.submit(
-          "key",
+  /** Returns the delivery of the webhook of a task that is completed at once. */
+  private static JsonNode delivery(String url, String... options) {
+    var all = Stream.concat(Stream.of("--clock=frozen", "--scenario=instant"), Stream.of(options));
+    try (var server = TestServer.with(all.toArray(String[]::new)).start()) {
+      server.submit(
           "{\"model\":\"seedance-2\",\"prompt\":\"x\",\"callback_url\":\"%s\"}".formatted(url));
-      var control = new ControlCalls(calls, "key");
-      control.advance("PT0S");
-      return control.get("/webhooks/deliveries").json().at("/deliveries/0");
+      server.advance("PT0S");
+      return server.get("/_mock/webhooks/deliveries").json().at("/deliveries/0");
     }
+  }
+
+  private static List<X509Certificate> certificates(Path pem) {
+    return Objects.requireNonNull(
+        MockCommand.read("--webhook-ca=" + pem).get(MockOptions.WEBHOOK_CA));
   }
 
   private static Reply post(String url) {

@@ -2,7 +2,8 @@ package dev.seedance.mock.http.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seedance.mock.options.Bounds;
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.options.OptionValues;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -27,12 +28,12 @@ class BodyLimitHandlerTest {
   private final EmbeddedChannel other = new EmbeddedChannel(new BodyLimitHandler(limits, inFlight));
 
   @Test
-  void what_there_is_room_for_passes_and_makes_room_when_it_is_answered() {
+  void a_body_that_fits_passes_and_makes_room_when_it_has_its_response() {
     request(one, PATH, 100);
     body(one, 100);
     assertThat(inFlight.fits(1)).isFalse();
     assertThat(one.inboundMessages()).hasSize(2);
-    answer(one, HttpResponseStatus.OK);
+    respond(one, HttpResponseStatus.OK);
     assertThat(inFlight.fits(100)).isTrue();
     assertThat(one.isOpen()).isTrue();
   }
@@ -49,7 +50,7 @@ class BodyLimitHandlerTest {
   }
 
   @Test
-  void who_asks_before_sending_is_answered_at_once() {
+  void a_client_that_expects_continue_is_refused_at_once() {
     request(one, PATH, 90);
     part(one, 60);
     var asking = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, PATH);
@@ -65,8 +66,8 @@ class BodyLimitHandlerTest {
     request(other, "/v1/uploads/images", -1);
     part(other, 30);
     part(other, 30);
-    answer(other, HttpResponseStatus.BAD_REQUEST);
-    assertThat(other.outboundMessages()).as("what the routes say to a part of it").isEmpty();
+    respond(other, HttpResponseStatus.BAD_REQUEST);
+    assertThat(other.outboundMessages()).as("the response of the routes to a part of it").isEmpty();
     body(other, 10);
     assertRefused(other, 503, "{\"success\":false");
     assertThat(inFlight.fits(40)).as("the room of the refused one is free").isTrue();
@@ -93,33 +94,33 @@ class BodyLimitHandlerTest {
   }
 
   @Test
-  void who_asked_before_on_the_same_connection_is_answered_before() {
+  void earlier_requests_of_the_connection_have_their_responses_first() {
     request(one, PATH, 60);
     body(one, 60);
     request(one, PATH, 60);
     body(one, 60);
     assertThat(one.outboundMessages()).isEmpty();
-    answer(one, HttpResponseStatus.OK);
+    respond(one, HttpResponseStatus.OK);
     FullHttpResponse first = one.readOutbound();
     assertThat(first.status()).isEqualTo(HttpResponseStatus.OK);
     assertRefused(one, 503, "rate_limit_unavailable");
   }
 
   @Test
-  void an_interim_answer_frees_nothing() {
+  void an_interim_response_frees_nothing() {
     request(one, PATH, 60);
     body(one, 60);
-    answer(one, HttpResponseStatus.CONTINUE);
+    respond(one, HttpResponseStatus.CONTINUE);
     assertThat(inFlight.fits(41)).isFalse();
-    answer(one, HttpResponseStatus.OK);
+    respond(one, HttpResponseStatus.OK);
     assertThat(inFlight.fits(100)).isTrue();
   }
 
   @Test
-  void the_rest_of_a_body_that_is_answered_already_counts_nothing() {
+  void the_rest_of_a_body_that_has_its_response_already_counts_nothing() {
     request(one, PATH, 60);
     part(one, 30);
-    answer(one, HttpResponseStatus.UNAUTHORIZED);
+    respond(one, HttpResponseStatus.UNAUTHORIZED);
     body(one, 30);
     assertThat(inFlight.fits(100)).isTrue();
   }
@@ -133,11 +134,11 @@ class BodyLimitHandlerTest {
   }
 
   @Test
-  void what_could_never_be_in_flight_is_too_long() {
-    var bounds = Bounds.builder().maxBytesInFlight(100).build();
-    assertThat(BodyLimits.of(bounds).snapshot()).isEqualTo(100);
-    assertThat(BodyLimits.of(bounds).max()).isEqualTo(100);
-    assertThat(BodyLimits.of(Bounds.DEFAULT).max()).isEqualTo(192 << 20);
+  void a_body_that_could_never_be_in_flight_is_too_long() {
+    var options = OptionValues.DEFAULT.with(MockOptions.MAX_BYTES_IN_FLIGHT, 100L);
+    assertThat(BodyLimits.of(options).snapshot()).isEqualTo(100);
+    assertThat(BodyLimits.of(options).max()).isEqualTo(100);
+    assertThat(BodyLimits.of(OptionValues.DEFAULT).max()).isEqualTo(192 << 20);
   }
 
   private static void request(EmbeddedChannel channel, String path, int length) {
@@ -156,7 +157,7 @@ class BodyLimitHandlerTest {
     channel.writeInbound(new DefaultLastHttpContent(Unpooled.wrappedBuffer(new byte[bytes])));
   }
 
-  private static void answer(EmbeddedChannel channel, HttpResponseStatus status) {
+  private static void respond(EmbeddedChannel channel, HttpResponseStatus status) {
     channel.writeOutbound(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status));
   }
 

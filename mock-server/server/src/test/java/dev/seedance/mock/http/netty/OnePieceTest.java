@@ -25,7 +25,7 @@ class OnePieceTest {
     channel.flush();
 
     assertThat(sent()).containsExactly("headbody");
-    assertThat(head.refCnt() + body.refCnt()).as("what was copied is released").isZero();
+    assertThat(head.refCnt() + body.refCnt()).as("the copied parts are released").isZero();
   }
 
   @Test
@@ -42,7 +42,7 @@ class OnePieceTest {
   }
 
   @Test
-  void what_is_written_one_after_the_other_stays_in_order() {
+  void parts_stay_in_the_order_in_which_they_were_written() {
     write(part("1"));
     var second = channel.write(part("2"), channel.newPromise()); // somebody waits for this one
     write(part("3"));
@@ -56,7 +56,7 @@ class OnePieceTest {
   }
 
   @Test
-  void what_is_no_bytes_passes_behind_what_was_written_before() {
+  void a_message_that_is_no_bytes_passes_behind_earlier_ones() {
     write(part("head"));
     var file = channel.writeAndFlush("a file");
 
@@ -65,7 +65,7 @@ class OnePieceTest {
   }
 
   @Test
-  void a_connection_that_ends_before_the_flush_releases_what_is_held() {
+  void a_connection_that_ends_before_the_flush_releases_the_held_parts() {
     ByteBuf head = part("head");
     write(head);
 

@@ -3,6 +3,8 @@ package dev.seedance.mock.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedance.mock.media.FrameSize;
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.plan.Outcome;
 import dev.seedance.mock.plan.Output;
 import dev.seedance.mock.plan.Plan;
@@ -10,13 +12,13 @@ import dev.seedance.mock.scenario.BuiltInScenarios;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class InMemoryTaskStoreTest {
+class TaskStoreTest {
 
-  private final TaskStore store = new InMemoryTaskStore(2);
+  private final TaskStore store =
+      new TaskStore(OptionValues.DEFAULT.with(MockOptions.MAX_TASKS, 2));
 
   @Test
   void finds_a_task_by_both_ids() {
@@ -85,7 +87,7 @@ class InMemoryTaskStoreTest {
         new Plan(Instant.EPOCH, Duration.ZERO, Duration.ofSeconds(1), new Outcome.Completed());
     var callback = new Callback(null, null, "http://127.0.0.1");
     return store.submit(
-        Optional.ofNullable(businessId),
+        businessId,
         () ->
             new Task(
                 id,
