@@ -1,0 +1,137 @@
+package dev.seedance.mock.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Calls the control plane of a server with one API key.
+ *
+ * <p>It has no state but two strings, so that a framework that copies a test's arguments into
+ * another class loader copies a view that works.
+ */
+final class ControlPlane {
+
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+  private final String baseUrl;
+  private final String apiKey;
+
+  /**
+   * Prepares calls; nothing is sent yet.
+   *
+   * @throws IllegalArgumentException when the URL is not an absolute one of HTTP
+   */
+  ControlPlane(String baseUrl, String apiKey) {
+    if (!baseUrl.matches("(?i)https?://[^/].*")) {
+      throw new IllegalArgumentException(
+          "the base URL is '" + baseUrl + "', expected one such as http://127.0.0.1:8080");
+    }
+    this.baseUrl = baseUrl.replaceFirst("/+$", "");
+    this.apiKey = apiKey;
+  }
+
+  /** Makes the client when the first call needs it: a start of the server is faster without. */
+  private static final class Http {
+    static final HttpClient CLIENT =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+  }
+
+  String baseUrl() {
+    return baseUrl;
+  }
+
+  String apiKey() {
+    return apiKey;
+  }
+
+  ControlPlane withApiKey(String key) {
+    return new ControlPlane(baseUrl, key);
+  }
+
+  JsonObject get(String path) {
+    return JsonObject.read(call("GET", path, ""));
+  }
+
+  JsonObject put(String path, JsonObject body) {
+    return JsonObject.read(call("PUT", path, body.toString()));
+  }
+
+  JsonObject post(String path, JsonObject body) {
+    return JsonObject.read(call("POST", path, body.toString()));
+  }
+
+  void delete(String path) {
+    call("DELETE", path, "");
+  }
+
+  /**
+   * Calls the control plane.
+   *
+   * @param path the path behind {@code /_mock}
+   * @return the body of the response, empty when it has none
+   * @throws IllegalArgumentException when the server refuses what was sent, with its message
+   * @throws IllegalStateException when it refuses for another reason, with its message
+   * @throws UncheckedIOException when nothing answers
+   */
+  String call(String method, String path, String body) {
+    var request =
+        HttpRequest.newBuilder(URI.create(baseUrl + "/_mock" + path))
+            .header("Authorization", "Bearer " + apiKey)
+            .header("Content-Type", "application/json")
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<String> response = send(request);
+    if (response.statusCode() >= 400) {
+      throw refusal(method + " /_mock" + path, response);
+    }
+    return response.body();
+  }
+
+  /** Returns a value for a path or a query. */
+  static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private static HttpResponse<String> send(HttpRequest request) {
+    try {
+      return Http.CLIENT.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "no mock server answers at %s: %s".formatted(request.uri(), e), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while calling " + request.uri(), e);
+    }
+  }
+
+  private static RuntimeException refusal(String call, HttpResponse<String> response) {
+    int status = response.statusCode();
+    String message = "%s: HTTP %d, %s".formatted(call, status, reason(response.body()));
+    return status == 400 || status == 404 || status == 413
+        ? new IllegalArgumentException(message)
+        : new IllegalStateException(message);
+  }
+
+  private static String reason(String body) {
+    try {
+      Optional<JsonObject> error = JsonObject.read(body).optionalObject("error");
+      return error.flatMap(detail -> detail.optionalText("message")).orElse(body);
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      return body; // whatever answers there, it is not a mock server
+    }
+  }
+}

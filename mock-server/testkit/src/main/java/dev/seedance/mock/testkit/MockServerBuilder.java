@@ -1,0 +1,94 @@
+package dev.seedance.mock.testkit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Collects the options of a server in this JVM. Not thread-safe. */
+public final class MockServerBuilder {
+
+  private static final String DEFAULT_KEY = "mock-key";
+
+  private final List<String> arguments = new ArrayList<>();
+  private final Set<String> apiKeys = new TreeSet<>();
+  private InstantSource realTime = Clock.systemUTC();
+  private int port;
+
+  MockServerBuilder() {}
+
+  /** Sets the port, 0 to 65535; 0 takes a free one. Default: 0. */
+  public MockServerBuilder port(int port) {
+    this.port = port;
+    return this;
+  }
+
+  /** Sets how time flows: {@code real}, {@code frozen}, {@code auto}, or {@code x60}. */
+  public MockServerBuilder clock(String clock) {
+    return options("--clock", clock);
+  }
+
+  /** Sets the first instant of every sandbox. Default: real now. */
+  public MockServerBuilder clockStart(Instant start) {
+    return options("--clock-start", start.toString());
+  }
+
+  /** Sets the revision of the contract that requests are held to. */
+  public MockServerBuilder revision(String revision) {
+    return options("--revision", revision);
+  }
+
+  /** Sets the built-in scenario of tasks that ask for none. */
+  public MockServerBuilder scenario(String name) {
+    return options("--scenario", name);
+  }
+
+  /** Sets what ids, durations and chance are drawn from. */
+  public MockServerBuilder seed(long seed) {
+    return options("--seed", Long.toString(seed));
+  }
+
+  /** Adds a key that is welcome. Default: every key is, and {@code mock-key} is this view's. */
+  public MockServerBuilder apiKey(String key) {
+    apiKeys.add(key);
+    return options("--api-key", key);
+  }
+
+  /** Holds callers to the provider's rate limits. */
+  public MockServerBuilder rateLimits() {
+    return options("--rate-limits");
+  }
+
+  /** Adds options as on the command line, such as {@code "--max-tasks", "5"}. */
+  public MockServerBuilder options(String... options) {
+    arguments.addAll(List.of(options));
+    return this;
+  }
+
+  /**
+   * Sets what the time of sandboxes flows relative to. It never goes back. Default: the machine's
+   * clock.
+   */
+  public MockServerBuilder realTime(InstantSource realTime) {
+    this.realTime = realTime;
+    return this;
+  }
+
+  /**
+   * Starts the server and returns when it answers.
+   *
+   * @throws IllegalArgumentException when an option is wrong
+   * @throws IllegalStateException when the port can't be bound
+   */
+  public MockServer start() {
+    List<String> all = new ArrayList<>(List.of("--port", Integer.toString(port)));
+    all.addAll(arguments);
+    var server = EmbeddedServer.start(realTime, all.toArray(String[]::new));
+    String key = apiKeys.stream().findFirst().orElse(DEFAULT_KEY);
+    return new MockServer(
+        new ControlPlane(server.baseUrl().toString(), key), Set.copyOf(apiKeys), server);
+  }
+}
