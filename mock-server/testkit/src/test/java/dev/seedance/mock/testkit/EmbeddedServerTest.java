@@ -1,0 +1,97 @@
+package dev.seedance.mock.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.management.ManagementFactory;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
+import java.util.Properties;
+import java.util.logging.LogManager;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The server and the program around it do not meet. */
+class EmbeddedServerTest {
+
+  private static final int PATIENCE = 60;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dev.seedance.mock.EmbeddedMock",
+        "io.micronaut.context.ApplicationContext",
+        "io.netty.channel.EventLoop",
+        "com.fasterxml.jackson.databind.ObjectMapper",
+        "jakarta.validation.Validator",
+        "org.slf4j.Logger",
+        "picocli.CommandLine",
+      })
+  void the_program_sees_no_class_of_the_server(String name) throws ClassNotFoundException {
+    assertThatThrownBy(() -> Class.forName(name)).isInstanceOf(ClassNotFoundException.class);
+    ClassLoader loader = EmbeddedServer.newLoader();
+    assertThat(Class.forName(name, false, loader).getClassLoader()).isSameAs(loader);
+  }
+
+  @Test
+  void the_server_sees_no_class_of_the_program() {
+    ClassLoader loader = EmbeddedServer.newLoader();
+    for (Class<?> type : List.of(EmbeddedServerTest.class, EmbeddedServer.class, Test.class)) {
+      assertThatThrownBy(() -> Class.forName(type.getName(), false, loader))
+          .isInstanceOf(ClassNotFoundException.class);
+    }
+    assertThat(loader.getResource("dev/seedance/mock/testkit/JsonTest.class")).isNull();
+  }
+
+  @Test
+  void the_program_is_left_as_it_was() {
+    var properties = (Properties) System.getProperties().clone();
+    var beans = ManagementFactory.getPlatformMBeanServer().queryNames(null, null);
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    useAndClose(EmbeddedServer.newLoader());
+    assertThat(System.getProperties()).isEqualTo(properties);
+    assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(context);
+    assertThat(ManagementFactory.getPlatformMBeanServer().queryNames(null, null)).isEqualTo(beans);
+    assertThat(Collections.list(LogManager.getLogManager().getLoggerNames()))
+        .noneMatch(name -> name.matches("(io\\.netty|io\\.micronaut|org\\.hibernate|reactor).*"));
+  }
+
+  /** Also from threads, thread locals, shutdown hooks and the caches of the JDK. */
+  @Test
+  void a_closed_server_can_be_collected() throws InterruptedException {
+    var collected = new ReferenceQueue<ClassLoader>();
+    WeakReference<ClassLoader> loader = usedAndClosed(collected);
+    boolean gone = false;
+    for (int tries = 0; tries < PATIENCE && !gone; tries++) {
+      System.gc();
+      gone = collected.remove(500) != null;
+    }
+    assertThat(gone && loader.get() == null)
+        .as("collected; threads: %s", Thread.getAllStackTraces().keySet())
+        .isTrue();
+  }
+
+  private static WeakReference<ClassLoader> usedAndClosed(ReferenceQueue<ClassLoader> queue) {
+    ClassLoader loader = EmbeddedServer.newLoader();
+    useAndClose(loader);
+    return new WeakReference<>(loader, queue);
+  }
+
+  /** Goes through most of the server: rules, webhooks, refusals, files, control plane. */
+  private static void useAndClose(ClassLoader loader) {
+    try (var server = EmbeddedServer.startIn(loader, Clock.systemUTC(), "--port", "0")) {
+      var mock = MockServer.connect(server.baseUrl().toString(), "key");
+      mock.webhooks().deliverTo("http://127.0.0.1:9/hook");
+      String id = HttpCalls.of(mock).submitPrompt("x");
+      HttpCalls.of(mock).submit("{\"model\":\"seedance-2-mini\",\"duration\":7}");
+      mock.task(id).complete();
+      assertThat(mock.webhooks().deliveries()).hasSize(1);
+      mock.restore(mock.snapshot());
+      mock.reset();
+    }
+  }
+}
