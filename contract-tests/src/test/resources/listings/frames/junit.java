@@ -1,11 +1,12 @@
+import static dev.seedance.mock.testkit.Fault.respond;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.seedance.mock.*;
-import dev.seedance.mock.time.ClockSetting;
-import dev.seedance.mock.junit.SeedanceMock;
+import dev.seedance.mock.testkit.*;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.http.*;

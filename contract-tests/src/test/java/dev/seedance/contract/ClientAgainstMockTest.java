@@ -25,10 +25,10 @@ import dev.seedance.client.webhook.WebhookRefusedException.Reason;
 import dev.seedance.client.webhook.WebhookVerifier;
 import dev.seedance.contract.exchange.CheckedHttp;
 import dev.seedance.contract.exchange.WebhookReceiver;
-import dev.seedance.mock.MockServer;
-import dev.seedance.mock.generation.Task;
-import dev.seedance.mock.journal.JournalEntry;
-import dev.seedance.mock.junit.SeedanceMock;
+import dev.seedance.mock.testkit.MockServer;
+import dev.seedance.mock.testkit.MockTask;
+import dev.seedance.mock.testkit.RecordedCall;
+import dev.seedance.mock.testkit.SeedanceMock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,7 +126,7 @@ class ClientAgainstMockTest {
     assertThat(believed).as("events, with repeats").hasSizeGreaterThan(5);
     assertThat(believed.stream().map(VerifiedEvent::id).distinct()).hasSize(5);
     assertThat(believed.stream().map(VerifiedEvent::taskId).collect(toSet()))
-        .isEqualTo(mock.tasks().stream().map(Task::id).collect(toSet()));
+        .isEqualTo(mock.tasks().stream().map(MockTask::id).collect(toSet()));
   }
 
   @Test
@@ -197,8 +197,8 @@ class ClientAgainstMockTest {
     assertThat(client.balance().getRemainBalance().doubleValue()).isLessThan(before);
   }
 
-  private static List<JournalEntry> polls(MockServer mock) {
-    return mock.requests().stream().filter(entry -> entry.call().method().equals("GET")).toList();
+  private static List<RecordedCall> polls(MockServer mock) {
+    return mock.requests().stream().filter(call -> call.method().equals("GET")).toList();
   }
 
   private static GenerationRequest request(String prompt) {

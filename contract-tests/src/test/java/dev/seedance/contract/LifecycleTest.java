@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seedance.contract.exchange.Calls;
 import dev.seedance.contract.exchange.Calls.Answer;
 import dev.seedance.contract.exchange.CheckedHttp;
-import dev.seedance.mock.options.MockOptions;
-import dev.seedance.mock.MockServer;
-import dev.seedance.mock.time.ClockSetting;
+import dev.seedance.mock.testkit.MockServer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -23,7 +21,7 @@ class LifecycleTest {
 
   @BeforeAll
   static void start() {
-    mock = MockServer.start(MockOptions.builder().clock(ClockSetting.AUTO).build());
+    mock = MockServer.builder().clock("auto").start();
   }
 
   @AfterAll

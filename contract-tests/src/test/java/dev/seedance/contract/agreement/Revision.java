@@ -11,9 +11,7 @@ import dev.seedance.client.model.Violation;
 import dev.seedance.contract.exchange.Calls;
 import dev.seedance.contract.exchange.Calls.Answer;
 import dev.seedance.contract.exchange.CheckedHttp;
-import dev.seedance.mock.options.MockOptions;
-import dev.seedance.mock.MockServer;
-import dev.seedance.mock.time.ClockSetting;
+import dev.seedance.mock.testkit.MockServer;
 import java.util.List;
 
 /** A revision of the contract, with every judge of requests under it. */
@@ -33,8 +31,7 @@ final class Revision implements AutoCloseable {
     this.name = name;
     rules = new Rules(name);
     mock =
-        MockServer.start(
-            MockOptions.builder().revision(name).clock(ClockSetting.FROZEN).balance(null).build());
+        MockServer.builder().revision(name).clock("frozen").options("--balance", "unlimited").start();
     calls = http.callsOf(mock.baseUrl(), mock.apiKey());
     client = http.clientOf(mock.baseUrl(), mock.apiKey()).requestCheck(RequestCheck.none()).build();
     asset = newAsset();

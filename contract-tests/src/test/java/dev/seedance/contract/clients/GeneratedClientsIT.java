@@ -1,14 +1,17 @@
 package dev.seedance.contract.clients;
 
+import static dev.seedance.mock.testkit.Fault.patchBody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.seedance.contract.clients.Workplace.Outcome;
-import dev.seedance.mock.MockServer;
-import dev.seedance.mock.junit.SeedanceMock;
+import dev.seedance.mock.testkit.MockServer;
+import dev.seedance.mock.testkit.Scenario;
+import dev.seedance.mock.testkit.SeedanceMock;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,14 +32,13 @@ class GeneratedClientsIT {
   static final Path PAGE = Path.of("../docs/generate-your-own.md");
 
   /** Members that no contract knows, in the task and in its result, from the first response on. */
-  private static final String NEW_FIELDS =
-      """
-      {"name": "new-fields", "faults": [
-        {"on": "submit", "fault": {"kind": "patch_body", "patch": {"queue": {"position": 3}}}},
-        {"on": "poll", "fault": {"kind": "patch_body", "patch": {"cost": 0.25, "stages": ["draft"]}}},
-        {"on": "poll", "while_status": "completed",
-          "fault": {"kind": "patch_body", "patch": {"result": {"quality": {"score": 9}}}}}]}
-      """;
+  private static final Scenario NEW_FIELDS =
+      Scenario.named("new-fields")
+          .onSubmit(patchBody(Map.of("queue", Map.of("position", 3))))
+          .onPoll(patchBody(Map.of("cost", 0.25, "stages", List.of("draft"))))
+          .onPoll(
+              patchBody(Map.of("result", Map.of("quality", Map.of("score", 9))))
+                  .whileStatus("completed"));
 
   private static final String SUBMITTED =
       """
@@ -58,7 +60,7 @@ class GeneratedClientsIT {
     var place = Workplace.of(client, mock.baseUrl(), mock.apiKey());
     assertThat(PAGE).content().contains(client.listing());
     requireTools(client, place);
-    mock.scenarios().register(NEW_FIELDS);
+    mock.register(NEW_FIELDS);
 
     Outcome generated = succeed(place.run(client.generate()));
     assertThat(warnings(generated)).as("warnings").isEqualTo(client.expectedWarnings());
@@ -73,7 +75,7 @@ class GeneratedClientsIT {
             "refused 400 invalid_request duration",
             "unknown fields completed",
             "unknown status queued reviewing completed");
-    assertThat(JSON.readTree(mock.requests().get(0).call().body()))
+    assertThat(JSON.readTree(mock.requests().get(0).body()))
         .as("what was submitted: what was set and nothing else")
         .isEqualTo(JSON.readTree(SUBMITTED));
   }

@@ -13,7 +13,7 @@ class GeneratedClientsPageTest {
   private static final String WRITE = "seedance.docs.write";
 
   private static final String COMMAND =
-      "./mvnw -pl contract-tests -am test -Dtest=GeneratedClientsPageTest"
+      "./mvnw -pl contract-tests -am package -Dtest=GeneratedClientsPageTest"
           + " -Dsurefire.failIfNoSpecifiedTests=false -D"
           + WRITE
           + "=true";

@@ -2,7 +2,6 @@ package dev.seedance.contract.control;
 
 import static java.util.stream.Collectors.toCollection;
 
-import dev.seedance.mock.MockServer;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
@@ -20,6 +19,8 @@ import java.util.stream.Stream;
  * The control plane as {@code control-plane.yaml} describes it, by a validator that is not ours.
  */
 final class ControlPlane {
+
+  private static final String DOCUMENT = "/dev/seedance/mock/control/control-plane.yaml";
 
   private static final OpenAPI DESCRIBED = new OpenAPIV3Parser().readContents(text()).getOpenAPI();
 
@@ -54,7 +55,7 @@ final class ControlPlane {
   }
 
   private static String text() {
-    try (var in = MockServer.class.getResourceAsStream("control/control-plane.yaml")) {
+    try (var in = ControlPlane.class.getResourceAsStream(DOCUMENT)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seedance.contract.exchange.Calls;
 import dev.seedance.contract.exchange.CheckedHttp;
-import dev.seedance.mock.options.Bounds;
-import dev.seedance.mock.options.MockOptions;
-import dev.seedance.mock.MockServer;
-import dev.seedance.mock.time.ClockSetting;
-import dev.seedance.mock.time.RealTime;
-import io.micronaut.context.ApplicationContext;
+import dev.seedance.mock.cli.MockCommand;
+import dev.seedance.mock.server.RunningServer;
+import dev.seedance.mock.testkit.MockServer;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.web.router.Router;
 import java.time.Clock;
@@ -30,12 +27,6 @@ class ControlPlaneTest {
 
   private static final String LONG_BODY = "{\"x\":\"" + "x".repeat(2 << 20) + "\"}";
 
-  private static final MockOptions OPTIONS =
-      MockOptions.builder()
-          .clock(ClockSetting.FROZEN)
-          .bounds(Bounds.builder().maxSnapshotBytes(1 << 20).build())
-          .build();
-
   private static MockServer server;
 
   @RegisterExtension final CheckedHttp http = new CheckedHttp();
@@ -45,7 +36,7 @@ class ControlPlaneTest {
 
   @BeforeAll
   static void start() {
-    server = MockServer.start(OPTIONS);
+    server = MockServer.start("--clock", "frozen", "--max-snapshot-bytes", "1048576");
   }
 
   @AfterAll
@@ -55,14 +46,10 @@ class ControlPlaneTest {
 
   @Test
   void every_route_is_described_and_everything_described_is_a_route() {
-    try (var context =
-        ApplicationContext.builder()
-            .banner(false)
-            .singletons(OPTIONS, new RealTime(Clock.systemUTC()))
-            .start()) {
+    try (var inside = RunningServer.start(MockCommand.read("--port", "0"), Clock.systemUTC())) {
       Set<String> routes =
-          context
-              .getBean(Router.class)
+          inside
+              .bean(Router.class)
               .uriRoutes()
               .filter(route -> route.getHttpMethod() != HttpMethod.HEAD)
               .map(

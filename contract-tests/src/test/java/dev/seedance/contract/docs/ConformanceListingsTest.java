@@ -4,8 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedance.contract.docs.Listing.Note;
-import dev.seedance.mock.options.MockOptions;
-import dev.seedance.mock.MockServer;
+import dev.seedance.mock.testkit.MockServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -41,6 +40,6 @@ class ConformanceListingsTest {
   }
 
   private static MockServer server(String revision) {
-    return MockServer.start(MockOptions.builder().revision(revision).build());
+    return MockServer.builder().revision(revision).start();
   }
 }

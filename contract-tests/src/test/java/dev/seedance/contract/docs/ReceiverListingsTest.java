@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.seedance.contract.docs.Listing.Note;
-import dev.seedance.mock.options.MockOptions;
-import dev.seedance.mock.MockServer;
+import dev.seedance.mock.testkit.MockServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -51,7 +50,7 @@ class ReceiverListingsTest {
             .redirectErrorStream(true);
     builder.environment().put("PORT", "0");
     Process process = builder.start();
-    try (var server = MockServer.start(MockOptions.builder().build());
+    try (var server = MockServer.start();
         var output = process.inputReader(UTF_8)) {
       String url = "{\"url\":\"http://127.0.0.1:" + port(output) + "/hook\"}";
       assertThat(answerTo(server, url)).isEqualTo(204);

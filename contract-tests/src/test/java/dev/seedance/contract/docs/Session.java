@@ -2,9 +2,7 @@ package dev.seedance.contract.docs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.seedance.mock.options.MockOptions;
-import dev.seedance.mock.MockServer;
-import dev.seedance.mock.time.ClockSetting;
+import dev.seedance.mock.testkit.MockServer;
 import dev.seedance.spec.ApiSpec;
 import java.io.File;
 import java.io.IOException;
@@ -91,8 +89,7 @@ final class Session implements AutoCloseable {
   /** Returns the mock's URL; starts one with an automatic clock if the page has started none. */
   String baseUrl() {
     if (baseUrl.isEmpty()) {
-      var options = MockOptions.builder().clock(ClockSetting.AUTO).build();
-      MockServer server = MockServer.start(options);
+      MockServer server = MockServer.builder().clock("auto").start();
       open.add(server::close);
       baseUrl = server.baseUrl().toString();
     }

@@ -10,7 +10,6 @@ import com.atlassian.oai.validator.report.SimpleValidationReportFormat;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.seedance.mock.MockServer;
 import dev.seedance.spec.ApiSpec;
 import java.io.IOException;
 import java.net.URL;
@@ -31,10 +30,12 @@ final class Contract {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final String CONTROL_PLANE = "/dev/seedance/mock/control/control-plane.yaml";
+
   private static final Map<String, OpenApiInteractionValidator> BY_PREFIX =
       Map.of(
           "/v1/", reading(ApiSpec.openApiJson()),
-          "/_mock/", reading(MockServer.class.getResource("control/control-plane.yaml")));
+          "/_mock/", reading(Contract.class.getResource(CONTROL_PLANE)));
 
   private Contract() {}
 

@@ -1,9 +1,7 @@
 package dev.seedance.contract.lifecycle;
 
 import dev.seedance.contract.exchange.WebhookReceiver;
-import dev.seedance.mock.options.MockOptions;
-import dev.seedance.mock.MockServer;
-import dev.seedance.mock.time.ClockSetting;
+import dev.seedance.mock.testkit.MockServer;
 import java.io.IOException;
 import java.time.Instant;
 import net.jqwik.api.Arbitrary;
@@ -24,11 +22,10 @@ class LifecycleProperties {
   @BeforeContainer
   static void start() throws IOException {
     mock =
-        MockServer.start(
-            MockOptions.builder()
-                .clock(ClockSetting.FROZEN)
-                .clockStart(Instant.parse("2026-01-01T00:00:00Z"))
-                .build());
+        MockServer.builder()
+            .clock("frozen")
+            .clockStart(Instant.parse("2026-01-01T00:00:00Z"))
+            .start();
     receiver = WebhookReceiver.start();
   }
 

@@ -2,9 +2,7 @@ package dev.seedance.contract.lifecycle;
 
 import dev.seedance.contract.exchange.CheckingProxy;
 import dev.seedance.contract.exchange.WebhookReceiver;
-import dev.seedance.mock.options.MockOptions;
-import dev.seedance.mock.MockServer;
-import dev.seedance.mock.time.ClockSetting;
+import dev.seedance.mock.testkit.MockServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -36,11 +34,10 @@ class LyingServerProperty {
   @BeforeContainer
   static void start() throws IOException {
     mock =
-        MockServer.start(
-            MockOptions.builder()
-                .clock(ClockSetting.FROZEN)
-                .clockStart(Instant.parse("2026-01-01T00:00:00Z"))
-                .build());
+        MockServer.builder()
+            .clock("frozen")
+            .clockStart(Instant.parse("2026-01-01T00:00:00Z"))
+            .start();
     liar = CheckingProxy.lying(mock.baseUrl(), LyingServerProperty::fall);
     receiver = WebhookReceiver.start();
   }

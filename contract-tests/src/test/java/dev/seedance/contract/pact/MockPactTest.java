@@ -7,11 +7,8 @@ import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
 import dev.seedance.contract.exchange.CheckedHttp;
 import dev.seedance.contract.exchange.CheckingProxy;
-import dev.seedance.mock.options.MockOptions;
-import dev.seedance.mock.MockServer;
-import dev.seedance.mock.time.ClockSetting;
+import dev.seedance.mock.testkit.MockServer;
 import java.io.IOException;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,8 +29,7 @@ class MockPactTest {
   @BeforeAll
   static void start() throws IOException {
     mock =
-        MockServer.start(
-            MockOptions.builder().apiKeys(List.of(Pacts.KEY)).clock(ClockSetting.FROZEN).build());
+        MockServer.builder().apiKey(Pacts.KEY).clock("frozen").start();
     proxy = CheckingProxy.before(mock.baseUrl(), HTTP);
   }
 

@@ -17,7 +17,7 @@ class PactFilesTest {
 
   private static final Path FOLDER = Path.of("pacts");
   private static final String REFRESH =
-      "./mvnw -pl contract-tests -am test -Dtest=PactFilesTest"
+      "./mvnw -pl contract-tests -am package -Dtest=PactFilesTest"
           + " -Dsurefire.failIfNoSpecifiedTests=false -Dpacts.refresh=true";
 
   @Test

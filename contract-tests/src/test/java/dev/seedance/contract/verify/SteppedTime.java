@@ -1,6 +1,6 @@
 package dev.seedance.contract.verify;
 
-import dev.seedance.mock.MockServer;
+import dev.seedance.mock.testkit.MockServer;
 import java.time.Duration;
 import java.time.Instant;
 

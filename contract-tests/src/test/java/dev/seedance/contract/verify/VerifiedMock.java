@@ -1,11 +1,7 @@
 package dev.seedance.contract.verify;
 
 import dev.seedance.contract.verify.checks.Checks;
-import dev.seedance.mock.options.MockOptions;
-import dev.seedance.mock.MockServer;
-import dev.seedance.mock.time.ClockSetting;
-import dev.seedance.mock.options.Rate;
-import dev.seedance.mock.options.RateLimits;
+import dev.seedance.mock.testkit.MockServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A mock whose time passes when the verifier waits, and verifications of it through a proxy. */
 final class VerifiedMock implements AutoCloseable {
 
+  private static final String GENEROUS = "60000/60000";
+
   private static final AtomicInteger KEYS = new AtomicInteger();
 
   private final SteppedTime time = new SteppedTime();
@@ -25,13 +23,13 @@ final class VerifiedMock implements AutoCloseable {
   VerifiedMock(String revision) {
     this.revision = revision;
     this.mock =
-        MockServer.start(
-            MockOptions.builder()
-                .revision(revision)
-                .clock(ClockSetting.FROZEN)
-                .rateLimits(generous())
-                .build(),
-            time);
+        MockServer.builder()
+            .revision(revision)
+            .clock("frozen")
+            .rateLimits()
+            .options("--submit-rate", GENEROUS, "--query-rate", GENEROUS)
+            .realTime(time)
+            .start();
   }
 
   /** Verifies in a fresh sandbox. */
@@ -77,9 +75,5 @@ final class VerifiedMock implements AutoCloseable {
   @Override
   public void close() {
     mock.close();
-  }
-
-  private static RateLimits generous() {
-    return new RateLimits(true, Rate.parse("60000/60000"), Rate.parse("60000/60000"));
   }
 }

@@ -3,9 +3,7 @@ package dev.seedance.contract.verify.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedance.contract.verify.Time;
-import dev.seedance.mock.options.MockOptions;
-import dev.seedance.mock.MockServer;
-import dev.seedance.mock.time.ClockSetting;
+import dev.seedance.mock.testkit.MockServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -38,11 +36,9 @@ class VerifyCommandTest {
   @BeforeAll
   static void start() {
     mock =
-        MockServer.start(
-            MockOptions.builder().clock(ClockSetting.AUTO).apiKeys(Set.of(KEY)).build());
+        MockServer.builder().clock("auto").apiKey(KEY).start();
     newer =
-        MockServer.start(
-            MockOptions.builder().clock(ClockSetting.AUTO).revision("2026-08").build());
+        MockServer.builder().clock("auto").revision("2026-08").start();
   }
 
   @AfterAll
@@ -111,7 +107,7 @@ class VerifyCommandTest {
         "--revision", "2026-08");
     assertThat(newer.withApiKey("free").tasks()).isEmpty();
     assertThat(newer.withApiKey("free").requests())
-        .noneMatch(entry -> entry.call().status() == 200 && entry.call().method().equals("POST"));
+        .noneMatch(call -> call.status() == 200 && call.method().equals("POST"));
   }
 
   @Test

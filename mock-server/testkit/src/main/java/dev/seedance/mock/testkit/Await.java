@@ -1,15 +1,19 @@
 package dev.seedance.mock.testkit;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Waits in real time for something to come: the kit's only door to it.
+ * Waits in real time for something to come. This class is the kit's only door to real time.
  *
  * @param what the noun of the message, such as {@code call}
  * @param limit how long to wait
@@ -21,6 +25,19 @@ record Await(String what, Duration limit, MockClock clock) {
   static final Duration DEFAULT_LIMIT = Duration.ofSeconds(10);
 
   private static final long PAUSE_NANOS = Duration.ofMillis(10).toNanos();
+
+  /** Returns the time of this machine. */
+  static InstantSource machine() {
+    return Clock.systemUTC();
+  }
+
+  /**
+   * Starts the JDK's thread for timeouts, which lives as long as the JVM and keeps the context
+   * class loader of the thread that needs it first: that must not be a server's.
+   */
+  static void startTimer() {
+    CompletableFuture.delayedExecutor(0, TimeUnit.NANOSECONDS).execute(() -> {});
+  }
 
   /**
    * Returns the first that is wanted, as soon as it is there.

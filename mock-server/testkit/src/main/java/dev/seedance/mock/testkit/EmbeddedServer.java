@@ -15,10 +15,8 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +58,7 @@ final class EmbeddedServer implements AutoCloseable {
 
   /** Starts a server in a loader of {@link #newLoader()}. */
   static EmbeddedServer startIn(ClassLoader loader, InstantSource realTime, String... arguments) {
-    startTimer();
+    Await.startTimer();
     return isolated(
         loader,
         () -> {
@@ -84,14 +82,6 @@ final class EmbeddedServer implements AutoCloseable {
           ResourceBundle.clearCache(loader);
           return true;
         });
-  }
-
-  /**
-   * Starts the JDK's thread for timeouts, which lives as long as the JVM and keeps the context
-   * class loader of the thread that needs it first: let that be the program's.
-   */
-  private static void startTimer() {
-    CompletableFuture.delayedExecutor(0, TimeUnit.NANOSECONDS).execute(() -> {});
   }
 
   private static synchronized ClassLoader sharedLoader() {

@@ -1,6 +1,5 @@
 package dev.seedance.mock.testkit;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ public final class MockServerBuilder {
 
   private final List<String> arguments = new ArrayList<>();
   private final Set<String> apiKeys = new TreeSet<>();
-  private InstantSource realTime = Clock.systemUTC();
+  private InstantSource realTime = Await.machine();
   private int port;
 
   MockServerBuilder() {}

@@ -49,11 +49,11 @@ class EmbeddedServerTest {
 
   @Test
   void the_program_is_left_as_it_was() {
-    var properties = (Properties) System.getProperties().clone();
     var beans = ManagementFactory.getPlatformMBeanServer().queryNames(null, null);
+    var properties = (Properties) System.getProperties().clone();
     ClassLoader context = Thread.currentThread().getContextClassLoader();
     useAndClose(EmbeddedServer.newLoader());
-    assertThat(System.getProperties()).isEqualTo(properties);
+    assertThat(System.getProperties()).containsExactlyInAnyOrderEntriesOf(properties);
     assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(context);
     assertThat(ManagementFactory.getPlatformMBeanServer().queryNames(null, null)).isEqualTo(beans);
     assertThat(Collections.list(LogManager.getLogManager().getLoggerNames()))

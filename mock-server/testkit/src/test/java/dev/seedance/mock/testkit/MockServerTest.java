@@ -92,7 +92,7 @@ class MockServerTest {
   void says_what_is_wrong_with_an_option_as_the_command_line_does() {
     assertThatThrownBy(() -> MockServer.start("--revision", "2020-01").close())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("unknown revision '2020-01'; known: 2026-06, 2026-08")
+        .hasMessage("--revision: unknown revision '2020-01'; known: 2026-06, 2026-08")
         .hasNoCause();
     assertThatThrownBy(() -> MockServer.start("--clok", "auto").close())
         .isInstanceOf(IllegalArgumentException.class)
