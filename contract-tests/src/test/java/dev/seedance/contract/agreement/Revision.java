@@ -31,7 +31,11 @@ final class Revision implements AutoCloseable {
     this.name = name;
     rules = new Rules(name);
     mock =
-        MockServer.builder().revision(name).clock("frozen").options("--balance", "unlimited").start();
+        MockServer.builder()
+            .revision(name)
+            .clock("frozen")
+            .options("--balance", "unlimited")
+            .start();
     calls = http.callsOf(mock.baseUrl(), mock.apiKey());
     client = http.clientOf(mock.baseUrl(), mock.apiKey()).requestCheck(RequestCheck.none()).build();
     asset = newAsset();

@@ -28,8 +28,7 @@ class MockPactTest {
 
   @BeforeAll
   static void start() throws IOException {
-    mock =
-        MockServer.builder().apiKey(Pacts.KEY).clock("frozen").start();
+    mock = MockServer.builder().apiKey(Pacts.KEY).clock("frozen").start();
     proxy = CheckingProxy.before(mock.baseUrl(), HTTP);
   }
 

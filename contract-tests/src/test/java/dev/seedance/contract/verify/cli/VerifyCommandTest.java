@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.AfterAll;
@@ -35,10 +34,8 @@ class VerifyCommandTest {
 
   @BeforeAll
   static void start() {
-    mock =
-        MockServer.builder().clock("auto").apiKey(KEY).start();
-    newer =
-        MockServer.builder().clock("auto").revision("2026-08").start();
+    mock = MockServer.builder().clock("auto").apiKey(KEY).start();
+    newer = MockServer.builder().clock("auto").revision("2026-08").start();
   }
 
   @AfterAll
