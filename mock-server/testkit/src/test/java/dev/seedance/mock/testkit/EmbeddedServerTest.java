@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
+import java.util.TimeZone;
 import java.util.logging.LogManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,7 @@ class EmbeddedServerTest {
   @Test
   void the_program_is_left_as_it_was() {
     var beans = ManagementFactory.getPlatformMBeanServer().queryNames(null, null);
+    TimeZone.getDefault(); // the JDK sets a property when it is asked first
     var properties = (Properties) System.getProperties().clone();
     ClassLoader context = Thread.currentThread().getContextClassLoader();
     useAndClose(EmbeddedServer.newLoader());
