@@ -49,8 +49,9 @@ final class Documents {
       String artifact = child(element, "artifactId");
       String version = child(element, "version");
       if (group.equals("dev.seedance")) {
-        Path module = Page.ROOT.resolve(artifact.replace("seedance-", "")).resolve("pom.xml");
-        assertThat(module).as("the module of %s in %s", artifact, listing.where()).exists();
+        assertThat(poms())
+            .as("the module of %s in %s", artifact, listing.where())
+            .anySatisfy(pom -> assertThat(child(xml(pom), "artifactId")).isEqualTo(artifact));
         assertThat(version)
             .as("version of %s in %s", artifact, listing.where())
             .isEqualTo(child(xml(Files.readString(Page.ROOT.resolve("pom.xml"))), "version"));
@@ -67,7 +68,7 @@ final class Documents {
   }
 
   private static Stream<String> poms() throws Exception {
-    try (Stream<Path> files = Files.walk(Page.ROOT, 2)) {
+    try (Stream<Path> files = Files.walk(Page.ROOT, 3)) {
       return files
           .filter(file -> file.endsWith("pom.xml"))
           .map(file -> Page.of(Page.ROOT.relativize(file).toString()).text())
