@@ -1,0 +1,13 @@
+package shop;
+
+import dev.seedance.client.model.GenerationTask;
+import io.micronaut.serde.annotation.Serdeable;
+
+/** A finished video. */
+@Serdeable
+record Clip(String id, String url) {
+
+  static Clip of(GenerationTask task) {
+    return new Clip(task.getId(), task.getResult().getData().get(0).getUrl());
+  }
+}
