@@ -51,7 +51,7 @@ record CapabilityTable(JsonNode root) {
     return row.path(key).isArray() ? row.path(key) : JsonNodeFactory.instance.arrayNode();
   }
 
-  /** What any of the models has in a column, each once. */
+  /** Returns all that any of the models has in a column, each once. */
   Set<JsonNode> union(String column) {
     Set<JsonNode> union = new LinkedHashSet<>();
     models().forEach((name, row) -> list(row, column).forEach(union::add));

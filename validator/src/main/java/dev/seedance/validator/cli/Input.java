@@ -48,7 +48,7 @@ record Input(String name, Source source) {
     return inputs;
   }
 
-  /** Why something can't be read, in words. */
+  /** Returns why something can't be read, in words. */
   static String reason(IOException e) {
     if (e instanceof NoSuchFileException) {
       return "there is no such file";

@@ -3,7 +3,7 @@ package dev.seedance.mock.options;
 import java.time.Duration;
 
 /**
- * How often something may happen: a steady rate, and how much of it at once.
+ * A limit of calls: a steady rate, and a number of them at once.
  *
  * @param perMinute the steady rate, 1 to 1,000,000
  * @param burst how many at once after a pause, 1 to 1,000,000
@@ -41,12 +41,12 @@ public record Rate(int perMinute, int burst) {
         Integer.parseInt(text.substring(0, slash)), Integer.parseInt(text.substring(slash + 1)));
   }
 
-  /** How long it takes until one more call is allowed. */
+  /** Returns the time until one more call is allowed. */
   public Duration interval() {
     return Duration.ofMinutes(1).dividedBy(perMinute);
   }
 
-  /** How long an empty bucket takes until it is full. */
+  /** Returns the time until an empty bucket is full. */
   public Duration refill() {
     return interval().multipliedBy(burst);
   }

@@ -18,8 +18,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What Micronaut finds in the runnable jar, read from a list that {@link ServiceList} wrote into
- * it.
+ * The services that Micronaut finds in the runnable jar, read from a list that {@link ServiceList}
+ * wrote into it.
  *
  * <p>Without it, Micronaut opens the jar a second time, as a file system, and walks through its
  * folders. Only the runnable jar names this class to Micronaut: on anybody else's class path there

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a receiver can do to the sender. */
+/** Receivers that respond in every possible way. */
 class WebhookClientTest {
 
   private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);

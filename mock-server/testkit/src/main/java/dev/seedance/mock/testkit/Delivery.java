@@ -17,7 +17,7 @@ public final class Delivery {
     this.json = json;
   }
 
-  /** How a delivery stands. */
+  /** The states of a delivery. */
   public enum Status {
     /** It will be tried. */
     PENDING,

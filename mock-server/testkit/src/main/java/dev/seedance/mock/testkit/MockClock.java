@@ -15,7 +15,7 @@ public final class MockClock {
 
   private static final String PATH = "/clock";
 
-  /** How time flows. */
+  /** The ways in which time flows. */
   public enum Mode {
     /** As fast as real time. */
     REAL,

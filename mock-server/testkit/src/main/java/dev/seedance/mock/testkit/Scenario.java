@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What will happen to a task: how long it takes, how it ends, what goes wrong on the way.
+ * The fate of a task: how long it takes, how it ends, what goes wrong on the way.
  *
  * <pre>{@code
  * Scenario.named("late")

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface SeedanceMock {
 
   /**
-   * How time flows: {@code real}, {@code xN}, {@code frozen} or {@code auto}. Default: {@code
+   * The flow of time: {@code real}, {@code xN}, {@code frozen} or {@code auto}. Default: {@code
    * auto}, each poll advances to the task's next event, so that a test never waits.
    */
   String clock() default "";
@@ -56,7 +56,7 @@ public @interface SeedanceMock {
   /** The contract revision that requests are held to. Default: the server's. */
   String revision() default "";
 
-  /** What ids, durations and chance are drawn from. Default: 0. */
+  /** The seed of ids, durations and chance. Default: 0. */
   long seed() default 0;
 
   /** Holds each sandbox to the provider's rate limits. Default: no limits. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What an annotation says, as options of the command line.
+ * The settings of an annotation, as options of the command line.
  *
  * @param said the options; empty when it says nothing
  */

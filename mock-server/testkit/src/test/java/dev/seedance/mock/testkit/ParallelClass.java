@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 @SeedanceMock
 abstract class ParallelClass {
 
-  /** What each of them saw. */
+  /** The sandboxes that the tests have seen. */
   static final Queue<Seen> SEEN = new ConcurrentLinkedQueue<>();
 
   private static final CountDownLatch FIFTY_AT_ONCE = new CountDownLatch(50);

@@ -20,7 +20,7 @@ final class EarlyRefusals {
     String message =
         BodyLimits.isSnapshot(path)
             ? "the snapshot is longer than %d bytes; raise --max-snapshot-bytes and"
-                  + " --max-bytes-in-flight, or take one with fewer uploads"
+                + " --max-bytes-in-flight, or take one with fewer uploads"
             : "the body is larger than any file that can be uploaded (%d bytes)";
     return response(ShapedError.of(path, ErrorCode.REQUEST_TOO_LARGE, message.formatted(max)));
   }
