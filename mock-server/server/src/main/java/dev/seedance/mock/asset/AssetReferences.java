@@ -6,11 +6,10 @@ import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.validator.GenerationRequest;
 import dev.seedance.validator.MediaReference;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the assets in a generation request, by decision D10. */
@@ -27,8 +26,14 @@ public final class AssetReferences {
    */
   public static Optional<Asset> firstInactive(
       Sandbox sandbox, GenerationRequest request, Instant now) {
-    List<Asset> assets = named(request).map(name -> find(sandbox, name)).toList();
-    return assets.stream().filter(asset -> !asset.isActive(now)).findFirst();
+    Asset inactive = null;
+    for (Named name : named(request)) {
+      Asset asset = find(sandbox, name);
+      if (inactive == null && !asset.isActive(now)) {
+        inactive = asset;
+      }
+    }
+    return Optional.ofNullable(inactive);
   }
 
   private static Asset find(Sandbox sandbox, Named name) {
@@ -43,20 +48,27 @@ public final class AssetReferences {
                     name.field()));
   }
 
-  private static Stream<Named> named(GenerationRequest request) {
-    return Stream.of(
-            named("image_urls", request.imageUrls(), url -> url),
-            named("image_with_roles", request.imageWithRoles(), MediaReference::url),
-            named("video_with_roles", request.videoWithRoles(), MediaReference::url),
-            named("audio_with_roles", request.audioWithRoles(), MediaReference::url))
-        .flatMap(names -> names);
+  private static List<Named> named(GenerationRequest request) {
+    List<Named> found = new ArrayList<>();
+    addTo(found, "image_urls", request.imageUrls(), url -> url);
+    addTo(found, "image_with_roles", request.imageWithRoles(), MediaReference::url);
+    addTo(found, "video_with_roles", request.videoWithRoles(), MediaReference::url);
+    addTo(found, "audio_with_roles", request.audioWithRoles(), MediaReference::url);
+    return found;
   }
 
-  private static <T> Stream<Named> named(
-      String field, @Nullable List<T> members, Function<T, @Nullable String> url) {
-    return Objects.requireNonNullElse(members, List.<T>of()).stream()
-        .map(url)
-        .filter(text -> text != null && text.startsWith(Asset.SCHEME))
-        .map(text -> new Named(field, text.substring(Asset.SCHEME.length())));
+  private static <T> void addTo(
+      List<Named> found,
+      String field,
+      @Nullable List<T> members,
+      Function<T, @Nullable String> url) {
+    if (members != null) {
+      for (T member : members) {
+        String text = url.apply(member);
+        if (text != null && text.startsWith(Asset.SCHEME)) {
+          found.add(new Named(field, text.substring(Asset.SCHEME.length())));
+        }
+      }
+    }
   }
 }

@@ -20,7 +20,7 @@ public final class Journal {
 
   private final int maxEntries;
   private final long maxBytes;
-  private final Deque<JournalEntry.Call> calls = new ArrayDeque<>();
+  private final Deque<RecordedCall> calls = new ArrayDeque<>();
   private long bytes;
   private long recorded;
 
@@ -38,16 +38,16 @@ public final class Journal {
    */
   public void record(Instant at, HttpRequest<?> request, int status, String requestId) {
     if (maxEntries > 0) {
-      add(JournalEntry.Call.of(at, request, status, requestId));
+      add(RecordedCall.of(at, request, status, requestId));
     }
   }
 
-  private synchronized void add(JournalEntry.Call call) {
+  private synchronized void add(RecordedCall call) {
     recorded++;
     keep(call);
   }
 
-  private void keep(JournalEntry.Call call) {
+  private void keep(RecordedCall call) {
     calls.addLast(call);
     bytes += call.size();
     while (calls.size() > maxEntries || bytes > maxBytes) {
@@ -57,15 +57,15 @@ public final class Journal {
 
   /** Returns the kept entries that match, oldest first. */
   List<JournalEntry> find(Predicate<JournalEntry> filter) {
-    List<JournalEntry.Call> kept;
+    List<RecordedCall> kept;
     long number;
     synchronized (this) {
       kept = List.copyOf(calls);
       number = recorded - kept.size();
     }
     List<JournalEntry> found = new ArrayList<>();
-    for (JournalEntry.Call call : kept) {
-      var entry = new JournalEntry(++number, call);
+    for (RecordedCall call : kept) {
+      var entry = new JournalEntry(++number, call.call().get());
       if (filter.test(entry)) {
         found.add(entry);
       }
@@ -96,13 +96,13 @@ public final class Journal {
   }
 
   synchronized Document save() {
-    return new Document(recorded, List.copyOf(calls));
+    return new Document(recorded, calls.stream().map(call -> call.call().get()).toList());
   }
 
   synchronized void restore(Document document) {
     clear();
     recorded = document.recorded();
-    document.calls().forEach(this::keep);
+    document.calls().stream().map(RecordedCall::of).forEach(this::keep);
   }
 
   /** Forgets every entry. */

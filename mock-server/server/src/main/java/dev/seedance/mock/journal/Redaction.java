@@ -1,16 +1,19 @@
 package dev.seedance.mock.journal;
 
-import java.util.Locale;
-import java.util.Set;
+import io.netty.util.AsciiString;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Removes secrets from recorded calls. */
 final class Redaction {
 
   static final String REDACTED = "[redacted]";
 
-  private static final Set<String> SECRET_HEADERS =
-      Set.of("authorization", "proxy-authorization", "cookie", "x-api-key");
+  private static final List<AsciiString> SECRET_HEADERS =
+      Stream.of("authorization", "proxy-authorization", "cookie", "x-api-key")
+          .map(AsciiString::cached)
+          .toList();
 
   private static final Pattern SECRET_PARAMETER =
       Pattern.compile("(?i)([^&=]*(?:key|token|secret|signature|password)[^&=]*=)[^&]*");
@@ -18,8 +21,13 @@ final class Redaction {
   private Redaction() {}
 
   /** Returns a header's value; a secret is replaced. */
-  static String header(String name, String value) {
-    return SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT)) ? REDACTED : value;
+  static CharSequence header(CharSequence name, CharSequence value) {
+    for (AsciiString secret : SECRET_HEADERS) {
+      if (secret.contentEqualsIgnoreCase(name)) {
+        return REDACTED;
+      }
+    }
+    return value;
   }
 
   static String query(String query) {

@@ -69,9 +69,9 @@ public final class ServiceList {
   }
 
   /**
-   * Tells if a provider is of use. One that can't be created needs a library that is not in the jar;
-   * one that is disabled needs settings that the mock does not have. Micronaut leaves both out too,
-   * but only after it has looked at them.
+   * Tells if a provider is of use. One that can't be created needs a library that is not in the
+   * jar; one that is disabled needs settings that the mock does not have. Micronaut leaves both out
+   * too, but only after it has looked at them.
    */
   private static boolean isOfUse(String provider, BeanContext beans) {
     try {

@@ -45,7 +45,7 @@ class JournalBoundsTest {
         new Journal(
             OptionValues.DEFAULT
                 .with(MockOptions.MAX_JOURNAL_ENTRIES, 700)
-                .with(MockOptions.MAX_JOURNAL_BYTES, count * call.size()));
+                .with(MockOptions.MAX_JOURNAL_BYTES, count * RecordedCall.of(call).size()));
     for (int i = 0; i < 3; i++) {
       journal.restore(new Journal.Document(700, Collections.nCopies(700, call)));
       assertThat(journal.find(entry -> true)).hasSize(count);
@@ -59,7 +59,7 @@ class JournalBoundsTest {
     int first = calls.size();
     long bytes = 0;
     while (first > 0 && calls.size() - first < maxEntries) {
-      bytes += calls.get(first - 1).size();
+      bytes += RecordedCall.of(calls.get(first - 1)).size();
       if (bytes > maxBytes) {
         break;
       }

@@ -46,7 +46,7 @@ final class ConnectionPipeline implements BeanCreatedEventListener<NettyServerCu
 
   /** Lists the handlers between the socket and the codec: they see bytes. */
   private static List<ChannelHandler> beforeCodec() {
-    return List.of(new EndOfTurn(), new OnePiece());
+    return List.of(new EndOfTurn());
   }
 
   /** Lists the handlers between the codec and the routes: they see HTTP messages. */
