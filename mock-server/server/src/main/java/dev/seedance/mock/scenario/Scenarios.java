@@ -171,7 +171,10 @@ public final class Scenarios {
   }
 
   private static Optional<String> marker(@Nullable String prompt) {
-    Matcher marker = PROMPT_MARKER.matcher(prompt == null ? "" : prompt);
+    if (prompt == null || !prompt.contains("[mock:")) { // most prompts
+      return Optional.empty();
+    }
+    Matcher marker = PROMPT_MARKER.matcher(prompt);
     return marker.find() ? Optional.of(marker.group(1)) : Optional.empty();
   }
 }
