@@ -1,8 +1,6 @@
 package dev.seedance.mock.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.seedance.mock.generation.Task;
 import dev.seedance.mock.plan.TaskState;
 import io.micronaut.core.annotation.Introspected;
@@ -11,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A task in the stream of events. */
 @Introspected
-@JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TaskEvent(
     String id, @Nullable String clientBusinessId, String status, int progress, String at) {

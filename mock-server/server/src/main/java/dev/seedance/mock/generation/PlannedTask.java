@@ -1,8 +1,6 @@
 package dev.seedance.mock.generation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.seedance.mock.plan.Plan;
 import dev.seedance.validator.ValidationReport;
 import io.micronaut.core.annotation.Introspected;
@@ -22,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param request the request as it was sent; absent in lists
  */
 @Introspected
-@JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PlannedTask(
     TaskResponse task,
@@ -34,7 +31,6 @@ record PlannedTask(
     @Nullable Sent request) {
 
   @Introspected
-  @JsonNaming(SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Schedule(
       String submittedAt,

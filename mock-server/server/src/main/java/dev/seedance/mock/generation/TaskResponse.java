@@ -1,8 +1,6 @@
 package dev.seedance.mock.generation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.seedance.mock.plan.Outcome;
 import dev.seedance.mock.plan.Output;
 import dev.seedance.mock.plan.TaskState;
@@ -15,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The task object of section 2 of the contract. */
 @Introspected
-@JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TaskResponse(
     String id,
@@ -36,7 +33,6 @@ public record TaskResponse(
 
   /** One video of a result. */
   @Introspected
-  @JsonNaming(SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Video(String url, String format, @Nullable String lastFrameUrl) {}
 

@@ -31,6 +31,7 @@ final class HttpSettings {
     properties.put("micronaut.server.netty.max-header-size", MAX_HEADERS);
     properties.put("micronaut.server.date-header", false);
     properties.put("micronaut.server.log-handled-exceptions", false);
+    properties.put("jackson.property-naming-strategy", "SNAKE_CASE");
     properties.put("jackson.serialization-inclusion", "ALWAYS");
     properties.put("jackson.serialization.eager-serializer-fetch", false); // a faster start
     properties.put("jackson.deserialization.eager-deserializer-fetch", false);

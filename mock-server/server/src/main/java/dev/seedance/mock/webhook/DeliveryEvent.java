@@ -1,8 +1,6 @@
 package dev.seedance.mock.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
 import java.util.Locale;
@@ -11,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The event about an attempt that is sent to those who watch the sandbox. */
 @Introspected
-@JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DeliveryEvent(
     String id,

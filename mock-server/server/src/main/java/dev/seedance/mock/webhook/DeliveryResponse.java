@@ -1,8 +1,6 @@
 package dev.seedance.mock.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param body the raw body as a string, so that a signature can be checked
  */
 @Introspected
-@JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DeliveryResponse(
     String id,

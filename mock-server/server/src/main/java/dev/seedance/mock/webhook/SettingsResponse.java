@@ -1,8 +1,5 @@
 package dev.seedance.mock.webhook;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param defaultUrl the receiver of tasks without a {@code callback_url}; null for none
  */
 @Introspected
-@JsonNaming(SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.ALWAYS)
 record SettingsResponse(
     boolean enabled,
     boolean secretIsDefault,

@@ -1,8 +1,6 @@
 package dev.seedance.mock.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.seedance.mock.generation.Task;
 import dev.seedance.mock.generation.TaskResponse;
 import io.micronaut.core.annotation.Introspected;
@@ -14,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * times differ from the status call: that is the contract.
  */
 @Introspected
-@JsonNaming(SnakeCaseStrategy.class)
 record WebhookEvent(String id, String type, String apiVersion, long createdAt, Data data) {
 
   private static final String VERSION = "v1";
@@ -25,7 +22,6 @@ record WebhookEvent(String id, String type, String apiVersion, long createdAt, D
 
   /** Result and error are written as null if there is none; the other absent ones are left out. */
   @Introspected
-  @JsonNaming(SnakeCaseStrategy.class)
   record Data(
       String taskId,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String clientBusinessId,
@@ -34,8 +30,8 @@ record WebhookEvent(String id, String type, String apiVersion, long createdAt, D
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String model,
       String status,
       String progress,
-      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Object result,
-      @JsonInclude(JsonInclude.Include.ALWAYS) TaskResponse.@Nullable Failure error,
+      @Nullable Object result,
+      TaskResponse.@Nullable Failure error,
       long submittedAt,
       long finishedAt) {}
 
