@@ -2,11 +2,13 @@ package dev.seedance.mock.http;
 
 import dev.seedance.validator.ValidationReport;
 import dev.seedance.validator.Violation;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.exceptions.HttpStatusException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A refusal, of which {@link ErrorResponses} makes the response. */
-public final class ApiException extends RuntimeException {
+public final class ApiException extends HttpStatusException {
 
   private static final long serialVersionUID = 1L;
 
@@ -37,7 +39,7 @@ public final class ApiException extends RuntimeException {
 
   private ApiException(
       ErrorCode code, String message, List<Violation> violations, @Nullable String param) {
-    super(message, null, false, false); // becomes a response: nobody reads the stack
+    super(HttpStatus.valueOf(code.status()), message);
     this.code = code;
     this.violations = violations;
     this.param = param;
@@ -69,6 +71,11 @@ public final class ApiException extends RuntimeException {
 
   ErrorBody body() {
     return ErrorBody.of(code, String.valueOf(getMessage()), param, violations);
+  }
+
+  @Override
+  public Throwable fillInStackTrace() {
+    return this; // becomes a response: nobody reads the stack
   }
 
   /** Returns the kind of refusal. */

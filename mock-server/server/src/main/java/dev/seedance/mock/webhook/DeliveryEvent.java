@@ -2,9 +2,8 @@ package dev.seedance.mock.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Introspected;
-import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The event about an attempt that is sent to those who watch the sandbox. */
@@ -32,6 +31,6 @@ record DeliveryEvent(
         attempt.at(),
         attempt.status(),
         attempt.error(),
-        Optional.ofNullable(delivery.nextAttemptAt()).map(Instant::toString).orElse(null));
+        Objects.toString(delivery.nextAttemptAt(), null));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +27,13 @@ record DeliveryResponse(
     String body) {
 
   static DeliveryResponse of(Delivery delivery) {
-    var next = delivery.nextAttemptAt();
     return new DeliveryResponse(
         delivery.id(),
         delivery.type(),
         delivery.taskId(),
         delivery.url().replaceAll("(?<==)[^&=]+", "[redacted]"),
         delivery.state().name().toLowerCase(Locale.ROOT),
-        next == null ? null : next.toString(),
+        Objects.toString(delivery.nextAttemptAt(), null),
         delivery.attempts(),
         delivery.body());
   }

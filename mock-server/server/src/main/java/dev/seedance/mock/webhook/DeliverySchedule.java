@@ -92,43 +92,40 @@ final class DeliverySchedule implements TaskListener {
   }
 
   private void schedule(Sandbox sandbox, String id, Instant due) {
-    sandbox
-        .queue()
-        .schedule(
-            id,
-            due,
-            now ->
-                log(sandbox)
-                    .find(id)
-                    .map(delivery -> attemptByPlan(sandbox, delivery, now))
-                    .orElse(CompletableFuture.completedFuture(null)));
+    sandbox.queue().schedule(id, due, now -> attemptByPlan(sandbox, id, now));
   }
 
-  /** Attempts a delivery, with the faults of the task's scenario. */
-  private CompletableFuture<?> attemptByPlan(Sandbox sandbox, Delivery delivery, Instant now) {
+  /** Attempts a delivery that is still kept, with the faults of the task's scenario. */
+  private CompletableFuture<?> attemptByPlan(Sandbox sandbox, String id, Instant now) {
+    Optional<Delivery> kept = log(sandbox).find(id);
     List<Fault.OfWebhook> faults =
-        sandbox
-            .get(TaskStore.class)
-            .find(delivery.taskId())
+        kept.flatMap(delivery -> sandbox.get(TaskStore.class).find(delivery.taskId()))
             .map(task -> sandbox.get(Scenarios.class).onWebhook(task.scenario()))
             .orElse(List.of());
-    Duration delay = WebhookFaults.delay(faults);
-    if (delay.isZero()) {
-      return attempt(sandbox, delivery.id(), now, faults);
+    Duration delay = delay(faults);
+    if (kept.isEmpty()) {
+      return CompletableFuture.completedFuture(null);
     }
-    sandbox
-        .queue()
-        .schedule(
-            delivery.id(), now.plus(delay), late -> attempt(sandbox, delivery.id(), late, faults));
+    if (delay.isZero()) {
+      return attempt(sandbox, id, now, faults);
+    }
+    sandbox.queue().schedule(id, now.plus(delay), late -> attempt(sandbox, id, late, faults));
     return CompletableFuture.completedFuture(null);
+  }
+
+  private static Duration delay(List<Fault.OfWebhook> faults) {
+    return faults.stream()
+        .map(fault -> fault instanceof Fault.Delay delay ? delay.by() : Duration.ZERO)
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   private CompletableFuture<?> attempt(
       Sandbox sandbox, String id, Instant now, List<Fault.OfWebhook> faults) {
-    AttemptKind kind =
-        WebhookFaults.badSignature(faults) ? AttemptKind.PLANNED_BADLY_SIGNED : AttemptKind.PLANNED;
+    boolean bad = faults.stream().anyMatch(Fault.BadSignature.class::isInstance);
+    boolean twice = faults.stream().anyMatch(Fault.Duplicate.class::isInstance);
+    AttemptKind kind = bad ? AttemptKind.PLANNED_BADLY_SIGNED : AttemptKind.PLANNED;
     CompletableFuture<Delivery> first = attempt(sandbox, id, now, kind);
-    return WebhookFaults.duplicate(faults)
+    return twice
         ? first.thenCompose(done -> attempt(sandbox, id, now, AttemptKind.ON_DEMAND))
         : first;
   }

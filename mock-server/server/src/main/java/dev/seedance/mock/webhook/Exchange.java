@@ -4,6 +4,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpClientCodec;
@@ -53,13 +54,11 @@ record Exchange(Target target, FullHttpRequest request, CompletableFuture<Reply>
       @Override
       protected void initChannel(Channel channel) {
         reply.thenRun(channel::close);
+        ChannelPipeline pipeline = channel.pipeline();
         if (context != null) {
-          channel
-              .pipeline()
-              .addLast(context.newHandler(channel.alloc(), target.host(), target.port()));
+          pipeline.addLast(context.newHandler(channel.alloc(), target.host(), target.port()));
         }
-        channel
-            .pipeline()
+        pipeline
             .addLast(new HttpClientCodec(MAX_LINE, MAX_HEADERS, ResponseReader.READ_BYTES))
             .addLast(new ResponseReader(reply));
       }

@@ -29,13 +29,9 @@ record SettingsChange(
 
   static String requireSecret(String secret) {
     if (secret.isBlank() || secret.length() > MAX_SECRET) {
-      throw new ApiException(
-          ErrorCode.INVALID_REQUEST,
-          "secret has "
-              + secret.length()
-              + " characters; expected 1 to "
-              + MAX_SECRET
-              + ", not blank");
+      throw ApiException.invalid(
+          "secret has %d characters; expected 1 to %d, not blank"
+              .formatted(secret.length(), MAX_SECRET));
     }
     return secret;
   }

@@ -45,11 +45,8 @@ record WebhookEvent(String id, String type, String apiVersion, long createdAt, D
    */
   static WebhookEvent ended(String id, Instant now, Task task, TaskResponse response) {
     boolean failed = response.error() != null;
-    return new WebhookEvent(
-        id,
-        failed ? "generation.failed" : "generation.completed",
-        VERSION,
-        now.getEpochSecond(),
+    String type = failed ? "generation.failed" : "generation.completed";
+    var data =
         new Data(
             task.id(),
             task.clientBusinessId(),
@@ -61,27 +58,14 @@ record WebhookEvent(String id, String type, String apiVersion, long createdAt, D
             response.result(),
             response.error(),
             task.plan().submittedAt().getEpochSecond(),
-            task.plan().endsAt().getEpochSecond()));
+            task.plan().endsAt().getEpochSecond());
+    return new WebhookEvent(id, type, VERSION, now.getEpochSecond(), data);
   }
 
   /** Returns a trial event, which belongs to no task. */
   static WebhookEvent test(String id, Instant now) {
-    return new WebhookEvent(
-        id,
-        "endpoint.test",
-        VERSION,
-        now.getEpochSecond(),
-        new Data(
-            TEST_TASK,
-            null,
-            null,
-            "image",
-            null,
-            "SUCCESS",
-            DONE,
-            new Message("This is a test delivery."),
-            null,
-            0,
-            0));
+    var result = new Message("This is a test delivery.");
+    var data = new Data(TEST_TASK, null, null, "image", null, "SUCCESS", DONE, result, null, 0, 0);
+    return new WebhookEvent(id, "endpoint.test", VERSION, now.getEpochSecond(), data);
   }
 }

@@ -63,44 +63,30 @@ final class WebhookSender {
         settings.enabled()
             ? client.get().post(delivery.url(), headers, body)
             : CompletableFuture.completedFuture(Reply.failed("webhooks are switched off"));
+    String at = now.toString();
+    boolean planned = kind != AttemptKind.ON_DEMAND;
     return reply.thenApply(
-        came -> attempt(now, kind != AttemptKind.ON_DEMAND, headers, settings, came));
+        came -> {
+          String shown = came.body() == null ? null : shown(came.body(), settings);
+          return new Attempt(0, at, planned, headers, came.status(), shown, came.error());
+        });
   }
 
-  private static Attempt attempt(
-      Instant now,
-      boolean planned,
-      Map<String, String> headers,
-      WebhookSettings settings,
-      Reply reply) {
-    String body = reply.body();
-    return new Attempt(
-        0,
-        now.toString(),
-        planned,
-        headers,
-        reply.status(),
-        body == null
-            ? null
-            : settings.redact(body.substring(0, Math.min(body.length(), SHOWN_RESPONSE))),
-        reply.error());
+  private static String shown(String body, WebhookSettings settings) {
+    return settings.redact(body.substring(0, Math.min(body.length(), SHOWN_RESPONSE)));
   }
 
   private Map<String, String> headers(
       WebhookSettings settings, String id, Instant now, byte[] body, AttemptKind kind) {
+    boolean bad = kind == AttemptKind.PLANNED_BADLY_SIGNED;
+    List<String> secrets = bad ? WRONG_SECRETS : settings.secretsAt(now);
     long timestamp = (sandboxTimestamps ? now : realTime.instant()).getEpochSecond();
     var headers = new LinkedHashMap<String, String>();
     headers.put("User-Agent", "ToAPIs-Webhook/1.0");
     headers.put("Content-Type", "application/json");
     headers.put("X-ToAPIs-Webhook-Id", id);
     headers.put("X-ToAPIs-Webhook-Timestamp", Long.toString(timestamp));
-    headers.put(
-        "X-ToAPIs-Webhook-Signature",
-        Signature.header(
-            kind == AttemptKind.PLANNED_BADLY_SIGNED ? WRONG_SECRETS : settings.secretsAt(now),
-            id,
-            timestamp,
-            body));
+    headers.put("X-ToAPIs-Webhook-Signature", Signature.header(secrets, id, timestamp, body));
     return headers;
   }
 }
