@@ -14,7 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code seedance mock}: runs the mock server until it is interrupted. */
 public final class MockCommand implements Callable<Integer> {
@@ -48,21 +47,11 @@ public final class MockCommand implements Callable<Integer> {
         .exitCodeList(EXIT_CODES)
         .footer(FOOTER);
     options.addTo(command);
-    command
-        .addOption(
-            OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("Show this help message and exit.")
-                .build())
-        .addOption(
-            OptionSpec.builder("-V", "--version")
-                .versionHelp(true)
-                .description("Print version information and exit.")
-                .build());
+    command.mixinStandardHelpOptions(true);
     line =
         new CommandLine(command)
             .setParameterExceptionHandler(new UsageErrors())
-            .setExecutionExceptionHandler(new Failures());
+            .setExecutionExceptionHandler(MockCommand::explain);
   }
 
   /**
@@ -144,12 +133,8 @@ public final class MockCommand implements Callable<Integer> {
     return "seedance mock " + (version == null ? "(development)" : version);
   }
 
-  private static final class Failures implements CommandLine.IExecutionExceptionHandler {
-    @Override
-    public int handleExecutionException(
-        Exception error, CommandLine line, CommandLine.ParseResult result) {
-      line.getErr().println("seedance mock: " + error.getMessage());
-      return CommandLine.ExitCode.SOFTWARE;
-    }
+  private static int explain(Exception error, CommandLine line, CommandLine.ParseResult result) {
+    line.getErr().println("seedance mock: " + error.getMessage());
+    return CommandLine.ExitCode.SOFTWARE;
   }
 }

@@ -25,9 +25,7 @@ final class OptionSpecs {
 
   /** Adds the options to a command. */
   void addTo(CommandSpec command) {
-    for (OptionSpec spec : specs.values()) {
-      command.addOption(spec);
-    }
+    specs.values().forEach(command::addOption);
   }
 
   /**

@@ -7,6 +7,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Delays the next response of one connection until it is released. No thread waits; the connection
@@ -30,15 +31,15 @@ final class DelayedResponse extends ChannelOutboundHandlerAdapter {
   }
 
   /** Releases the response; does nothing the second time. */
-  void release() {
-    channel
-        .eventLoop()
-        .execute(
-            () -> {
-              if (channel.pipeline().context(this) != null) {
-                channel.pipeline().remove(this);
-              }
-            });
+  CompletableFuture<?> release() {
+    Runnable removal =
+        () -> {
+          if (channel.pipeline().context(this) != null) {
+            channel.pipeline().remove(this);
+          }
+        };
+    channel.eventLoop().execute(removal);
+    return CompletableFuture.completedFuture(null);
   }
 
   @Override

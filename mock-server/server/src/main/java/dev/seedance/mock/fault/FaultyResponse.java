@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** An outgoing response to which faults are applied. No other place breaks a response. */
@@ -51,15 +50,8 @@ final class FaultyResponse implements Fault.Target {
     Instant due = sandbox.clock().instant().plus(by);
     if (request instanceof NettyHttpRequest<?> netty) {
       DelayedResponse delayed = DelayedResponse.prepare(netty.getChannelHandlerContext().channel());
-      sandbox
-          .queue()
-          .schedule(
-              "response " + System.identityHashCode(delayed),
-              due,
-              now -> {
-                delayed.release();
-                return CompletableFuture.completedFuture(null);
-              });
+      String key = "response " + System.identityHashCode(delayed);
+      sandbox.queue().schedule(key, due, now -> delayed.release());
     }
     sandbox.queue().onPoll(now -> Optional.of(due));
   }
@@ -132,17 +124,14 @@ final class FaultyResponse implements Fault.Target {
     }
     ObjectNode result =
         target instanceof ObjectNode object ? object : StrictJson.MAPPER.createObjectNode();
-    patch
-        .properties()
-        .forEach(
-            member -> {
-              if (member.getValue().isNull()) {
-                result.remove(member.getKey());
-              } else {
-                result.set(
-                    member.getKey(), merged(result.path(member.getKey()), member.getValue()));
-              }
-            });
+    patch.forEachEntry(
+        (name, value) -> {
+          if (value.isNull()) {
+            result.remove(name);
+          } else {
+            result.set(name, merged(result.path(name), value));
+          }
+        });
     return result;
   }
 }

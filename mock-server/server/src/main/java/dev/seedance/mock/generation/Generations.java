@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts tasks and finds them. */
@@ -64,16 +65,13 @@ public final class Generations {
     if (faults.stream().anyMatch(Fault.Refuse.class::isInstance)) {
       return Optional.empty();
     }
-    TaskStore.Submission submission =
-        sandbox
-            .get(TaskStore.class)
-            .submit(
-                businessId,
-                () -> {
-                  Task task = task(sandbox, request, businessId, scenario, callback, body);
-                  Billing.charge(sandbox, task);
-                  return task;
-                });
+    Supplier<Task> paid =
+        () -> {
+          Task task = task(sandbox, request, businessId, scenario, callback, body);
+          Billing.charge(sandbox, task);
+          return task;
+        };
+    TaskStore.Submission submission = sandbox.get(TaskStore.class).submit(businessId, paid);
     if (!submission.replayed()) {
       follower.follow(sandbox, submission.task());
     }

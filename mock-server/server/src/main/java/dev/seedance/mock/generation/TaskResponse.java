@@ -6,9 +6,9 @@ import dev.seedance.mock.plan.Output;
 import dev.seedance.mock.plan.TaskState;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The task object of section 2 of the contract. */
@@ -65,12 +65,10 @@ public record TaskResponse(
   }
 
   private static List<Video> videos(Output output, String files) {
-    List<Video> videos = new ArrayList<>(output.count());
-    for (int index = 0; index < output.count(); index++) {
-      String name = files + index;
-      videos.add(new Video(name + ".mp4", "mp4", output.lastFrame() ? name + ".png" : null));
-    }
-    return videos;
+    return IntStream.range(0, output.count())
+        .mapToObj(index -> files + index)
+        .map(name -> new Video(name + ".mp4", "mp4", output.lastFrame() ? name + ".png" : null))
+        .toList();
   }
 
   static @Nullable Failure failure(Outcome outcome) {

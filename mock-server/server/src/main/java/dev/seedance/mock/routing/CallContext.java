@@ -25,10 +25,8 @@ public final class CallContext {
   }
 
   /** Admits a caller. */
-  static CallContext begin(HttpRequest<?> request, Sandbox sandbox) {
-    var context = new CallContext(sandbox);
-    request.setAttribute(ATTRIBUTE, context);
-    return context;
+  static void begin(HttpRequest<?> request, Sandbox sandbox) {
+    request.setAttribute(ATTRIBUTE, new CallContext(sandbox));
   }
 
   /** Returns the context of a request; empty if its caller was not admitted. */

@@ -9,6 +9,8 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
  * The steps of every request before its route, and of every response after it.
@@ -53,19 +55,15 @@ final class CallFilter {
   private void onResponse(
       CallContext call, HttpRequest<?> request, MutableHttpResponse<?> response) {
     var sandbox = call.sandbox();
-    faults.inject(
-        call.faults(),
-        sandbox,
-        request,
-        response,
-        refused -> RateLimiting.addRefusalHeaders(call, request, refused));
+    Consumer<MutableHttpResponse<?>> onRefusal =
+        refused -> RateLimiting.addRefusalHeaders(call, request, refused);
+    faults.inject(call.faults(), sandbox, request, response, onRefusal);
     RateLimiting.addHeaders(call, response);
     String requestId = sandbox.nextRequestId();
     response.header(RequestIdHandler.HEADER, requestId);
     if (request.getPath().startsWith(API)) {
-      sandbox
-          .get(Journal.class)
-          .record(sandbox.clock().instant(), request, response.code(), requestId);
+      Instant now = sandbox.clock().instant();
+      sandbox.get(Journal.class).record(now, request, response.code(), requestId);
     }
   }
 }

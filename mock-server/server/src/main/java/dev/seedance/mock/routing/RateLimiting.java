@@ -8,6 +8,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,8 +30,8 @@ final class RateLimiting {
   static void count(HttpRequest<?> request) {
     CallContext call = CallContext.of(request);
     Sandbox sandbox = call.sandbox();
-    sandbox
-        .get(RateLimiter.class)
+    RateLimiter limiter = sandbox.get(RateLimiter.class);
+    limiter
         .count(request.getMethod(), sandbox.clock())
         .ifPresent(
             verdict -> {
@@ -47,12 +48,10 @@ final class RateLimiting {
       CallContext call, HttpRequest<?> request, MutableHttpResponse<?> response) {
     if (response.code() == HttpStatus.TOO_MANY_REQUESTS.getCode()) {
       Sandbox sandbox = call.sandbox();
+      Instant now = sandbox.clock().instant();
+      RateLimiter limiter = sandbox.get(RateLimiter.class);
       addIfAbsent(
-          response,
-          sandbox
-              .get(RateLimiter.class)
-              .headersOfRefusal(
-                  request.getMethod(), sandbox.clock().instant(), secondsToWait(response)));
+          response, limiter.headersOfRefusal(request.getMethod(), now, secondsToWait(response)));
     }
   }
 

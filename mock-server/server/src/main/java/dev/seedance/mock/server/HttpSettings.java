@@ -17,6 +17,17 @@ final class HttpSettings {
   private static final int MAX_URL = 8_192;
   private static final int MAX_HEADERS = 16_384;
 
+  /** The headers that a page of an allowed origin can read. */
+  private static final List<String> READABLE =
+      List.of(
+          "X-Request-Id",
+          "X-Mock-Replayed",
+          "X-RateLimit-Limit",
+          "X-RateLimit-Remaining",
+          "X-RateLimit-Reset",
+          "X-RateLimit-Category",
+          "Retry-After");
+
   private HttpSettings() {}
 
   static Map<String, Object> of(OptionValues options) {
@@ -35,27 +46,12 @@ final class HttpSettings {
     properties.put("jackson.serialization-inclusion", "ALWAYS");
     properties.put("jackson.serialization.eager-serializer-fetch", false); // a faster start
     properties.put("jackson.deserialization.eager-deserializer-fetch", false);
-    if (!options.get(MockOptions.CORS_ORIGINS).isEmpty()) {
-      properties.putAll(cors(options));
+    List<String> origins = List.copyOf(options.get(MockOptions.CORS_ORIGINS));
+    if (!origins.isEmpty()) {
+      properties.put("micronaut.server.cors.enabled", true);
+      properties.put("micronaut.server.cors.configurations.web.allowed-origins", origins);
+      properties.put("micronaut.server.cors.configurations.web.exposed-headers", READABLE);
     }
     return properties;
-  }
-
-  private static Map<String, Object> cors(OptionValues options) {
-    String web = "micronaut.server.cors.configurations.web.";
-    return Map.of(
-        "micronaut.server.cors.enabled",
-        true,
-        web + "allowed-origins",
-        List.copyOf(options.get(MockOptions.CORS_ORIGINS)),
-        web + "exposed-headers",
-        List.of(
-            "X-Request-Id",
-            "X-Mock-Replayed",
-            "X-RateLimit-Limit",
-            "X-RateLimit-Remaining",
-            "X-RateLimit-Reset",
-            "X-RateLimit-Category",
-            "Retry-After"));
   }
 }

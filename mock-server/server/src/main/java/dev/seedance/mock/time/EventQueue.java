@@ -2,6 +2,7 @@ package dev.seedance.mock.time;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,22 +32,15 @@ public final class EventQueue {
   /** The longest timer: a change of the machine's clock is noticed after this much real time. */
   private static final Duration LONGEST_TIMER = Duration.ofHours(1);
 
-  /** An event, in the order in which events run. */
-  private record Entry(String key, Instant due, long number, DueEvent event)
-      implements Comparable<Entry> {
-    @Override
-    public int compareTo(Entry other) {
-      int byDue = due.compareTo(other.due);
-      return byDue != 0 ? byDue : Long.compare(number, other.number);
-    }
-  }
+  private record Entry(String key, Instant due, long number, DueEvent event) {}
 
   private final SandboxClock clock;
   private final RealTime realTime;
   private final int capacity;
 
   private final Map<String, Entry> byKey = new LinkedHashMap<>();
-  private final TreeSet<Entry> byDue = new TreeSet<>();
+  private final TreeSet<Entry> byDue =
+      new TreeSet<>(Comparator.comparing(Entry::due).thenComparingLong(Entry::number));
   private final Map<Entry, CompletableFuture<?>> running = new HashMap<>();
   private final AdvanceQueue advances = new AdvanceQueue(this::runNext, this::allRunning);
   private @Nullable Instant advancingTo;
