@@ -74,7 +74,7 @@ public final class ApiException extends HttpStatusException {
   }
 
   @Override
-  public Throwable fillInStackTrace() {
+  public synchronized Throwable fillInStackTrace() {
     return this; // becomes a response: nobody reads the stack
   }
 
