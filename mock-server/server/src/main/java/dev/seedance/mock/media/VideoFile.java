@@ -1,9 +1,7 @@
 package dev.seedance.mock.media;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.CRC32;
@@ -62,13 +60,8 @@ public final class VideoFile {
     return etag;
   }
 
-  /** Opens the whole file. */
-  public InputStream open() {
-    return open(0, length());
-  }
-
   /**
-   * Opens a part of the file. The stream never blocks and throws no {@link IOException}.
+   * Opens a part of the file. The stream never blocks and throws no {@link java.io.IOException}.
    *
    * @param from first byte
    * @param to the byte after the last
@@ -77,20 +70,6 @@ public final class VideoFile {
   public InputStream open(long from, long to) {
     Objects.checkFromToIndex(from, to, length());
     return new VideoStream(this, from, to);
-  }
-
-  /**
-   * Writes a part of the file.
-   *
-   * @param from first byte
-   * @param to the byte after the last
-   * @throws IOException if {@code out} throws one
-   * @throws IndexOutOfBoundsException unless {@code 0 <= from <= to <= length()}
-   */
-  public void write(OutputStream out, long from, long to) throws IOException {
-    try (InputStream in = open(from, to)) {
-      in.transferTo(out);
-    }
   }
 
   /** Returns the part that has a byte: 0 is the header, 1 the first second. */

@@ -24,19 +24,8 @@ public record VideoSpec(
   /** Frames in a second, as in the provider's own videos. */
   public static final int FRAMES_PER_SECOND = 24;
 
-  private static final int LONGEST = 60;
-
-  /**
-   * Checks the length.
-   *
-   * @throws IllegalArgumentException if {@code seconds} is out of range
-   */
+  /** Copies the lines. */
   public VideoSpec {
-    if (seconds < 1 || seconds > LONGEST) {
-      throw new IllegalArgumentException(
-          "seconds is %d, expected 1 to %d: resolve an automatic duration before drawing"
-              .formatted(seconds, LONGEST));
-    }
     lines = List.copyOf(lines);
   }
 

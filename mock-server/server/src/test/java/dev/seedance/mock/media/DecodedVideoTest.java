@@ -6,7 +6,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
@@ -101,8 +100,8 @@ class DecodedVideoTest {
   private Path save(VideoSpec spec) throws IOException {
     Path video = folder.resolve("video.mp4");
     VideoFile file = VideoFile.of(spec);
-    try (OutputStream out = Files.newOutputStream(video)) {
-      file.write(out, 0, file.length());
+    try (InputStream in = file.open(0, file.length())) {
+      Files.copy(in, video);
     }
     return video;
   }

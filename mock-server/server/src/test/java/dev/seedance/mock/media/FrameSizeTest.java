@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class VideoSpecTest {
+class FrameSizeTest {
 
   @ParameterizedTest
   @CsvSource({"1668, 1251", "319, 640", "318, 640", "640, 4610", "0, 0"})
@@ -14,13 +13,5 @@ class VideoSpecTest {
     assertThatThrownBy(() -> new FrameSize(width, height))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("is not an even number from 320 to 4608");
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {-1, 0, 61})
-  void lengths_that_no_task_has_are_refused(int seconds) {
-    assertThatThrownBy(() -> Specs.of(640, 640, seconds, false))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("seconds is " + seconds + ", expected 1 to 60");
   }
 }
