@@ -8,6 +8,7 @@ import static dev.seedance.mock.options.OptionType.longFrom;
 import static dev.seedance.mock.options.OptionType.oneOf;
 import static dev.seedance.mock.options.OptionType.positiveDuration;
 import static dev.seedance.mock.options.OptionType.text;
+import static dev.seedance.mock.options.OptionType.trueOrFalse;
 
 import dev.seedance.mock.time.ClockSetting;
 import dev.seedance.spec.ApiSpec;
@@ -15,21 +16,25 @@ import java.math.BigDecimal;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The options of the mock server. A further option is one more constant and its place in ALL. */
+/** The options of the mock server. A further option is one more constant before ALL. */
 public final class MockOptions {
+
+  private static final List<Option<?>> DECLARED = new ArrayList<>();
 
   /** The largest balance of an account, in US dollars. */
   public static final BigDecimal MAX_BALANCE = new BigDecimal("1000000000");
 
   public static final Option<Integer> PORT =
-      Option.one("port", "PORT", "8080", "Port to bind; 0 picks a free one.", integer(0, 65_535));
+      one("port", "PORT", "8080", "Port to bind; 0 picks a free one.", integer(0, 65_535));
 
   public static final Option<String> HOST =
-      Option.one(
+      one(
           "host",
           "HOST",
           "127.0.0.1",
@@ -37,7 +42,7 @@ public final class MockOptions {
           text());
 
   public static final Option<String> REVISION =
-      Option.one(
+      one(
           "revision",
           "R",
           ApiSpec.defaultRevision(),
@@ -45,7 +50,7 @@ public final class MockOptions {
           oneOf("revision", ApiSpec.revisions()));
 
   public static final Option<ClockSetting> CLOCK =
-      Option.one(
+      one(
           "clock",
           "CLOCK",
           ClockSetting.REAL.toString(),
@@ -54,14 +59,14 @@ public final class MockOptions {
           ClockSetting::parse);
 
   public static final Option<@Nullable Instant> CLOCK_START =
-      Option.optional(
+      optional(
           "clock-start",
           "INSTANT",
           "First instant of every sandbox, such as 2026-01-01T00:00:00Z. Default: now.",
           instant());
 
   public static final Option<Long> SEED =
-      Option.one(
+      one(
           "seed",
           "N",
           "0",
@@ -69,23 +74,23 @@ public final class MockOptions {
           longFrom(Long.MIN_VALUE));
 
   public static final Option<String> SCENARIO =
-      Option.one("scenario", "NAME", "realistic", "Scenario of tasks that ask for none.", text());
+      one("scenario", "NAME", "realistic", "Scenario of tasks that ask for none.", text());
 
   public static final Option<List<String>> API_KEYS =
-      Option.several(
+      several(
           "api-key",
           "KEY",
           "A key that is welcome; may be given more than once. Default: every key is.");
 
   public static final Option<List<String>> WEBHOOK_HOSTS =
-      Option.several(
+      several(
           "allow-webhook-host",
           "HOST",
           "A host beside this machine that webhooks may go to, exactly as in the URL; may be given"
               + " more than once. Default: loopback addresses only.");
 
   public static final Option<@Nullable List<X509Certificate>> WEBHOOK_CA =
-      Option.optional(
+      optional(
           "webhook-ca",
           "FILE",
           "PEM file of certificates that https receivers of webhooks may have, beside those of"
@@ -93,17 +98,16 @@ public final class MockOptions {
           PemFile::read);
 
   public static final Option<Boolean> RATE_LIMITS =
-      Option.flag("rate-limits", "Hold callers to rate limits; without it: none.");
+      flag("rate-limits", "Hold callers to rate limits; without it: none.");
 
   public static final Option<Rate> SUBMIT_RATE =
-      Option.one("submit-rate", "N/BURST", "300/50", "Submits a minute, and at once.", Rate::parse);
+      one("submit-rate", "N/BURST", "300/50", "Submits a minute, and at once.", Rate::parse);
 
   public static final Option<Rate> QUERY_RATE =
-      Option.one(
-          "query-rate", "N/BURST", "3000/500", "Status calls a minute, and at once.", Rate::parse);
+      one("query-rate", "N/BURST", "3000/500", "Status calls a minute, and at once.", Rate::parse);
 
   public static final Option<Optional<BigDecimal>> BALANCE =
-      Option.one(
+      one(
           "balance",
           "USD",
           MAX_BALANCE.toPlainString(),
@@ -111,7 +115,7 @@ public final class MockOptions {
           dollars(MAX_BALANCE));
 
   public static final Option<List<String>> CORS_ORIGINS =
-      Option.several(
+      several(
           "cors-origin",
           "ORIGIN",
           "Origin whose pages may call from a browser; may be given more than once.");
@@ -120,7 +124,7 @@ public final class MockOptions {
       number("max-sandboxes", 1, 1_000, "Sandboxes that are kept.");
 
   public static final Option<Duration> SANDBOX_IDLE =
-      Option.one(
+      one(
           "sandbox-idle",
           "DURATION",
           "PT48H",
@@ -175,46 +179,62 @@ public final class MockOptions {
           256L << 20,
           "Request bodies that the server holds at once, over all connections.");
 
-  /** Every option, in the order of the help. */
-  public static final List<Option<?>> ALL =
-      List.of(
-          PORT,
-          HOST,
-          REVISION,
-          CLOCK,
-          CLOCK_START,
-          SEED,
-          SCENARIO,
-          API_KEYS,
-          WEBHOOK_HOSTS,
-          WEBHOOK_CA,
-          RATE_LIMITS,
-          SUBMIT_RATE,
-          QUERY_RATE,
-          BALANCE,
-          CORS_ORIGINS,
-          MAX_SANDBOXES,
-          SANDBOX_IDLE,
-          MAX_TASKS,
-          MAX_DELIVERIES,
-          MAX_SCENARIOS,
-          MAX_GROUPS,
-          MAX_ASSETS,
-          MAX_JOURNAL_ENTRIES,
-          MAX_JOURNAL_BYTES,
-          MAX_UPLOAD_BYTES,
-          MAX_SERVER_UPLOAD_BYTES,
-          MAX_SNAPSHOT_BYTES,
-          MAX_CONNECTIONS,
-          MAX_BYTES_IN_FLIGHT);
+  /** Every option, in the order of the help. The constants above add themselves. */
+  public static final List<Option<?>> ALL = List.copyOf(DECLARED);
 
   private MockOptions() {}
 
   private static Option<Integer> number(String name, int min, int fallback, String description) {
-    return Option.one(name, "N", Integer.toString(fallback), description, integerFrom(min));
+    return one(name, "N", Integer.toString(fallback), description, integerFrom(min));
   }
 
   private static Option<Long> bytes(String name, long min, long fallback, String description) {
-    return Option.one(name, "BYTES", Long.toString(fallback), description, longFrom(min));
+    return one(name, "BYTES", Long.toString(fallback), description, longFrom(min));
+  }
+
+  /** An option with one value. */
+  private static <T> Option<T> one(
+      String name, String label, String fallback, String description, OptionType<T> type) {
+    return declare(
+        name, label, fallback, description, false, given -> type.read(last(given, fallback)));
+  }
+
+  /** An option with one value that may be absent; the description tells the default. */
+  private static <T> Option<@Nullable T> optional(
+      String name, String label, String description, OptionType<T> type) {
+    return declare(
+        name,
+        label,
+        null,
+        description,
+        false,
+        given -> given.isEmpty() ? null : type.read(last(given, "")));
+  }
+
+  /** An option that may be given more than once; the description tells the default. */
+  private static Option<List<String>> several(String name, String label, String description) {
+    return declare(name, label, null, description, true, List::copyOf);
+  }
+
+  /** An option without a value. Default: off. */
+  private static Option<Boolean> flag(String name, String description) {
+    return declare(
+        name, "", null, description, false, given -> trueOrFalse().read(last(given, "false")));
+  }
+
+  private static <T extends @Nullable Object> Option<T> declare(
+      String name,
+      String label,
+      @Nullable String fallback,
+      String description,
+      boolean repeatable,
+      Function<List<String>, T> reader) {
+    var option = new Option<T>(name, label, fallback, description, repeatable, reader);
+    DECLARED.add(option);
+    return option;
+  }
+
+  private static String last(List<String> given, String fallback) {
+    return given.isEmpty() ? fallback : given.get(given.size() - 1);
   }
 }

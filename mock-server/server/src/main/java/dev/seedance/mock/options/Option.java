@@ -28,41 +28,6 @@ public record Option<T extends @Nullable Object>(
 
   private static final String VARIABLE_PREFIX = "SEEDANCE_MOCK_";
 
-  /** An option with one value. */
-  static <T> Option<T> one(
-      String name, String label, String fallback, String description, OptionType<T> type) {
-    return new Option<>(
-        name, label, fallback, description, false, given -> type.read(last(given, fallback)));
-  }
-
-  /** An option with one value that may be absent; the description tells the default. */
-  static <T> Option<@Nullable T> optional(
-      String name, String label, String description, OptionType<T> type) {
-    return new Option<>(
-        name,
-        label,
-        null,
-        description,
-        false,
-        given -> given.isEmpty() ? null : type.read(last(given, "")));
-  }
-
-  /** An option that may be given more than once; the description tells the default. */
-  static Option<List<String>> several(String name, String label, String description) {
-    return new Option<>(name, label, null, description, true, List::copyOf);
-  }
-
-  /** An option without a value. Default: off. */
-  static Option<Boolean> flag(String name, String description) {
-    return new Option<>(
-        name,
-        "",
-        null,
-        description,
-        false,
-        given -> OptionType.trueOrFalse().read(last(given, "false")));
-  }
-
   /** Returns the option as it is given on the command line, such as {@code --max-tasks}. */
   public String flag() {
     return "--" + name;
@@ -91,9 +56,5 @@ public record Option<T extends @Nullable Object>(
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(source + ": " + e.getMessage(), e);
     }
-  }
-
-  private static String last(List<String> given, String fallback) {
-    return given.isEmpty() ? fallback : given.get(given.size() - 1);
   }
 }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Reads the value of an option. */
 @FunctionalInterface
@@ -42,7 +44,8 @@ interface OptionType<T> {
   }
 
   static OptionType<Integer> integer(int min, int max) {
-    return text -> (int) number(text, min, max);
+    OptionType<Long> number = number(min, max);
+    return text -> Math.toIntExact(number.read(text));
   }
 
   static OptionType<Integer> integerFrom(int min) {
@@ -50,67 +53,52 @@ interface OptionType<T> {
   }
 
   static OptionType<Long> longFrom(long min) {
-    return text -> number(text, min, Long.MAX_VALUE);
+    return number(min, Long.MAX_VALUE);
   }
 
-  private static long number(String text, long min, long max) {
-    boolean bounded = max != Integer.MAX_VALUE && max != Long.MAX_VALUE;
-    String expected =
-        bounded
-            ? "a whole number from %d to %d".formatted(min, max)
-            : min == Long.MIN_VALUE ? "a whole number" : "a whole number from " + min;
-    try {
-      long number = Long.parseLong(text);
-      if (number >= min && number <= max) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      throw wrong(text, expected);
-    }
-    throw wrong(text, expected);
+  private static OptionType<Long> number(long min, long max) {
+    String range =
+        max != Integer.MAX_VALUE && max != Long.MAX_VALUE
+            ? " from %d to %d".formatted(min, max)
+            : min == Long.MIN_VALUE ? "" : " from " + min;
+    return parsed("a whole number" + range, Long::parseLong, n -> n >= min && n <= max);
   }
 
   static OptionType<Instant> instant() {
-    return text -> {
-      try {
-        return Instant.parse(text);
-      } catch (DateTimeException e) {
-        throw wrong(text, "an instant such as 2026-01-01T00:00:00Z");
-      }
-    };
+    return parsed("an instant such as 2026-01-01T00:00:00Z", Instant::parse, any -> true);
   }
 
   static OptionType<Duration> positiveDuration() {
-    return text -> {
-      try {
-        Duration duration = Duration.parse(text);
-        if (!duration.isZero() && !duration.isNegative()) {
-          return duration;
-        }
-      } catch (DateTimeException e) {
-        throw wrong(text, "a positive duration such as PT1H");
-      }
-      throw wrong(text, "a positive duration such as PT1H");
-    };
+    return parsed(
+        "a positive duration such as PT1H",
+        Duration::parse,
+        duration -> !duration.isZero() && !duration.isNegative());
   }
 
   /** US dollars up to a maximum, or {@code unlimited}, which is empty. */
   static OptionType<Optional<BigDecimal>> dollars(BigDecimal max) {
-    String expected =
-        "US dollars from 0 to %s such as 12.5, or unlimited".formatted(max.toPlainString());
+    OptionType<BigDecimal> limited =
+        parsed(
+            "US dollars from 0 to %s such as 12.5, or unlimited".formatted(max.toPlainString()),
+            BigDecimal::new,
+            dollars -> dollars.signum() >= 0 && dollars.compareTo(max) <= 0);
+    return text -> text.equals("unlimited") ? Optional.empty() : Optional.of(limited.read(text));
+  }
+
+  /** Reads what a parser of the JDK takes and a condition allows. */
+  private static <T> OptionType<T> parsed(
+      String expected, Function<String, T> parser, Predicate<T> allowed) {
     return text -> {
-      if (text.equals("unlimited")) {
-        return Optional.empty();
-      }
+      T value;
       try {
-        BigDecimal dollars = new BigDecimal(text);
-        if (dollars.signum() >= 0 && dollars.compareTo(max) <= 0) {
-          return Optional.of(dollars);
-        }
-      } catch (NumberFormatException e) {
+        value = parser.apply(text);
+      } catch (NumberFormatException | DateTimeException e) {
         throw wrong(text, expected);
       }
-      throw wrong(text, expected);
+      if (!allowed.test(value)) {
+        throw wrong(text, expected);
+      }
+      return value;
     };
   }
 
