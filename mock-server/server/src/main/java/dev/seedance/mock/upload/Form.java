@@ -5,7 +5,6 @@ import dev.seedance.mock.http.ErrorCode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Form {
 
-  private static final Pattern BOUNDARY =
-      Pattern.compile(
-          "(?i)multipart/form-data\\s*;.*?boundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70})).*");
+  private static final Pattern DISPOSITION =
+      Pattern.compile("(?im)^content-disposition:([^\\r\\n]*)");
 
-  private static final Pattern NAME =
-      Pattern.compile(
-          "(?im)^content-disposition:[^\\r\\n]*[;\\s]name=(?:\"([^\"\\r\\n]*)\"|([^\\s;\"]+))");
-
+  private static final int MAX_BOUNDARY = 70;
   private static final int MAX_PART_HEADERS = 4_096;
   private static final byte[] BLANK_LINE = bytes("\r\n\r\n");
 
@@ -44,13 +39,15 @@ final class Form {
    * @throws ApiException if it is not the type of a form
    */
   static Form of(@Nullable String contentType, byte[] body) {
-    Matcher boundary = BOUNDARY.matcher(contentType == null ? "" : contentType);
-    if (!boundary.matches()) {
+    HeaderValue type = HeaderValue.parse(contentType == null ? "" : contentType);
+    String boundary = type.parameters().getOrDefault("boundary", "");
+    if (!type.type().equals("multipart/form-data")
+        || boundary.isEmpty()
+        || boundary.length() > MAX_BOUNDARY) {
       throw refusal(
           "expected the Content-Type 'multipart/form-data' with a boundary; let a library set it");
     }
-    String text = boundary.group(1) == null ? boundary.group(2) : boundary.group(1);
-    return new Form(bytes("\r\n--" + text), body);
+    return new Form(bytes("\r\n--" + boundary), body);
   }
 
   /**
@@ -77,10 +74,12 @@ final class Form {
   /** Reads the name of a part from its headers; empty if they have none. */
   private Optional<String> nameOfPart(int from, int to) {
     int length = Math.min(to - from, MAX_PART_HEADERS);
-    Matcher name = NAME.matcher(new String(body, from, length, StandardCharsets.UTF_8));
-    return name.find()
-        ? Optional.of(name.group(1) == null ? name.group(2) : name.group(1))
-        : Optional.empty();
+    String headers = new String(body, from, length, StandardCharsets.UTF_8);
+    return DISPOSITION
+        .matcher(headers)
+        .results()
+        .findFirst()
+        .map(found -> HeaderValue.parse(found.group(1)).parameters().get("name"));
   }
 
   private boolean startsWithDelimiter() {
