@@ -1,15 +1,17 @@
 package dev.seedance.mock.upload;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An uploaded file, as in the space and in a snapshot, without the name that the caller gave it.
  *
  * @param id {@code upload_} and a ULID
+ * @param mimeType that of its endpoint; null in a snapshot that leaves it to the content
  * @param content its bytes, which are never changed; in JSON as base64
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record StoredFile(String id, byte[] content) {
+record StoredFile(String id, @Nullable FileType mimeType, byte[] content) {
 
   private static final Pattern ID = Pattern.compile("upload_[0-9A-HJKMNP-TV-Z]{26}");
 
@@ -22,15 +24,20 @@ record StoredFile(String id, byte[] content) {
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException("'id' is not that of an upload");
     }
-    type();
+    if (!FileType.of(content).contains(type())) {
+      throw new IllegalArgumentException(id + " is not of the type that it has in 'mime_type'");
+    }
     return this;
   }
 
-  /** Returns the type by the content. */
+  /** Returns the type with which it was uploaded, else the likeliest by its content. */
   FileType type() {
-    return FileType.of(content)
-        .orElseThrow(
-            () -> new IllegalArgumentException(id + " is of no type that can be uploaded"));
+    return mimeType != null
+        ? mimeType
+        : FileType.of(content).stream()
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalArgumentException(id + " is of no type that can be uploaded"));
   }
 
   /** Returns the last part of its URL. */

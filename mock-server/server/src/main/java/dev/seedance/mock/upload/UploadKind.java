@@ -33,11 +33,16 @@ enum UploadKind {
       throw refusal(
           "the file is larger than %d MB: it has %d bytes".formatted(maxMegabytes, content.length));
     }
-    return FileType.of(content).filter(types::contains).orElseThrow(() -> wrongType(content));
+    List<FileType> possible = FileType.of(content);
+    return types.stream()
+        .filter(possible::contains)
+        .findFirst()
+        .orElseThrow(() -> wrongType(possible));
   }
 
-  private ApiException wrongType(byte[] content) {
-    String found = FileType.of(content).map(FileType::mimeType).orElse("the content of this file");
+  private ApiException wrongType(List<FileType> possible) {
+    String found =
+        possible.stream().findFirst().map(FileType::mimeType).orElse("the content of this file");
     return refusal(found + " is not supported here; send " + FileType.list(types));
   }
 

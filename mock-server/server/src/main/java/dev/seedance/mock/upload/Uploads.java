@@ -38,7 +38,7 @@ final class Uploads {
     byte[] content = Form.of(contentType, bytes(body)).part("file");
     FileType type = kind.check(content);
     String id = "upload_" + Ulid.of(sandbox.clock().instant(), sandbox.nextDraw());
-    var file = new StoredFile(id, content);
+    var file = new StoredFile(id, type, content);
     sandbox.get(SandboxUploads.class).add(file);
     String url = origin.of(request) + ROOT + "/" + sandbox.id() + "/" + file.name();
     return new UploadResponse(id, url, type.mimeType(), content.length);

@@ -79,6 +79,38 @@ class UploadHttpTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pet name=Rex.png",
+        "a; name=other.png",
+        "no name=\\\"file\\\".png",
+        "boundary=x; filename=y",
+        "灯塔 ü.png",
+        "%22;%0d%0a.png",
+        ""
+      })
+  void the_name_of_the_file_is_only_a_name(String fileName) {
+    assertThat(png(fileName, "image/png").send(server, "/v1/uploads/images").status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void a_file_that_is_a_sound_or_a_film_is_served_as_what_it_was_uploaded_for() {
+    byte[] phone = Boxes.media("3gp4", "", "");
+    for (String kind : new String[] {"audio", "video"}) {
+      String url = send(kind + "s", phone).text("/data/url");
+      assertThat(server.getWithoutKey(url).header("Content-Type")).isEqualTo(kind + "/mp4");
+    }
+  }
+
+  @Test
+  void a_photo_of_a_phone_is_called_by_its_name() {
+    byte[] photo = Boxes.media("heic", "mif1", "");
+    assertFailure(send("images", photo), "image/heif is not supported here; send JPEG");
+    assertFailure(send("videos", photo), "image/heif is not supported here; send MP4");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "videos, 50, 00 00 00 18 66 74 79 70 69 73 6F 6D, video/mp4",
     "audios, 50, 49 44 33 04, audio/mpeg",
