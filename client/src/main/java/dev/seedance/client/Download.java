@@ -10,9 +10,9 @@ import dev.seedance.client.internal.IdleWatch;
 import dev.seedance.client.internal.PartFile;
 import dev.seedance.client.internal.PartSubscriber;
 import dev.seedance.client.internal.Steps;
+import dev.seedance.spec.http.HttpUrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
@@ -45,7 +45,7 @@ final class Download extends Steps<Path> {
   private final @Nullable Instant expiresAt;
   private final PartFile part;
   private final Deadline deadline;
-  private URI address;
+  private HttpUrl address;
   private volatile @Nullable String version;
   private final AtomicLong received = new AtomicLong();
   private volatile @Nullable PartSubscriber subscriber;
@@ -55,7 +55,7 @@ final class Download extends Steps<Path> {
 
   Download(
       Downloads context,
-      URI address,
+      HttpUrl address,
       Path target,
       DownloadOptions options,
       @Nullable Instant expiresAt) {
@@ -190,9 +190,8 @@ final class Download extends Steps<Path> {
           new SeedanceIoException(shown() + " redirects in circles or to nowhere", null));
       return;
     }
-    URI next = address.resolve(location);
-    boolean downgrade = "https".equals(address.getScheme()) && "http".equals(next.getScheme());
-    if (downgrade || !Downloads.isHttp(next)) {
+    HttpUrl next = address.resolve(location);
+    if (next == null || (address.isSecure() && !next.isSecure())) {
       completeExceptionally(
           new SeedanceIoException(shown() + " redirects to an unsafe address", null));
       return;
@@ -266,7 +265,6 @@ final class Download extends Steps<Path> {
     return new SeedanceIoException(target + " can't be written: " + e, e);
   }
 
-  /** The address without its query, which may hold a signature. */
   private String shown() {
     return Downloads.shown(address);
   }

@@ -2,8 +2,10 @@ package dev.seedance.client;
 
 import dev.seedance.client.internal.ErrorResponses;
 import dev.seedance.client.internal.Futures;
+import dev.seedance.spec.http.HttpUrl;
+import dev.seedance.spec.http.Requests;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -47,8 +49,8 @@ final class Downloads {
    */
   CompletableFuture<Path> file(
       String url, Path target, DownloadOptions options, @Nullable Instant expiresAt) {
-    URI address = URI.create(url);
-    if (!isHttp(address)) {
+    HttpUrl address = HttpUrl.parse(url);
+    if (address == null) {
       throw new IllegalArgumentException("only http and https can be downloaded: " + url);
     }
     var download = new Download(this, address, target, options, expiresAt);
@@ -57,8 +59,13 @@ final class Downloads {
   }
 
   CompletableFuture<HttpResponse<byte[]>> send(
-      URI address, long from, @Nullable String version, BodyHandler<byte[]> handler) {
-    var request = HttpRequest.newBuilder(address).timeout(requestTimeout);
+      HttpUrl address, long from, @Nullable String version, BodyHandler<byte[]> handler) {
+    HttpRequest.Builder request;
+    try {
+      request = Requests.to(address).timeout(requestTimeout);
+    } catch (IOException e) {
+      return CompletableFuture.failedFuture(e);
+    }
     if (from > 0) {
       request.header("Range", "bytes=" + from + "-");
       if (version != null) {
@@ -92,11 +99,9 @@ final class Downloads {
     System.getLogger("dev.seedance.client").log(Level.DEBUG, message, failure);
   }
 
-  static boolean isHttp(URI address) {
-    return "http".equals(address.getScheme()) || "https".equals(address.getScheme());
-  }
-
-  static String shown(URI address) {
-    return address.getScheme() + "://" + address.getRawAuthority() + address.getRawPath();
+  /** Returns an address without its query, which may hold a signature. */
+  static String shown(HttpUrl address) {
+    String path = address.target().replaceFirst("\\?.*", "");
+    return (address.isSecure() ? "https://" : "http://") + address.hostHeader() + path;
   }
 }

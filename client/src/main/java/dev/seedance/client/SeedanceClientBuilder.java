@@ -63,8 +63,7 @@ public final class SeedanceClientBuilder {
 
   /** As {@link #baseUrl(String)}. Default: {@code https://toapis.com}. */
   public SeedanceClientBuilder baseUrl(URI baseUrl) {
-    this.baseUrl = new BaseUrl(Require.given("baseUrl", baseUrl));
-    return this;
+    return baseUrl(Require.given("baseUrl", baseUrl).toString());
   }
 
   /**

@@ -15,9 +15,9 @@ import dev.seedance.client.internal.RequiredFields;
 import dev.seedance.client.internal.RetryAfter;
 import dev.seedance.client.internal.Steps;
 import dev.seedance.client.invoker.Operation;
+import dev.seedance.spec.http.Requests;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -35,7 +35,7 @@ final class Transport {
   private static final System.Logger LOG = System.getLogger("dev.seedance.client");
 
   private final HttpClient http;
-  private final String baseUrl;
+  private final BaseUrl baseUrl;
   private final String apiKey;
   private final String userAgent;
   private final Duration timeout;
@@ -59,7 +59,7 @@ final class Transport {
       int maxResponseBytes,
       Clock clock) {
     this.http = http;
-    this.baseUrl = baseUrl.toString();
+    this.baseUrl = baseUrl;
     this.apiKey = apiKey;
     this.userAgent = userAgent;
     this.timeout = timeout;
@@ -73,7 +73,12 @@ final class Transport {
    * SeedanceException}.
    */
   <T> CompletableFuture<Response<T>> send(Operation<T> operation) {
-    HttpRequest request = request(operation);
+    HttpRequest request;
+    try {
+      request = request(operation);
+    } catch (IOException e) {
+      return CompletableFuture.failedFuture(noResponse(operation, e));
+    }
     LOG.log(System.Logger.Level.DEBUG, "{0} {1}", request.method(), operation.path());
     return new Steps<Response<T>>() {
       @Override
@@ -89,9 +94,9 @@ final class Transport {
     }.start();
   }
 
-  private HttpRequest request(Operation<?> operation) {
+  private HttpRequest request(Operation<?> operation) throws IOException {
     var request =
-        HttpRequest.newBuilder(URI.create(baseUrl + operation.path()))
+        Requests.to(baseUrl.resolve(operation.path()))
             .timeout(timeout)
             .header("Authorization", "Bearer " + apiKey)
             .header("Accept", "application/json")

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class DependencyTreeTest {
 
   @Test
-  void is_jackson_and_annotations_only_and_the_docs_say_so() throws IOException {
+  void is_the_contract_jackson_and_annotations_only_and_the_docs_say_so() throws IOException {
     List<String> tree =
         Files.readAllLines(Path.of("target/dependency-tree.txt")).stream()
             .skip(1)
@@ -27,6 +27,7 @@ class DependencyTreeTest {
     assertThat(tree)
         .extracting(dependency -> dependency.replaceFirst(":[^:]*$", ""))
         .containsExactly(
+            "dev.seedance:seedance-api-spec",
             "com.fasterxml.jackson.core:jackson-databind",
             "com.fasterxml.jackson.core:jackson-annotations",
             "com.fasterxml.jackson.core:jackson-core",

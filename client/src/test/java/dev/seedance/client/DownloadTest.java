@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DownloadTest extends Downloading {
@@ -129,6 +130,28 @@ class DownloadTest extends Downloading {
     assertThat(download()).hasBinaryContent(VIDEO);
     assertThat(server.calls().get(1).path()).isEqualTo("/elsewhere.mp4");
     assertThat(headers("Authorization")).containsOnlyNulls();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      value = {
+        "/a%7Cb?sig={x}|^ /a%7Cb?sig=%7Bx%7D%7C%5E",
+        "/100%.mp4?a[0]=% /100%25.mp4?a%5B0%5D=%25",
+        "/ü.mp4 /%C3%BC.mp4"
+      })
+  void an_address_or_a_redirect_may_hold_what_java_does_not_take(String given, String called) {
+    server.reply(Reply.bytes(302, new byte[0]).with("Location", called), Reply.bytes(200, VIDEO));
+    client.download(TestClient.completedTask(server.url() + given), folder.resolve("video.mp4"));
+    assertThat(server.calls())
+        .extracting(ScriptedServer.Call::path)
+        .containsExactly(called, called);
+  }
+
+  @Test
+  void a_redirect_to_no_address_is_refused() {
+    server.thenAlways(Reply.bytes(302, new byte[0]).with("Location", "http://[zz]/|"));
+    assertThatThrownBy(this::download).isInstanceOf(SeedanceIoException.class);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.seedance.client.error.SeedanceIoException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +112,6 @@ class SeedanceClientBuilderTest {
         "ftp://toapis.com",
         "https://",
         "https://two words",
-        "https://under_score",
         "https://a.b/?x=1",
         "https://a.b/#top",
         "http://a.b:0",
@@ -123,6 +123,38 @@ class SeedanceClientBuilderTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "the base URL must look like https://host or http://host:port, not '" + url + "'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://seedance_mock:8080",
+        "HTTP://Mock/",
+        "https://bücher.example/gateway",
+        "http://[::1]:1"
+      })
+  void takes_what_the_validator_takes_for_a_url(String url) {
+    assertThat(SeedanceClient.builder().baseUrl(url).apiKey("sk").build()).isNotNull();
+  }
+
+  @Test
+  void says_at_once_that_tls_takes_no_name_with_an_underscore() {
+    assertThatThrownBy(() -> SeedanceClient.builder().baseUrl("https://under_score"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Java's TLS takes no host such as 'under_score'");
+  }
+
+  @Test
+  void a_name_that_nobody_knows_is_a_failure_to_connect() {
+    SeedanceClient client =
+        SeedanceClient.builder()
+            .baseUrl("http://no_such.invalid:8080")
+            .apiKey("sk")
+            .retryPolicy(RetryPolicy.never())
+            .build();
+    assertThatThrownBy(() -> client.get("tsk_vid_1"))
+        .isInstanceOf(SeedanceIoException.class)
+        .hasMessageContaining("no connection to http://no_such.invalid:8080");
   }
 
   @ParameterizedTest

@@ -1,28 +1,29 @@
 package dev.seedance.client.internal;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import dev.seedance.spec.http.HttpUrl;
+import dev.seedance.spec.http.Requests;
+import java.util.Objects;
 
 /**
  * The address of an API: scheme, host, port, and a path if a gateway adds one. Paths of operations
  * are appended to its text, which has no slash at its end.
  *
- * @param uri an absolute http or https address
+ * @param url an absolute http or https address
  */
-public record BaseUrl(URI uri) {
-
-  private static final int LAST_PORT = 65_535;
+public record BaseUrl(HttpUrl url) {
 
   /** Refuses an address that no call could be made to, and one that holds a password. */
   public BaseUrl {
-    if (uri.getRawUserInfo() != null) {
+    if (url.hasUserInfo()) {
       throw new IllegalArgumentException("the base URL must not hold a user or a password");
     }
-    boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-    boolean port = uri.getPort() != 0 && uri.getPort() <= LAST_PORT;
-    boolean bare = uri.getRawQuery() == null && uri.getRawFragment() == null;
-    if (!http || uri.getHost() == null || !port || !bare) {
-      throw refused(uri.toString());
+    if (url.hasQuery() || url.hasFragment() || url.port() == 0) {
+      throw refused(url.toString());
+    }
+    if (!Requests.canReach(url)) {
+      throw new IllegalArgumentException(
+          "Java's TLS takes no host such as '%s' of the base URL; expected letters, digits, '-' and '.'"
+              .formatted(url.host()));
     }
   }
 
@@ -32,16 +33,21 @@ public record BaseUrl(URI uri) {
    * @throws IllegalArgumentException if it is no such address
    */
   public static BaseUrl of(String text) {
-    try {
-      return new BaseUrl(new URI(text));
-    } catch (URISyntaxException e) {
-      throw refused(text); // without the cause, which would quote a password
+    HttpUrl url = HttpUrl.parse(text);
+    if (url == null) {
+      throw refused(text);
     }
+    return new BaseUrl(url);
+  }
+
+  /** Returns the address of an operation, whose path begins with a slash and may have a query. */
+  public HttpUrl resolve(String path) {
+    return Objects.requireNonNull(HttpUrl.parse(this + path), path);
   }
 
   @Override
   public String toString() {
-    return uri.toString().replaceAll("/+$", "");
+    return url.toString().replaceAll("/+$", "");
   }
 
   private static IllegalArgumentException refused(String text) {

@@ -5,15 +5,13 @@ import dev.seedance.mock.http.ErrorCode;
 import dev.seedance.mock.http.LenientJson;
 import dev.seedance.mock.plan.Ulid;
 import dev.seedance.mock.sandbox.Sandbox;
+import dev.seedance.spec.http.HttpUrl;
 import jakarta.inject.Singleton;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +61,9 @@ final class Assets {
     require(
         sandbox.get(AssetStore.class).hasGroup(groupId), "group " + groupId + " does not exist");
     require(TYPES.contains(type), "asset_type '" + type + "' is unknown; expected one of " + TYPES);
-    require(isWeb(source), "source_url is '" + source + "'; expected an http or https URL");
+    require(
+        HttpUrl.parse(source) != null,
+        "source_url is '" + source + "'; expected an http or https URL");
     SplittableRandom random = sandbox.nextDraw();
     var asset =
         new Asset(
@@ -100,17 +100,6 @@ final class Assets {
 
   private static String newId(Sandbox sandbox, SplittableRandom random) {
     return Ulid.of(sandbox.clock().instant(), random);
-  }
-
-  private static boolean isWeb(String text) {
-    try {
-      URI uri = new URI(text);
-      return uri.getHost() != null
-          && Stream.of("http", "https")
-              .anyMatch(scheme -> scheme.equalsIgnoreCase(uri.getScheme()));
-    } catch (URISyntaxException e) {
-      return false;
-    }
   }
 
   private static String required(String field, @Nullable String value) {

@@ -2,6 +2,7 @@ package dev.seedance.mock.webhook;
 
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
+import dev.seedance.spec.http.HttpUrl;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
@@ -38,7 +39,7 @@ final class TargetPolicy {
 
   TargetPolicy(Collection<String> allowedHosts, Resolver resolver) {
     this.allowedHosts =
-        allowedHosts.stream().map(Target::normalHost).collect(Collectors.toUnmodifiableSet());
+        allowedHosts.stream().map(HttpUrl::normalHost).collect(Collectors.toUnmodifiableSet());
     this.resolver = resolver;
   }
 
@@ -73,7 +74,7 @@ final class TargetPolicy {
     if (address.isLoopbackAddress()) {
       return true;
     }
-    boolean literal = Target.normalHost(address.getHostAddress()).equals(host);
+    boolean literal = HttpUrl.normalHost(address.getHostAddress()).equals(host);
     return allowedHosts.contains(host)
         && !address.isAnyLocalAddress()
         && !address.isMulticastAddress()

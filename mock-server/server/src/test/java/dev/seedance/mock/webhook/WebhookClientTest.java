@@ -3,6 +3,8 @@ package dev.seedance.mock.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedance.mock.time.RealTime;
+import dev.seedance.validator.RequestValidator;
+import dev.seedance.validator.Violation;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Receivers that respond in every possible way. */
@@ -47,6 +50,27 @@ class WebhookClientTest {
       var reply = post("http://pinned.example:" + port + "/hook");
       assertThat(reply).isEqualTo(Reply.of(200, "thanks"));
       assertThat(receiver.calls().get(0).header("Host")).isEqualTo("pinned.example:" + port);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      value = {
+        "http://order_service:PORT/hook order_service /hook",
+        "http://order_service:PORT/hook?sig=a|b&t={id}&p=100% order_service /hook?sig=a%7Cb&t=%7Bid%7D&p=100%25",
+        "http://bücher.example:PORT/ü/[1] xn--bcher-kva.example /%C3%BC/%5B1%5D",
+        "HTTP://Pinned.Example:PORT? Pinned.Example /?"
+      })
+  void what_the_validator_takes_for_a_callback_is_delivered(
+      String template, String host, String path) {
+    try (var receiver = new Receiver()) {
+      String port = receiver.url("").replaceAll(".*:", "");
+      String url = template.replace("PORT", port);
+      assertThat(errors(url)).isEmpty();
+      assertThat(post(url).status()).isEqualTo(200);
+      assertThat(receiver.calls().get(0).path()).isEqualTo(path);
+      assertThat(receiver.calls().get(0).header("Host")).isEqualTo(host + ":" + port);
     }
   }
 
@@ -120,6 +144,13 @@ class WebhookClientTest {
     assertThat(post("nonsense").error()).contains("absolute");
   }
 
+  private static List<Violation> errors(String callback) {
+    String body = "{\"model\":\"seedance-2\",\"prompt\":\"x\",\"callback_url\":\"%s\"}";
+    return RequestValidator.create()
+        .validate(body.formatted(callback).getBytes(StandardCharsets.UTF_8))
+        .errors();
+  }
+
   private Reply post(String url) {
     try (var client = new WebhookClient(policy, List.of(), realTime, WebhookClient.TIMEOUT)) {
       return client.post(url, Map.of("X-Test", "yes"), BODY).join();
@@ -153,7 +184,8 @@ class WebhookClientTest {
           new InetAddress[] {
             InetAddress.getAllByName("127.1.2.3")[0], InetAddress.getAllByName("127.0.0.1")[0]
           };
-      case "pinned.example" -> new InetAddress[] {InetAddress.getAllByName("127.0.0.1")[0]};
+      case "pinned.example", "order_service", "xn--bcher-kva.example" ->
+          new InetAddress[] {InetAddress.getAllByName("127.0.0.1")[0]};
       case "unknown.example" -> throw new java.net.UnknownHostException(host);
       default -> InetAddress.getAllByName(host);
     };

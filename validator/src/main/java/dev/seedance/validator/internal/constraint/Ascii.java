@@ -10,7 +10,7 @@ final class Ascii {
     return (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9');
   }
 
-  static int lower(int c) {
+  private static int lower(int c) {
     return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
   }
 }

@@ -1,5 +1,6 @@
 package dev.seedance.validator.internal.constraint;
 
+import dev.seedance.spec.http.HttpUrl;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,5 +1,6 @@
 package dev.seedance.validator.internal.constraint;
 
+import dev.seedance.spec.http.HttpUrl;
 import dev.seedance.validator.GenerationFields;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.constraint.ValidCallback;
@@ -32,7 +33,7 @@ public final class ValidCallbackValidator extends RuleValidator<ValidCallback> {
     if (fault != null) {
       findings.add(CALLBACK, Rule.CALLBACK_URL_INVALID, found -> found.variant(fault).value(url));
     }
-    if (parsed != null && !parsed.secure()) {
+    if (parsed != null && !parsed.isSecure()) {
       findings.add(CALLBACK, Rule.CALLBACK_URL_INSECURE, found -> found.value(url));
     }
   }
