@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Compares the mock server with a bare Micronaut echo controller and with WireMock's fixed stub, in one run: polls and
 # submits at 16 connections, each server warmed up, rounds interleaved; the mock's heap over all those submits; the time
-# to the first answer. Ends with the tables of docs/performance.md. Takes about 12 minutes; wants an idle machine.
+# to the first response. Ends with the tables of docs/performance.md. Takes about 12 minutes; wants an idle machine.
 # Needs wrk, curl and a JDK. Options by environment: FORKS (how often each server is started anew, 2, because a JVM that
 # compiles a little otherwise keeps the difference for life), WARM_UP (seconds a server and fork, 30), ROUND (seconds, 3),
 # ROUNDS (a fork, 6), STARTS (9), SCENARIO (of the task that is polled: stuck, so that it is in progress all the time;
@@ -58,7 +58,7 @@ start() {
   url=$address
 }
 
-# Milliseconds from a process's start to its first answer.
+# Milliseconds from a process's start to its first response.
 first_answer() {
   local -n command=${1}_command
   "$java" -XX:TieredStopAtLevel=1 -cp "$target/test-classes" dev.seedance.mock.benchmark.FirstAnswer "${command[@]}"
@@ -150,7 +150,7 @@ for i in $(seq "$starts"); do
   for name in mock wiremock; do
     first=$(first_answer $name)
     echo "$first" >> "$work/first-$name"
-    echo "first answer of $name: $first ms"
+    echo "first response of $name: $first ms"
   done
 done
 
@@ -161,7 +161,7 @@ share() { paste -d ' ' <(cut -d ' ' -f 1 "$work/$1-mock") <(cut -d ' ' -f 1 "$wo
 two_digits() { awk '{printf "%.2f", $1}'; }
 
 echo
-echo "| | polls/s | p99 | CPU a poll | submits/s | p99 | CPU a submit | first answer |"
+echo "| | polls/s | p99 | CPU a poll | submits/s | p99 | CPU a submit | first response |"
 echo "|---|---|---|---|---|---|---|---|"
 for name in echo mock wiremock; do
   answered=
@@ -170,7 +170,7 @@ for name in echo mock wiremock; do
     "$(column submit $name 1) | $(column submit $name 2) ms | $(column submit $name 3) µs | $answered |"
 done
 echo
-echo "| the mock's share | polls/s | submits/s | first answer |"
+echo "| the mock's share | polls/s | submits/s | first response |"
 echo "|---|---|---|---|"
 for name in echo wiremock; do
   answered=
