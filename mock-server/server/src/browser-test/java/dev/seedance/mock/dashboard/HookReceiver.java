@@ -33,7 +33,12 @@ final class HookReceiver implements AutoCloseable {
   }
 
   String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+    return origin() + "/hook";
+  }
+
+  /** Returns its address; it is a page too. */
+  String origin() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   List<String> received() {

@@ -1,12 +1,13 @@
 package dev.seedance.mock.generation;
 
+import dev.seedance.mock.http.OriginPolicy;
 import dev.seedance.mock.sandbox.Sandbox;
 
 /** The URLs of result files. */
 public final class ResultLinks {
 
   /** The path of all result files. */
-  public static final String ROOT = "/files";
+  public static final String ROOT = OriginPolicy.RESULTS;
 
   private ResultLinks() {}
 

@@ -114,11 +114,13 @@ public final class MockOptions {
           "US dollars on the account of each key, or 'unlimited'.",
           dollars(MAX_BALANCE));
 
-  public static final Option<List<String>> CORS_ORIGINS =
+  public static final Option<List<WebOrigin>> CORS_ORIGINS =
       several(
           "cors-origin",
           "ORIGIN",
-          "Origin whose pages may call from a browser; may be given more than once.");
+          "Origin whose pages may call from a browser, such as http://localhost:5173; may be given"
+              + " more than once.",
+          WebOrigin::parse);
 
   public static final Option<Integer> MAX_SANDBOXES =
       number("max-sandboxes", 1, 1_000, "Sandboxes that are kept.");
@@ -213,7 +215,13 @@ public final class MockOptions {
 
   /** An option that may be given more than once; the description tells the default. */
   private static Option<List<String>> several(String name, String label, String description) {
-    return declare(name, label, null, description, true, List::copyOf);
+    return several(name, label, description, text());
+  }
+
+  private static <T> Option<List<T>> several(
+      String name, String label, String description, OptionType<T> type) {
+    return declare(
+        name, label, null, description, true, given -> given.stream().map(type::read).toList());
   }
 
   /** An option without a value. Default: off. */

@@ -13,7 +13,7 @@ final class ResultResponse {
   private ResultResponse() {}
 
   static HttpResponse<?> of(ResultFile file, HttpHeaders headers) {
-    return withCommonHeaders(respond(file, headers));
+    return respond(file, headers).header(HttpHeaders.ACCEPT_RANGES, "bytes");
   }
 
   private static MutableHttpResponse<?> respond(ResultFile file, HttpHeaders headers) {
@@ -48,12 +48,5 @@ final class ResultResponse {
         .body(new StreamedFile(file.content().apply(range), file.type(), 0, range.length()))
         .contentLength(range.length()) // the response to HEAD has no body to measure
         .header(HttpHeaders.ETAG, file.etag());
-  }
-
-  private static HttpResponse<?> withCommonHeaders(MutableHttpResponse<?> response) {
-    return response
-        .header(HttpHeaders.ACCEPT_RANGES, "bytes")
-        .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
-        .header(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "Content-Range, Content-Length, ETag");
   }
 }

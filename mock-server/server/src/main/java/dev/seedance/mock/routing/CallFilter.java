@@ -1,23 +1,33 @@
 package dev.seedance.mock.routing;
 
 import dev.seedance.mock.fault.FaultInjector;
+import dev.seedance.mock.http.ApiException;
+import dev.seedance.mock.http.ErrorCode;
+import dev.seedance.mock.http.OriginPolicy;
 import dev.seedance.mock.http.netty.RequestIdHandler;
 import dev.seedance.mock.journal.Journal;
+import io.micronaut.context.annotation.Replaces;
 import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.cors.CorsFilter;
 import java.time.Instant;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The steps of every request before its route, and of every response after it.
  *
  * <p>One filter takes all paths and calls the steps: Micronaut would match the pattern of each
- * further filter with each path.
+ * further filter with each path. It takes the place of Micronaut's filter of origins, which judges
+ * by rules of its own: see {@link OriginPolicy}.
  */
+@Replaces(CorsFilter.class)
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class CallFilter {
 
@@ -25,24 +35,42 @@ final class CallFilter {
   private static final String GENERATIONS = "/v1/videos/generations";
   private static final String CONTROL = "/_mock/";
 
+  private final OriginPolicy origins;
   private final Authentication authentication;
   private final FaultInjector faults;
 
-  CallFilter(Authentication authentication, FaultInjector faults) {
+  CallFilter(OriginPolicy origins, Authentication authentication, FaultInjector faults) {
+    this.origins = origins;
     this.authentication = authentication;
     this.faults = faults;
   }
 
   @RequestFilter
   @Order(-1_000)
-  void onRequest(HttpRequest<?> request) {
+  @Nullable HttpResponse<?> onRequest(HttpRequest<?> request) {
     String path = request.getPath();
+    HttpHeaders headers = request.getHeaders();
+    String origin = headers.get(HttpHeaders.ORIGIN);
+    if (!origins.admits(origin, headers.get(HttpHeaders.HOST), path)) {
+      throw foreign(origin);
+    }
+    if (Preflight.is(request)) {
+      return Preflight.grant(request);
+    }
     if (path.startsWith(API) || path.startsWith(CONTROL)) {
       authentication.admit(request);
     }
     if (path.startsWith(GENERATIONS)) {
       RateLimiting.count(request);
     }
+    return null;
+  }
+
+  private static ApiException foreign(@Nullable String origin) {
+    return new ApiException(
+        ErrorCode.ORIGIN_NOT_ALLOWED,
+        "pages of the origin '%s' may not call the mock server; name it with --cors-origin"
+            .formatted(origin));
   }
 
   /** Completes the response. Wraps {@link #onRequest}, whose refusal is a response too. */

@@ -5,7 +5,6 @@ import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.validator.RequestValidator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The settings of the HTTP layer. */
@@ -16,17 +15,6 @@ final class HttpSettings {
 
   private static final int MAX_URL = 8_192;
   private static final int MAX_HEADERS = 16_384;
-
-  /** The headers that a page of an allowed origin can read. */
-  private static final List<String> READABLE =
-      List.of(
-          "X-Request-Id",
-          "X-Mock-Replayed",
-          "X-RateLimit-Limit",
-          "X-RateLimit-Remaining",
-          "X-RateLimit-Reset",
-          "X-RateLimit-Category",
-          "Retry-After");
 
   private HttpSettings() {}
 
@@ -46,12 +34,6 @@ final class HttpSettings {
     properties.put("jackson.serialization-inclusion", "ALWAYS");
     properties.put("jackson.serialization.eager-serializer-fetch", false); // a faster start
     properties.put("jackson.deserialization.eager-deserializer-fetch", false);
-    List<String> origins = List.copyOf(options.get(MockOptions.CORS_ORIGINS));
-    if (!origins.isEmpty()) {
-      properties.put("micronaut.server.cors.enabled", true);
-      properties.put("micronaut.server.cors.configurations.web.allowed-origins", origins);
-      properties.put("micronaut.server.cors.configurations.web.exposed-headers", READABLE);
-    }
     return properties;
   }
 }

@@ -1,6 +1,5 @@
 package dev.seedance.mock.startup;
 
-import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.server.ServerContext;
 import dev.seedance.mock.time.RealTime;
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * Writes into the runnable jar which Micronaut services are in it, for {@link ListedServices}. The
- * build runs it, with every option on that makes a bean.
+ * build runs it. No option makes a bean.
  */
 public final class ServiceList {
 
@@ -36,9 +35,8 @@ public final class ServiceList {
    * @param args the path of the jar
    */
   public static void main(String[] args) throws IOException {
-    var options = OptionValues.DEFAULT.with(MockOptions.CORS_ORIGINS, List.of("http://localhost"));
     try (var jar = FileSystems.newFileSystem(Path.of(args[0]));
-        var beans = ServerContext.start(options, RealTime.ofThisMachine())) {
+        var beans = ServerContext.start(OptionValues.DEFAULT, RealTime.ofThisMachine())) {
       List<String> lines = new ArrayList<>();
       lines.add(NOT_PROVIDED + " ");
       for (Path service : sorted(jar.getPath("META-INF/micronaut"))) {

@@ -1,6 +1,5 @@
 package dev.seedance.mock.upload;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -22,7 +21,6 @@ final class UploadedFileController {
     return HttpResponse.ok(file.content())
         .contentType(file.type().mimeType())
         .contentLength(file.content().length) // the response to HEAD has no body to measure
-        .header("X-Content-Type-Options", "nosniff")
-        .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+        .header("X-Content-Type-Options", "nosniff");
   }
 }

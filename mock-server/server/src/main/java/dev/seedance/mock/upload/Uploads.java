@@ -3,6 +3,7 @@ package dev.seedance.mock.upload;
 import dev.seedance.mock.http.ApiException;
 import dev.seedance.mock.http.CallerOrigin;
 import dev.seedance.mock.http.ErrorCode;
+import dev.seedance.mock.http.OriginPolicy;
 import dev.seedance.mock.plan.Ulid;
 import dev.seedance.mock.sandbox.Sandbox;
 import io.micronaut.http.HttpHeaders;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Uploads {
 
   /** Path of the files on the server. */
-  static final String ROOT = "/uploads";
+  static final String ROOT = OriginPolicy.UPLOADS;
 
   private final UploadSpace space;
   private final CallerOrigin origin;

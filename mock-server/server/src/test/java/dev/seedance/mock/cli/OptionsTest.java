@@ -36,6 +36,7 @@ import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.Option;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.options.Rate;
+import dev.seedance.mock.options.WebOrigin;
 import dev.seedance.mock.time.ClockSetting;
 import dev.seedance.mock.webhook.TestAuthority;
 import dev.seedance.spec.ApiSpec;
@@ -97,7 +98,8 @@ class OptionsTest {
         new Row(SUBMIT_RATE, new Rate(300, 50), "6/2", new Rate(6, 2)),
         new Row(QUERY_RATE, new Rate(3_000, 500), "60/3", new Rate(60, 3)),
         new Row(BALANCE, dollars("1000000000"), "12.5", dollars("12.5")),
-        new Row(CORS_ORIGINS, List.of(), "http://a.test", List.of("http://a.test")),
+        new Row(
+            CORS_ORIGINS, List.of(), "http://a.test", List.of(WebOrigin.parse("http://a.test"))),
         new Row(MAX_SANDBOXES, 1_000, "1", 1),
         new Row(SANDBOX_IDLE, Duration.ofDays(2), "PT10M", Duration.ofMinutes(10)),
         new Row(MAX_TASKS, 10_000, "2", 2),
@@ -130,6 +132,7 @@ class OptionsTest {
         new Wrong(BALANCE, "1000000001", "or unlimited"),
         new Wrong(SANDBOX_IDLE, "PT0S", "expected a positive duration such as PT1H"),
         new Wrong(SANDBOX_IDLE, "1h", "expected a positive duration such as PT1H"),
+        new Wrong(CORS_ORIGINS, "*", "name each origin, such as http://localhost:5173"),
         new Wrong(MAX_SANDBOXES, "0", "expected a whole number from 1"),
         new Wrong(MAX_TASKS, "0", "expected a whole number from 1"),
         new Wrong(MAX_DELIVERIES, "0", "expected a whole number from 1"),

@@ -33,6 +33,9 @@ class ServiceListTest {
     }
   }
 
+  private static final String STATUS_HANDLER =
+      "io.micronaut.http.server.exceptions.$HttpStatusHandler$Definition";
+
   @Test
   void lists_micronaut_services_that_can_be_made() throws IOException {
     ServiceList.main(new String[] {jar.toString()});
@@ -50,12 +53,13 @@ class ServiceListTest {
     try (var files = FileSystems.newFileSystem(jar)) {
       write(files, beans + "io.micronaut.http.server.$OptionsFilter$Definition", "");
       write(files, beans + "io.micronaut.http.server.cors.$CorsFilter$Definition", "");
+      write(files, beans + STATUS_HANDLER, "");
     }
 
     ServiceList.main(new String[] {jar.toString()});
 
     assertThat(lines(ListedServices.LIST))
-        .anyMatch(line -> line.endsWith("$CorsFilter$Definition"))
+        .anyMatch(line -> line.endsWith(STATUS_HANDLER))
         .noneMatch(line -> line.endsWith("$OptionsFilter$Definition"));
   }
 

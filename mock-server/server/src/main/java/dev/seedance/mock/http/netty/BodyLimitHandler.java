@@ -8,7 +8,6 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -89,7 +88,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
       promise.trySuccess(); // the refusal is the response
       return;
     }
-    var unused = context.write(withBody(message), promise);
+    var unused = context.write(message, promise);
     if (isEndOfResponse(message) && !pending.isEmpty()) {
       release(pending.remove());
       refuseIfDue(context);
@@ -101,20 +100,6 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     return message instanceof LastHttpContent
         && !(message instanceof HttpResponse response
             && response.status().codeClass() == HttpStatusClass.INFORMATIONAL);
-  }
-
-  /** Gives a body to the refusal of a foreign origin, which comes without one. */
-  private Object withBody(Object message) {
-    if (message instanceof FullHttpResponse response
-        && response.status().equals(HttpResponseStatus.FORBIDDEN)
-        && !response.content().isReadable()) {
-      Pending request = pending.peek();
-      FullHttpResponse refused = EarlyRefusals.foreignOrigin(request == null ? "" : request.path);
-      HttpUtil.setKeepAlive(refused, HttpUtil.isKeepAlive(response));
-      response.release();
-      return refused;
-    }
-    return message;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.seedance.mock.http.netty;
 
+import dev.seedance.mock.http.OriginPolicy;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
 import io.micronaut.context.event.BeanCreatedEvent;
@@ -27,10 +28,12 @@ final class ConnectionPipeline implements BeanCreatedEventListener<NettyServerCu
   private final BodyLimits limits;
   private final BytesInFlight inFlight;
   private final DnsRebindingGuard guard;
+  private final OriginPolicy origins;
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicLong unnamed = new AtomicLong();
 
-  ConnectionPipeline(OptionValues options) {
+  ConnectionPipeline(OptionValues options, OriginPolicy origins) {
+    this.origins = origins;
     this.max = options.get(MockOptions.MAX_CONNECTIONS);
     this.limits = BodyLimits.of(options);
     this.inFlight = new BytesInFlight(options.get(MockOptions.MAX_BYTES_IN_FLIGHT));
@@ -52,6 +55,7 @@ final class ConnectionPipeline implements BeanCreatedEventListener<NettyServerCu
   /** Lists the handlers between the codec and the routes: they see HTTP messages. */
   private List<ChannelHandler> afterCodec(Channel channel) {
     List<ChannelHandler> handlers = new ArrayList<>();
+    handlers.add(new OriginHandler(origins));
     handlers.add(new RequestIdHandler(unnamed));
     if (HostHeaderHandler.concerns(channel)) {
       handlers.add(new HostHeaderHandler(guard));

@@ -2,6 +2,7 @@ package dev.seedance.mock.http.netty;
 
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
+import dev.seedance.mock.options.WebOrigin;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -37,9 +38,9 @@ final class DnsRebindingGuard {
    * @param host the address that the server binds
    * @param origins origins whose pages may call the API, and so be the API's own
    */
-  DnsRebindingGuard(String host, Collection<String> origins) {
+  DnsRebindingGuard(String host, Collection<WebOrigin> origins) {
     this.named =
-        Stream.concat(Stream.of(host), origins.stream().map(DnsRebindingGuard::hostOf))
+        Stream.concat(Stream.of(host), origins.stream().map(WebOrigin::host))
             .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
   }
@@ -55,11 +56,5 @@ final class DnsRebindingGuard {
         || host.indexOf('.') < 0
         || RESERVED.stream().anyMatch(host::endsWith)
         || named.contains(host);
-  }
-
-  private static String hostOf(String origin) {
-    var parts =
-        HOST.matcher(origin.substring(origin.indexOf("://") < 0 ? 0 : origin.indexOf("://") + 3));
-    return parts.matches() ? parts.group(1) : origin;
   }
 }

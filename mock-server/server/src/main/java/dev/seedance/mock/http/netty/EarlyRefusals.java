@@ -32,12 +32,6 @@ final class EarlyRefusals {
     return forNow(ShapedError.of(path, ErrorCode.RATE_LIMIT_UNAVAILABLE, message));
   }
 
-  static FullHttpResponse foreignOrigin(String path) {
-    String message =
-        "pages of this origin may not call the mock server; name it with --cors-origin";
-    return response(ShapedError.of(path, ErrorCode.ORIGIN_NOT_ALLOWED, message));
-  }
-
   static FullHttpResponse tooManyConnections(int max) {
     String message =
         "the mock server has %d connections open, its limit; reuse connections or raise the limit"

@@ -3,11 +3,9 @@ package dev.seedance.mock.http.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedance.mock.RawConnection;
-import dev.seedance.mock.Response;
 import dev.seedance.mock.TestServer;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionHttpTest {
 
-  @RegisterExtension
-  static final TestServer server = TestServer.with("--cors-origin=http://localhost:5173");
+  @RegisterExtension static final TestServer server = TestServer.with();
 
   @ParameterizedTest
   @ValueSource(
@@ -99,49 +96,6 @@ class ConnectionHttpTest {
             .containsIgnoringCase("x-request-id: req_");
       }
     }
-  }
-
-  @Test
-  void a_page_of_a_named_origin_may_call() {
-    var preflight = preflight("http://localhost:5173");
-    assertThat(preflight.status()).isEqualTo(200);
-    assertThat(preflight.header("Access-Control-Allow-Origin")).isEqualTo("http://localhost:5173");
-    assertThat(preflight.header("Access-Control-Allow-Headers"))
-        .containsIgnoringCase("authorization");
-    var response =
-        server.send(server.keyed("/v1/balance").header("Origin", "http://localhost:5173"));
-    assertThat(response.status()).isEqualTo(200);
-    assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo("http://localhost:5173");
-    assertThat(String.join(",", response.headers("Access-Control-Expose-Headers")))
-        .contains("X-Request-Id");
-  }
-
-  @Test
-  void a_page_of_another_origin_may_not() {
-    assertThat(preflight("http://evil.example").header("Access-Control-Allow-Origin")).isEmpty();
-  }
-
-  @Test
-  void a_foreign_origin_is_refused_in_the_shape_of_the_api() {
-    try (var closed = TestServer.with().start()) {
-      for (String path : List.of("/v1/videos/generations/x", "/_mock/clock", "/v1/balance")) {
-        var refused = closed.send(closed.keyed(path).header("Origin", "http://evil.example"));
-        assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.header("X-Request-Id")).startsWith("req_");
-        assertThat(refused.text("/error/message") + refused.text("/message"))
-            .contains("--cors-origin");
-      }
-    }
-  }
-
-  private static Response preflight(String origin) {
-    return server.send(
-        server
-            .request("/v1/videos/generations")
-            .header("Origin", origin)
-            .header("Access-Control-Request-Method", "POST")
-            .header("Access-Control-Request-Headers", "authorization,content-type")
-            .method("OPTIONS", BodyPublishers.noBody()));
   }
 
   private static void assertRefused(String response) {

@@ -2,6 +2,7 @@ package dev.seedance.mock.http.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seedance.mock.options.WebOrigin;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,7 +11,10 @@ class DnsRebindingGuardTest {
 
   private final DnsRebindingGuard names =
       new DnsRebindingGuard(
-          "127.0.0.1", List.of("http://Mock.company.com:8080", "https://other.company.com"));
+          "127.0.0.1",
+          List.of(
+              WebOrigin.parse("http://Mock.company.com:8080"),
+              WebOrigin.parse("https://other.company.com")));
 
   @ParameterizedTest
   @ValueSource(
