@@ -1,6 +1,7 @@
 package dev.seedance.mock.dashboard;
 
 import dev.seedance.mock.http.ApiException;
+import dev.seedance.mock.http.CallerOrigin;
 import dev.seedance.mock.http.ErrorCode;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -31,9 +32,11 @@ final class DashboardController {
           + " frame-ancestors 'none'";
 
   private final StaticFiles files;
+  private final CallerOrigin caller;
 
-  DashboardController(StaticFiles files) {
+  DashboardController(StaticFiles files, CallerOrigin caller) {
     this.files = files;
+    this.caller = caller;
   }
 
   @Get(produces = MediaType.ALL)
@@ -53,17 +56,17 @@ final class DashboardController {
 
   @Get(value = "/openapi.yaml", produces = MediaType.ALL)
   HttpResponse<?> openApiYaml(HttpRequest<?> request) {
-    return respond(request, files.openApiYaml());
+    return respond(request, files.openApiYaml(caller.path(request)));
   }
 
   @Get(value = "/openapi.json", produces = MediaType.ALL)
   HttpResponse<?> openApiJson(HttpRequest<?> request) {
-    return respond(request, files.openApiJson());
+    return respond(request, files.openApiJson(caller.path(request)));
   }
 
   @Get(value = "/control-plane.yaml", produces = MediaType.ALL)
   HttpResponse<?> controlPlaneYaml(HttpRequest<?> request) {
-    return respond(request, files.controlPlaneYaml());
+    return respond(request, files.controlPlaneYaml(caller.path(request)));
   }
 
   private HttpResponse<?> page(HttpRequest<?> request, String name, String policy) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -40,45 +40,40 @@ final class StaticFiles {
         : Optional.empty();
   }
 
-  /** Returns the contract with this server in place of the provider. */
-  StaticFile openApiYaml() {
-    return document("openapi.yaml", () -> hereAsYaml(ApiSpec.openApiYaml()));
+  /**
+   * Returns the contract with this server in place of the provider.
+   *
+   * @param server its URL, relative to the document's host: {@code /} or a proxy's prefix
+   */
+  StaticFile openApiYaml(String server) {
+    return yaml("openapi.yaml", ApiSpec.openApiYaml(), server);
   }
 
-  /** Returns the contract as JSON. */
-  StaticFile openApiJson() {
-    return document("openapi.json", () -> hereAsJson(ApiSpec.openApiJson()));
-  }
-
-  /** Returns the description of the control plane. */
-  StaticFile controlPlaneYaml() {
-    URL document = StaticFiles.class.getResource("/dev/seedance/mock/control/control-plane.yaml");
-    return document(
-        "control-plane.yaml",
-        () -> hereAsYaml(Objects.requireNonNull(document, "no control-plane.yaml")));
-  }
-
-  private StaticFile document(String name, Supplier<byte[]> content) {
-    return files.computeIfAbsent("/" + name, path -> StaticFile.of(name, content.get()));
-  }
-
-  private static byte[] hereAsYaml(URL document) {
-    String text = new String(bytes(document), StandardCharsets.UTF_8);
-    return SERVERS
-        .matcher(text)
-        .replaceFirst("servers:\n  - url: /\n")
-        .getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static byte[] hereAsJson(URL document) {
+  /** Returns the same as JSON. */
+  StaticFile openApiJson(String server) {
+    URL document = ApiSpec.openApiJson();
     try {
       var json = new ObjectMapper();
       var root = (ObjectNode) json.readTree(bytes(document));
-      root.putArray("servers").addObject().put("url", "/");
-      return json.writeValueAsBytes(root);
+      root.putArray("servers").addObject().put("url", server);
+      return StaticFile.of("openapi.json", json.writeValueAsBytes(root));
     } catch (IOException e) {
       throw new UncheckedIOException("can't read " + document, e);
     }
+  }
+
+  /** Returns the description of the control plane, with this server in it too. */
+  StaticFile controlPlaneYaml(String server) {
+    URL document = StaticFiles.class.getResource("/dev/seedance/mock/control/control-plane.yaml");
+    return yaml(
+        "control-plane.yaml", Objects.requireNonNull(document, "no control-plane.yaml"), server);
+  }
+
+  private static StaticFile yaml(String name, URL document, String server) {
+    String servers = Matcher.quoteReplacement("servers:\n  - url: " + server + "\n");
+    String text = new String(bytes(document), StandardCharsets.UTF_8);
+    String here = SERVERS.matcher(text).replaceFirst(servers);
+    return StaticFile.of(name, here.getBytes(StandardCharsets.UTF_8));
   }
 
   private static @Nullable StaticFile read(String path) {

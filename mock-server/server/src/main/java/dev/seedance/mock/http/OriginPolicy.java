@@ -3,6 +3,8 @@ package dev.seedance.mock.http;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.options.WebOrigin;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
@@ -31,22 +33,24 @@ public final class OriginPolicy {
 
   private final Set<String> named;
 
-  OriginPolicy(OptionValues options) {
+  private final CallerOrigin caller;
+
+  OriginPolicy(OptionValues options, CallerOrigin caller) {
+    this.caller = caller;
     this.named =
         options.get(MockOptions.CORS_ORIGINS).stream()
             .map(WebOrigin::toString)
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  /**
-   * Tells if a request may be served.
-   *
-   * @param origin the header {@code Origin}; null if there is none
-   * @param host the header {@code Host}
-   * @param path begins with a slash
-   */
-  public boolean admits(@Nullable String origin, @Nullable String host, String path) {
-    return origin == null || isPublic(path) || named.contains(origin) || isOwn(origin, host);
+  /** Tells if a request may be served. */
+  public boolean admits(HttpRequest<?> request) {
+    String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
+    return origin == null
+        || isPublic(request.getPath())
+        || named.contains(origin)
+        || isOwn(origin, request.getHeaders().get(HttpHeaders.HOST))
+        || caller.isOrigin(origin, request);
   }
 
   /**

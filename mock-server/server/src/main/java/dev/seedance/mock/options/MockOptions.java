@@ -1,5 +1,6 @@
 package dev.seedance.mock.options;
 
+import static dev.seedance.mock.options.OptionType.baseUrl;
 import static dev.seedance.mock.options.OptionType.dollars;
 import static dev.seedance.mock.options.OptionType.instant;
 import static dev.seedance.mock.options.OptionType.integer;
@@ -12,6 +13,7 @@ import static dev.seedance.mock.options.OptionType.trueOrFalse;
 
 import dev.seedance.mock.time.ClockSetting;
 import dev.seedance.spec.ApiSpec;
+import dev.seedance.spec.http.HttpUrl;
 import java.math.BigDecimal;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -40,6 +42,20 @@ public final class MockOptions {
           "127.0.0.1",
           "Address to bind. Anything but a loopback address lets other machines in.",
           text());
+
+  public static final Option<@Nullable HttpUrl> PUBLIC_URL =
+      optional(
+          "public-url",
+          "URL",
+          "Address that callers use, such as https://mock.example.com/seedance behind a proxy; links"
+              + " begin with it. Default: the Host of each request.",
+          baseUrl());
+
+  public static final Option<Boolean> TRUST_FORWARDED =
+      flag(
+          "trust-forwarded",
+          "Begin links with scheme, host, port and path prefix of the headers Forwarded or"
+              + " X-Forwarded-*; only behind a proxy that sets them.");
 
   public static final Option<String> REVISION =
       one(

@@ -1,5 +1,6 @@
 package dev.seedance.mock.options;
 
+import dev.seedance.spec.http.HttpUrl;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -73,6 +74,17 @@ interface OptionType<T> {
         "a positive duration such as PT1H",
         Duration::parse,
         duration -> !duration.isZero() && !duration.isNegative());
+  }
+
+  /** An http or https URL that paths are appended to. */
+  static OptionType<HttpUrl> baseUrl() {
+    return text -> {
+      HttpUrl url = HttpUrl.parse(text);
+      if (url == null || url.hasUserInfo() || url.hasQuery() || url.hasFragment()) {
+        throw wrong(text, "an http or https URL without user, query and fragment");
+      }
+      return url;
+    };
   }
 
   /** US dollars up to a maximum, or {@code unlimited}, which is empty. */

@@ -49,10 +49,8 @@ final class CallFilter {
   @Order(-1_000)
   @Nullable HttpResponse<?> onRequest(HttpRequest<?> request) {
     String path = request.getPath();
-    HttpHeaders headers = request.getHeaders();
-    String origin = headers.get(HttpHeaders.ORIGIN);
-    if (!origins.admits(origin, headers.get(HttpHeaders.HOST), path)) {
-      throw foreign(origin);
+    if (!origins.admits(request)) {
+      throw foreign(request.getHeaders().get(HttpHeaders.ORIGIN));
     }
     if (Preflight.is(request)) {
       return Preflight.grant(request);

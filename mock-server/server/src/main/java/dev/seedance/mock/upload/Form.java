@@ -2,6 +2,7 @@ package dev.seedance.mock.upload;
 
 import dev.seedance.mock.http.ApiException;
 import dev.seedance.mock.http.ErrorCode;
+import dev.seedance.mock.http.HeaderValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;

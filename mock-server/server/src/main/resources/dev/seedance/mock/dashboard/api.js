@@ -1,6 +1,9 @@
 // Calls of this server, with the key of the chosen sandbox in the header and nowhere else.
 import { state, notify } from './store.js';
 
+/** The address of the server: that of the page, with the path prefix that a proxy may add. */
+export const SERVER = new URL('..', import.meta.url).href.replace(/\/$/, '');
+
 /** A refusal, with the message of its body where there is one. */
 export class Refusal extends Error {
   constructor(status, body) {
@@ -22,7 +25,7 @@ export async function call(method, path, body, options = {}) {
 
 /** The same with the response. */
 export async function exchange(method, path, body, { headers = {}, signal } = {}) {
-  const response = await fetch(path, {
+  const response = await fetch(SERVER + path, {
     method,
     signal,
     cache: 'no-store',

@@ -73,12 +73,12 @@ function top() {
   return html`
     <a class="skip" href="#main" @click=${skip}>Skip to content</a>
     <header class="top">
-      <a class="brand" href="#/"><img src="/dashboard/icon.svg" alt="" width="26" height="26" />seedance<span>mock</span></a>
+      <a class="brand" href="#/"><img src="dashboard/icon.svg" alt="" width="26" height="26" />seedance<span>mock</span></a>
       <nav class="nav" aria-label="Pages">
         ${LINKS.map(
           ([href, label, names]) => html`<a href=${href} aria-current=${names.includes(state.route.name) ? 'page' : nothing}>${label}</a>`,
         )}
-        <a href="/docs">API reference</a>
+        <a href="docs">API reference</a>
       </nav>
       <div class="top-end">
         <span class="connection" data-state=${state.connection} role="status" title=${CONNECTIONS[state.connection]}>

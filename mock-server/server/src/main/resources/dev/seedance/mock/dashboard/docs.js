@@ -6,11 +6,11 @@ const picker = document.getElementById('document');
 const raw = document.getElementById('raw');
 
 /** How the two documents call the bearer key. */
-const SCHEMES = { '/openapi.yaml': 'bearerAuth', '/control-plane.yaml': 'bearer' };
+const SCHEMES = { 'openapi.yaml': 'bearerAuth', 'control-plane.yaml': 'bearer' };
 
 function show(url) {
   raw.href = url;
-  raw.textContent = url.slice(1);
+  raw.textContent = url;
   const ui = window.SwaggerUIBundle({
     url,
     dom_id: '#reference',
@@ -36,9 +36,9 @@ function followTheme() {
 followTheme();
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', followTheme);
 loadKeys();
-picker.value = location.hash === '#control-plane' ? '/control-plane.yaml' : '/openapi.yaml';
+picker.value = location.hash === '#control-plane' ? 'control-plane.yaml' : 'openapi.yaml';
 picker.addEventListener('change', () => {
-  history.replaceState(null, '', picker.value === '/control-plane.yaml' ? '#control-plane' : '#');
+  history.replaceState(null, '', picker.value === 'control-plane.yaml' ? '#control-plane' : '#');
   show(picker.value);
 });
 show(picker.value);

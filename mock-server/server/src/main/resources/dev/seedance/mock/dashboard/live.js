@@ -1,5 +1,5 @@
 // Keeps the state in step with the sandbox: everything once, then what its events tell.
-import { call, Refusal } from './api.js';
+import { call, Refusal, SERVER } from './api.js';
 import { readEvents } from './stream.js';
 import { state, changed } from './store.js';
 import { readClock, sandboxNow } from './clock.js';
@@ -56,7 +56,7 @@ async function follow(signal) {
 }
 
 async function listen(signal) {
-  const response = await fetch('/_mock/events', {
+  const response = await fetch(`${SERVER}/_mock/events`, {
     headers: { Authorization: `Bearer ${state.key}` },
     cache: 'no-store',
     signal,

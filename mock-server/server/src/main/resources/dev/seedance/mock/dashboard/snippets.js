@@ -1,5 +1,6 @@
 // Any request as a command or a program, to copy.
 import { html } from './lib/lit-html/lit-html.js';
+import { SERVER } from './api.js';
 import { icon } from './icons.js';
 import { DEFAULT_KEY } from './keys.js';
 import { changed, notify, state } from './store.js';
@@ -21,7 +22,7 @@ function isPublic() {
 }
 
 function url(sample) {
-  return location.origin + sample.path;
+  return SERVER + sample.path;
 }
 
 function headers(sample) {

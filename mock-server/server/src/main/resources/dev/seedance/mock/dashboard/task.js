@@ -1,6 +1,6 @@
 // The page of one task.
 import { html, nothing } from './lib/lit-html/lit-html.js';
-import { attempt, call, Refusal } from './api.js';
+import { attempt, call, Refusal, SERVER } from './api.js';
 import { deliveriesOf } from './deliveries.js';
 import { plural, pretty } from './format.js';
 import { icon } from './icons.js';
@@ -168,9 +168,9 @@ function stopFollowing() {
   changed();
 }
 
-/** Result files are the mock's own, whatever host name the client used: their path is enough. */
+/** Result files are the mock's own, whatever host name and prefix the client used. */
 function here(url) {
-  return new URL(url, location.origin).pathname;
+  return SERVER + new URL(url).pathname.replace(/^.*(?=\/files\/)/, '');
 }
 
 function stage({ task, plan }) {

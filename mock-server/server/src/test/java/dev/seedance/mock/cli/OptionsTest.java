@@ -20,6 +20,7 @@ import static dev.seedance.mock.options.MockOptions.MAX_SNAPSHOT_BYTES;
 import static dev.seedance.mock.options.MockOptions.MAX_TASKS;
 import static dev.seedance.mock.options.MockOptions.MAX_UPLOAD_BYTES;
 import static dev.seedance.mock.options.MockOptions.PORT;
+import static dev.seedance.mock.options.MockOptions.PUBLIC_URL;
 import static dev.seedance.mock.options.MockOptions.QUERY_RATE;
 import static dev.seedance.mock.options.MockOptions.RATE_LIMITS;
 import static dev.seedance.mock.options.MockOptions.REVISION;
@@ -27,6 +28,7 @@ import static dev.seedance.mock.options.MockOptions.SANDBOX_IDLE;
 import static dev.seedance.mock.options.MockOptions.SCENARIO;
 import static dev.seedance.mock.options.MockOptions.SEED;
 import static dev.seedance.mock.options.MockOptions.SUBMIT_RATE;
+import static dev.seedance.mock.options.MockOptions.TRUST_FORWARDED;
 import static dev.seedance.mock.options.MockOptions.WEBHOOK_CA;
 import static dev.seedance.mock.options.MockOptions.WEBHOOK_HOSTS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,12 +42,14 @@ import dev.seedance.mock.options.WebOrigin;
 import dev.seedance.mock.time.ClockSetting;
 import dev.seedance.mock.webhook.TestAuthority;
 import dev.seedance.spec.ApiSpec;
+import dev.seedance.spec.http.HttpUrl;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +90,8 @@ class OptionsTest {
     return List.of(
         new Row(PORT, 8_080, "0", 0),
         new Row(HOST, "127.0.0.1", "0.0.0.0", "0.0.0.0"),
+        new Row(PUBLIC_URL, null, "https://a.test/x", url("https://a.test/x")),
+        new Row(TRUST_FORWARDED, false, "true", true),
         new Row(REVISION, ApiSpec.defaultRevision(), revision, revision),
         new Row(CLOCK, ClockSetting.REAL, "x60", ClockSetting.scaled(60)),
         new Row(CLOCK_START, null, "2026-01-01T00:00:00Z", start),
@@ -116,10 +122,16 @@ class OptionsTest {
         new Row(MAX_BYTES_IN_FLIGHT, 256L << 20, "1", 1L));
   }
 
+  private static HttpUrl url(String text) {
+    return Objects.requireNonNull(HttpUrl.parse(text));
+  }
+
   static Stream<Wrong> wrong_values() {
     return Stream.of(
         new Wrong(PORT, "65536", "expected a whole number from 0 to 65535"),
         new Wrong(PORT, "x", "expected a whole number from 0 to 65535"),
+        new Wrong(PUBLIC_URL, "mock.test", "expected an http or https URL without user"),
+        new Wrong(PUBLIC_URL, "http://mock.test/?x", "expected an http or https URL without"),
         new Wrong(REVISION, "2025-01", "unknown revision '2025-01'; known: 2026-06, 2026-08"),
         new Wrong(CLOCK, "fast", "expected real, auto, frozen, or xN such as x60"),
         new Wrong(CLOCK_START, "today", "expected an instant such as 2026-01-01T00:00:00Z"),

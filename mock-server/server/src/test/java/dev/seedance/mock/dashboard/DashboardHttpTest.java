@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,7 +27,7 @@ class DashboardHttpTest {
   /** The files that a page or a module loads: attributes of HTML, imports of JavaScript. */
   private static final Pattern LOADS =
       Pattern.compile(
-          "(?:src|href)=\"(/[^\"]*)\"|from ?[\"']([^\"']+)[\"']|import ?[\"']([^\"']+)");
+          "(?:src|href)=\"([^:#\"]+)\"|from ?[\"']([^\"']+)[\"']|import ?[\"']([^\"']+)");
 
   @RegisterExtension static final TestServer server = TestServer.with();
 
@@ -177,11 +178,19 @@ class DashboardHttpTest {
         LOADS
             .matcher(response.text())
             .results()
-            .map(found -> found.group(found.group(1) != null ? 1 : found.group(2) != null ? 2 : 3))
-            .map(found -> URI.create(path).resolve(found).getPath())
+            .map(found -> target(path, found))
             .forEach(wanted::add);
       }
     }
     return loaded;
+  }
+
+  /** An attribute is relative to the page, an import to the module; every page lies at the root. */
+  private static String target(String path, MatchResult found) {
+    return found.group(1) != null
+        ? URI.create("/").resolve(found.group(1)).getPath()
+        : URI.create(path)
+            .resolve(found.group(2) != null ? found.group(2) : found.group(3))
+            .getPath();
   }
 }

@@ -28,6 +28,7 @@ final class ConnectionPipeline implements BeanCreatedEventListener<NettyServerCu
   private final BodyLimits limits;
   private final BytesInFlight inFlight;
   private final DnsRebindingGuard guard;
+  private final boolean behindProxy;
   private final OriginPolicy origins;
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicLong unnamed = new AtomicLong();
@@ -38,6 +39,7 @@ final class ConnectionPipeline implements BeanCreatedEventListener<NettyServerCu
     this.limits = BodyLimits.of(options);
     this.inFlight = new BytesInFlight(options.get(MockOptions.MAX_BYTES_IN_FLIGHT));
     this.guard = DnsRebindingGuard.of(options);
+    this.behindProxy = options.get(MockOptions.TRUST_FORWARDED);
   }
 
   @Override
@@ -57,7 +59,7 @@ final class ConnectionPipeline implements BeanCreatedEventListener<NettyServerCu
     List<ChannelHandler> handlers = new ArrayList<>();
     handlers.add(new OriginHandler(origins));
     handlers.add(new RequestIdHandler(unnamed));
-    if (HostHeaderHandler.concerns(channel)) {
+    if (!behindProxy && HostHeaderHandler.concerns(channel)) {
       handlers.add(new HostHeaderHandler(guard));
     }
     handlers.add(

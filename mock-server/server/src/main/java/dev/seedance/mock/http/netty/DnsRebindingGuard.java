@@ -3,6 +3,7 @@ package dev.seedance.mock.http.netty;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.options.WebOrigin;
+import dev.seedance.spec.http.HttpUrl;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -28,19 +29,22 @@ final class DnsRebindingGuard {
   private final Set<String> named;
 
   static DnsRebindingGuard of(OptionValues options) {
+    HttpUrl publicUrl = options.get(MockOptions.PUBLIC_URL);
+    String host = options.get(MockOptions.HOST);
     return new DnsRebindingGuard(
-        options.get(MockOptions.HOST), options.get(MockOptions.CORS_ORIGINS));
+        publicUrl == null ? List.of(host) : List.of(host, publicUrl.host()),
+        options.get(MockOptions.CORS_ORIGINS));
   }
 
   /**
    * Creates a guard that lets these names pass too.
    *
-   * @param host the address that the server binds
+   * @param hosts the address that the server binds, and the host of its public URL
    * @param origins origins whose pages may call the API, and so be the API's own
    */
-  DnsRebindingGuard(String host, Collection<WebOrigin> origins) {
+  DnsRebindingGuard(Collection<String> hosts, Collection<WebOrigin> origins) {
     this.named =
-        Stream.concat(Stream.of(host), origins.stream().map(WebOrigin::host))
+        Stream.concat(hosts.stream(), origins.stream().map(WebOrigin::host))
             .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
   }

@@ -42,7 +42,7 @@ final class EarlyRefusals {
   static FullHttpResponse forAnother(String path, String host) {
     String message =
         ("the Host header names '%s', which may belong to somebody else; call 127.0.0.1 or"
-                + " localhost, or name the origin: --cors-origin http://HOST")
+                + " localhost, or start the server with --public-url http://HOST")
             .formatted(printable(host));
     int misdirected = HttpResponseStatus.MISDIRECTED_REQUEST.code();
     return response(ShapedError.of(path, misdirected, ErrorCode.INVALID_REQUEST, message));

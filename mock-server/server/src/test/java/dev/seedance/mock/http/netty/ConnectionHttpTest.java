@@ -43,7 +43,7 @@ class ConnectionHttpTest {
     assertThat(response)
         .startsWith("HTTP/1.1 421")
         .contains("\"the Host header names 'attacker.example:8080'")
-        .contains("--cors-origin");
+        .contains("--public-url");
   }
 
   @Test

@@ -11,7 +11,7 @@ class DnsRebindingGuardTest {
 
   private final DnsRebindingGuard names =
       new DnsRebindingGuard(
-          "127.0.0.1",
+          List.of("127.0.0.1", "public.company.com"),
           List.of(
               WebOrigin.parse("http://Mock.company.com:8080"),
               WebOrigin.parse("https://other.company.com")));
@@ -30,6 +30,7 @@ class DnsRebindingGuardTest {
         "anything.localhost:1",
         "host.docker.internal:8080",
         "mock.company.com:8080",
+        "public.company.com",
         "OTHER.company.com",
         ""
       })

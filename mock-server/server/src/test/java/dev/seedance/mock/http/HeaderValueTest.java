@@ -1,4 +1,4 @@
-package dev.seedance.mock.upload;
+package dev.seedance.mock.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.seedance.mock.upload;
+package dev.seedance.mock.http;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param type the text before the first semicolon, in lower case
  * @param parameters by their names in lower case; the first of a name counts
  */
-record HeaderValue(String type, Map<String, String> parameters) {
+public record HeaderValue(String type, Map<String, String> parameters) {
 
   /** A semicolon and a parameter, whose value may be quoted. */
   private static final Pattern PARAMETER =
@@ -23,7 +23,7 @@ record HeaderValue(String type, Map<String, String> parameters) {
   private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
 
   /** Reads a value up to the first place that is not of this form. */
-  static HeaderValue parse(String text) {
+  public static HeaderValue parse(String text) {
     int end = text.indexOf(';');
     if (end < 0) {
       return new HeaderValue(normal(text), Map.of());
