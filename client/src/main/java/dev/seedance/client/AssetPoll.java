@@ -5,8 +5,8 @@ import dev.seedance.client.error.AssetFailedException;
 import dev.seedance.client.error.SeedanceException;
 import dev.seedance.client.error.TaskTimeoutException;
 import dev.seedance.client.model.AvatarAssetResponse;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for an asset and completes when it can be used. */
@@ -15,7 +15,8 @@ final class AssetPoll extends Poll<AvatarAssetResponse> {
   private final String id;
   private String state = "was not seen";
 
-  AssetPoll(Transport transport, String id, AwaitOptions options, Clock clock, Sleeper sleeper) {
+  AssetPoll(
+      Transport transport, String id, AwaitOptions options, InstantSource clock, Sleeper sleeper) {
     super(transport, AvatarsApi.getAvatarAsset(id), options, null, clock, sleeper);
     this.id = id;
   }

@@ -4,7 +4,7 @@ import dev.seedance.client.internal.Futures;
 import dev.seedance.client.invoker.Operation;
 import dev.seedance.client.model.AvatarAssetResponse;
 import dev.seedance.client.model.GenerationTask;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 
 /** Starts calls and waits, and holds the settings that they share. Thread-safe. */
@@ -12,10 +12,10 @@ final class Calls {
 
   private final Transport transport;
   private final RetryPolicy retries;
-  private final Clock clock;
+  private final InstantSource clock;
   private final Sleeper sleeper;
 
-  Calls(Transport transport, RetryPolicy retries, Clock clock, Sleeper sleeper) {
+  Calls(Transport transport, RetryPolicy retries, InstantSource clock, Sleeper sleeper) {
     this.transport = transport;
     this.retries = retries;
     this.clock = clock;
@@ -49,7 +49,6 @@ final class Calls {
   }
 
   private <T> CompletableFuture<T> call(Operation<T> operation, RetryPolicy policy) {
-    return Futures.handedOver(
-        new RetriedCall<>(transport, operation, policy, clock, sleeper).start());
+    return Futures.handedOver(new RetriedCall<>(transport, operation, policy, sleeper).start());
   }
 }

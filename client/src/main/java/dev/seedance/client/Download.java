@@ -64,7 +64,7 @@ final class Download extends Steps<Path> {
     this.target = target;
     this.options = options;
     this.expiresAt = expiresAt;
-    this.deadline = new Deadline(context.clock(), options.timeout());
+    this.deadline = Deadline.inRealTime(options.timeout());
     try {
       this.part = PartFile.beside(target);
     } catch (IOException e) {

@@ -11,9 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ final class Downloads {
   private final HttpClient http;
   private final Duration requestTimeout;
   private final RetryPolicy retries;
-  private final Clock clock;
+  private final InstantSource clock;
   private final Sleeper sleeper;
   private final ErrorResponses errors;
 
@@ -31,7 +31,7 @@ final class Downloads {
       HttpClient http,
       Duration requestTimeout,
       RetryPolicy retries,
-      Clock clock,
+      InstantSource clock,
       Sleeper sleeper,
       String apiKey) {
     this.http = http;
@@ -75,7 +75,7 @@ final class Downloads {
     return http.sendAsync(request.build(), handler);
   }
 
-  Clock clock() {
+  InstantSource clock() {
     return clock;
   }
 

@@ -5,8 +5,8 @@ import dev.seedance.client.error.SeedanceException;
 import dev.seedance.client.internal.Deadline;
 import dev.seedance.client.internal.Steps;
 import dev.seedance.client.invoker.Operation;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +27,7 @@ abstract class Poll<T> extends Steps<T> {
   private final Sleeper sleeper;
   private final Deadline deadline;
   private final @Nullable T known;
+  private boolean last;
 
   /**
    * Prepares the wait.
@@ -39,14 +40,14 @@ abstract class Poll<T> extends Steps<T> {
       Operation<T> operation,
       AwaitOptions options,
       @Nullable T known,
-      Clock clock,
+      InstantSource clock,
       Sleeper sleeper) {
     this.transport = transport;
     this.operation = operation;
     this.options = options;
     this.known = known;
     this.sleeper = sleeper;
-    this.deadline = new Deadline(clock, options.timeout());
+    this.deadline = Deadline.on(clock, options.timeout());
   }
 
   /** Completes this future if the value is final; otherwise does nothing. */
@@ -75,6 +76,7 @@ abstract class Poll<T> extends Steps<T> {
   }
 
   private void poll() {
+    last = deadline.isOver();
     then(transport.send(operation), this::handle);
   }
 
@@ -96,7 +98,7 @@ abstract class Poll<T> extends Steps<T> {
   private void next(@Nullable Duration asked, @Nullable SeedanceException lastFailure) {
     Duration remaining = deadline.remaining();
     boolean askedBeyond = asked != null && asked.compareTo(remaining) > 0;
-    if (deadline.isOver() || askedBeyond) {
+    if (last || askedBeyond) {
       completeExceptionally(timeout(deadline.elapsed(), lastFailure));
       return;
     }

@@ -5,7 +5,6 @@ import dev.seedance.client.error.SeedanceException;
 import dev.seedance.client.internal.Deadline;
 import dev.seedance.client.internal.Steps;
 import dev.seedance.client.invoker.Operation;
-import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +18,12 @@ final class RetriedCall<T> extends Steps<T> {
   private final Deadline budget;
   private int attempts;
 
-  RetriedCall(
-      Transport transport,
-      Operation<T> operation,
-      RetryPolicy policy,
-      Clock clock,
-      Sleeper sleeper) {
+  RetriedCall(Transport transport, Operation<T> operation, RetryPolicy policy, Sleeper sleeper) {
     this.transport = transport;
     this.operation = operation;
     this.policy = policy;
     this.sleeper = sleeper;
-    this.budget = new Deadline(clock, policy.budget());
+    this.budget = Deadline.inRealTime(policy.budget());
   }
 
   @Override

@@ -6,8 +6,8 @@ import dev.seedance.client.internal.RealTime;
 import dev.seedance.client.internal.Require;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ public final class SeedanceClientBuilder {
   private boolean generateBusinessIds;
   private @Nullable RequestCheck requestCheck;
   private @Nullable HttpClient httpClient;
-  private Clock clock = RealTime.clock();
+  private InstantSource clock = RealTime.clock();
   private Sleeper sleeper = Sleeper.realTime();
 
   SeedanceClientBuilder(Map<String, String> environment) {
@@ -151,8 +151,12 @@ public final class SeedanceClientBuilder {
     return this;
   }
 
-  /** Sets the clock that measures waits and budgets. Default: the system's clock. */
-  public SeedanceClientBuilder clock(Clock clock) {
+  /**
+   * Sets the clock of waits for a task, of dates in {@code Retry-After}, and of the expiry of
+   * links. It may be a clock of tests that jumps. Connections, calls, retries and transfers take
+   * real time and are measured in it. Default: the system's clock.
+   */
+  public SeedanceClientBuilder clock(InstantSource clock) {
     this.clock = Require.given("clock", clock);
     return this;
   }

@@ -7,8 +7,8 @@ import dev.seedance.client.error.TaskFailedException;
 import dev.seedance.client.error.TaskTimeoutException;
 import dev.seedance.client.internal.Results;
 import dev.seedance.client.model.GenerationTask;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for a task: completes with a video, or fails with the reason. */
@@ -25,7 +25,7 @@ final class TaskPoll extends Poll<GenerationTask> {
       String id,
       AwaitOptions options,
       @Nullable GenerationTask known,
-      Clock clock,
+      InstantSource clock,
       Sleeper sleeper) {
     super(transport, GenerationsApi.getGeneration(id), options, known, clock, sleeper);
     this.id = id;

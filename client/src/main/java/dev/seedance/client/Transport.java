@@ -23,8 +23,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ final class Transport {
   private final String userAgent;
   private final Duration timeout;
   private final int maxResponseBytes;
-  private final Clock clock;
+  private final InstantSource clock;
   private final ErrorResponses errors;
 
   /**
@@ -57,7 +57,7 @@ final class Transport {
       String userAgent,
       Duration timeout,
       int maxResponseBytes,
-      Clock clock) {
+      InstantSource clock) {
     this.http = http;
     this.baseUrl = baseUrl;
     this.apiKey = apiKey;

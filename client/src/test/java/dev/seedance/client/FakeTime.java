@@ -23,6 +23,11 @@ public final class FakeTime extends Clock implements Sleeper {
     now = instant;
   }
 
+  /** Advances the clock, or sets it back. */
+  public void jump(Duration by) {
+    now = now.plus(by);
+  }
+
   @Override
   public CompletableFuture<?> sleep(Duration wait) {
     sleeps.add(wait);

@@ -15,6 +15,7 @@ public final class Reply {
   private final byte[] body;
   private final int promised;
   private final Ending ending;
+  private final Runnable meanwhile;
 
   private enum Ending {
     WAIT_FOR_THE_NEXT_CALL,
@@ -22,12 +23,19 @@ public final class Reply {
     CLOSE
   }
 
-  private Reply(int status, Map<String, String> headers, byte[] body, int promised, Ending ending) {
+  private Reply(
+      int status,
+      Map<String, String> headers,
+      byte[] body,
+      int promised,
+      Ending ending,
+      Runnable meanwhile) {
     this.status = status;
     this.headers = headers;
     this.body = body;
     this.promised = promised;
     this.ending = ending;
+    this.meanwhile = meanwhile;
   }
 
   public static Reply json(int status, String body) {
@@ -40,7 +48,7 @@ public final class Reply {
   }
 
   public static Reply bytes(int status, byte[] body) {
-    return new Reply(status, Map.of(), body, body.length, Ending.WAIT_FOR_THE_NEXT_CALL);
+    return new Reply(status, Map.of(), body, body.length, Ending.WAIT_FOR_THE_NEXT_CALL, () -> {});
   }
 
   /** Returns a task in a status; extra members start with a comma. */
@@ -87,26 +95,32 @@ public final class Reply {
 
   /** Breaks the connection after this reply's content, though more was promised. */
   public Reply butPromise(int length) {
-    return new Reply(status, headers, body, length, Ending.CLOSE);
+    return new Reply(status, headers, body, length, Ending.CLOSE, meanwhile);
   }
 
   /** Sends nothing more, and leaves the connection open. */
   public Reply thenStall() {
-    return new Reply(status, headers, body, promised, Ending.STALL);
+    return new Reply(status, headers, body, promised, Ending.STALL, meanwhile);
   }
 
   /** Closes the connection without having announced it. */
   public Reply thenClose() {
-    return new Reply(status, headers, body, promised, Ending.CLOSE);
+    return new Reply(status, headers, body, promised, Ending.CLOSE, meanwhile);
   }
 
   public Reply with(String header, String value) {
     var more = new TreeMap<>(headers);
     more.put(header, value);
-    return new Reply(status, more, body, promised, ending);
+    return new Reply(status, more, body, promised, ending, meanwhile);
+  }
+
+  /** Does something between the call and its response. */
+  public Reply meanwhile(Runnable action) {
+    return new Reply(status, headers, body, promised, ending, action);
   }
 
   void send(Socket connection) throws IOException {
+    meanwhile.run();
     var head = new StringBuilder("HTTP/1.1 " + status + " Scripted\r\n");
     headers.forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
     head.append("Content-Length: " + promised + "\r\n\r\n");

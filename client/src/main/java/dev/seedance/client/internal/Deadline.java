@@ -1,42 +1,52 @@
 package dev.seedance.client.internal;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /**
- * The end of a wait. It comes when the clock has reached it, or when the wait has slept for that
- * long: a clock that is set back does not make a wait endless. Not thread-safe; steps follow one
- * another.
+ * The end of a wait or of a transfer. It comes when that much time has passed, or when the sleeps
+ * add up to it: a clock that stands still or is set back makes no wait endless. Not thread-safe;
+ * steps follow one another.
  */
 public final class Deadline {
 
-  private final Clock clock;
+  private final Supplier<Duration> passed;
   private final Duration timeout;
-  private final Instant start;
   private Duration slept = Duration.ZERO;
 
-  /** Starts a wait at the clock's present time. */
-  public Deadline(Clock clock, Duration timeout) {
-    this.clock = clock;
+  private Deadline(Supplier<Duration> passed, Duration timeout) {
+    this.passed = passed;
     this.timeout = timeout;
-    this.start = clock.instant();
+  }
+
+  /** Starts a wait for the server, at the clock's present time. The clock may be the server's. */
+  public static Deadline on(InstantSource clock, Duration timeout) {
+    Instant start = clock.instant();
+    return new Deadline(() -> Duration.between(start, clock.instant()), timeout);
+  }
+
+  /** Starts work that takes real time, such as a transfer. No clock that is set changes its end. */
+  public static Deadline inRealTime(Duration timeout) {
+    return new Deadline(RealTime.stopwatch(), timeout);
   }
 
   /** Returns the time since the start. */
   public Duration elapsed() {
-    var byClock = Duration.between(start, clock.instant());
-    return byClock.compareTo(slept) > 0 ? byClock : slept;
+    Duration measured = passed.get();
+    return measured.compareTo(slept) > 0 ? measured : slept;
   }
 
-  /** Returns the time that is left; zero or negative when the wait is over. */
+  /** Returns the time that is left; zero when the wait is over. */
   public Duration remaining() {
-    return timeout.minus(elapsed());
+    Duration left = timeout.minus(elapsed());
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   /** Returns true once no time is left. */
   public boolean isOver() {
-    return remaining().compareTo(Duration.ZERO) <= 0;
+    return remaining().isZero();
   }
 
   /** Counts a sleep that is over. */

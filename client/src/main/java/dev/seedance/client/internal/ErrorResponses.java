@@ -17,7 +17,7 @@ import dev.seedance.client.model.Violation;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -39,7 +39,7 @@ public final class ErrorResponses {
   private static final Pattern TITLE =
       Pattern.compile("<title[^>]*>(.*?)</title>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-  private final Clock clock;
+  private final InstantSource clock;
   private final String secret;
 
   /**
@@ -47,7 +47,7 @@ public final class ErrorResponses {
    *
    * @param secret the key, never shown, even if the server repeats it
    */
-  public ErrorResponses(Clock clock, String secret) {
+  public ErrorResponses(InstantSource clock, String secret) {
     this.clock = clock;
     this.secret = secret;
   }

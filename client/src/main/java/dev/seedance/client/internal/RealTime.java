@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** The client's one door to real time: its clock, its delays and its time limits. */
 public final class RealTime {
@@ -13,6 +14,12 @@ public final class RealTime {
   /** Returns the system's clock. */
   public static Clock clock() {
     return Clock.systemUTC();
+  }
+
+  /** Returns the time since this call, whatever happens to the system's clock. */
+  public static Supplier<Duration> stopwatch() {
+    long start = System.nanoTime();
+    return () -> Duration.ofNanos(System.nanoTime() - start);
   }
 
   /** Completes after a delay, on the timer that all of the JVM's futures share. */

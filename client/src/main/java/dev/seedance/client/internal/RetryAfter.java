@@ -1,10 +1,10 @@
 package dev.seedance.client.internal;
 
 import java.net.http.HttpHeaders;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
@@ -19,7 +19,7 @@ public final class RetryAfter {
    * Returns the wait that the server asks for: zero to a day. A date is compared with the server's
    * own {@code Date}, because its clock and ours may differ.
    */
-  public static Optional<Duration> in(HttpHeaders headers, Clock clock) {
+  public static Optional<Duration> in(HttpHeaders headers, InstantSource clock) {
     return headers
         .firstValue("Retry-After")
         .map(String::strip)
@@ -33,7 +33,8 @@ public final class RetryAfter {
         : Optional.empty();
   }
 
-  private static Optional<Duration> untilDate(String value, HttpHeaders headers, Clock clock) {
+  private static Optional<Duration> untilDate(
+      String value, HttpHeaders headers, InstantSource clock) {
     return date(value)
         .map(
             date ->

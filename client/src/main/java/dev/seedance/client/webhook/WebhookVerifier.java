@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -35,9 +35,9 @@ public final class WebhookVerifier {
 
   private final List<String> secrets;
   private final Duration tolerance;
-  private final Clock clock;
+  private final InstantSource clock;
 
-  private WebhookVerifier(List<String> secrets, Duration tolerance, Clock clock) {
+  private WebhookVerifier(List<String> secrets, Duration tolerance, InstantSource clock) {
     this.secrets = List.copyOf(secrets);
     this.tolerance = tolerance;
     this.clock = clock;
@@ -70,7 +70,7 @@ public final class WebhookVerifier {
   }
 
   /** Sets the clock. Default: the system's. */
-  public WebhookVerifier withClock(Clock clock) {
+  public WebhookVerifier withClock(InstantSource clock) {
     return new WebhookVerifier(secrets, tolerance, Require.given("clock", clock));
   }
 

@@ -2,6 +2,7 @@ package dev.seedance.mock.testkit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,8 +11,10 @@ import java.util.Optional;
  *
  * <p>A method that changes the time returns when all that came due has happened, webhook attempts
  * included. So don't call it on the thread that must answer one of those.
+ *
+ * <p>A client of the API may take it as its clock: {@code builder.clock(mock.clock())}.
  */
-public final class MockClock {
+public final class MockClock implements InstantSource {
 
   private static final String PATH = "/clock";
 
@@ -34,6 +37,7 @@ public final class MockClock {
   }
 
   /** Returns the sandbox's now. */
+  @Override
   public Instant instant() {
     return control.get(PATH).instant("now");
   }
