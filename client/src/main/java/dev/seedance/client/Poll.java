@@ -71,7 +71,8 @@ abstract class Poll<T> extends Steps<T> {
     }
     judge(known);
     if (!isDone()) {
-      sleep(shorter(options.firstWait(), options.timeout()));
+      Duration wait = shorter(options.firstWait(), options.timeout());
+      sleep(wait, realPartOf(wait));
     }
   }
 
@@ -105,15 +106,20 @@ abstract class Poll<T> extends Steps<T> {
     Duration wait = asked == null ? jittered(options.interval(), -1) : jittered(asked, 0);
     wait = longer(wait, shorter(SHORTEST_WAIT, options.interval()));
     wait = shorter(wait, remaining);
+    Duration realPart = realPartOf(wait);
     if (lastFailure != null) {
-      trouble(lastFailure, wait);
+      trouble(lastFailure, realPart);
     }
-    sleep(wait);
+    sleep(wait, realPart);
   }
 
-  private void sleep(Duration wait) {
+  private Duration realPartOf(Duration wait) {
+    return options.hasOwnPace() ? wait : transport.pace().shortened(wait);
+  }
+
+  private void sleep(Duration wait, Duration realPart) {
     thenAfter(
-        sleeper.sleep(wait),
+        sleeper.sleep(realPart),
         () -> {
           deadline.slept(wait);
           poll();

@@ -48,8 +48,9 @@ final class RetriedCall<T> extends Steps<T> {
       completeExceptionally(failure);
       return;
     }
+    Duration realPart = policy.hasOwnPace() ? wait : transport.pace().shortened(wait);
     thenAfter(
-        sleeper.sleep(wait),
+        sleeper.sleep(realPart),
         () -> {
           budget.slept(wait);
           begin();

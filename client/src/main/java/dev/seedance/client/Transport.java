@@ -42,6 +42,7 @@ final class Transport {
   private final int maxResponseBytes;
   private final InstantSource clock;
   private final ErrorResponses errors;
+  private final ServerPace pace = new ServerPace();
 
   /**
    * Prepares the calls of one key.
@@ -94,6 +95,10 @@ final class Transport {
     }.start();
   }
 
+  ServerPace pace() {
+    return pace;
+  }
+
   private HttpRequest request(Operation<?> operation) throws IOException {
     var request =
         Requests.to(baseUrl.resolve(operation.path()))
@@ -121,6 +126,7 @@ final class Transport {
     if (response == null) {
       throw noResponse(operation, failure);
     }
+    pace.read(response.headers());
     if (response.statusCode() / 100 != 2) {
       throw errors.exception(operation.id(), response);
     }

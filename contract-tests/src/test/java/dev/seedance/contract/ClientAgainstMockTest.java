@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seedance.client.AwaitOptions;
 import dev.seedance.client.SeedanceClient;
+import dev.seedance.client.Sleeper;
 import dev.seedance.client.error.ContentPolicyException;
 import dev.seedance.client.error.InsufficientQuotaException;
 import dev.seedance.client.error.InvalidRequestException;
@@ -64,6 +65,29 @@ class ClientAgainstMockTest {
     Path file = client.download(task, folder.resolve("lighthouse.mp4"));
     assertThat(Files.readAllBytes(file)).startsWith(0, 0, 0).contains("ftypisom".getBytes(UTF_8));
     assertThat(folder).isDirectoryContaining(found -> found.equals(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"realistic", "slow", "stuck", "flaky-polls", "rate-limited"})
+  void waits_for_nothing_by_default(String scenario, MockServer mock) {
+    var request = request("[mock:" + scenario + "] A lighthouse").clientBusinessId("order-1");
+    List<Duration> waits = new CopyOnWriteArrayList<>();
+    SeedanceClient client =
+        http.clientOf(mock.baseUrl(), mock.apiKey())
+            .sleeper(
+                wait -> {
+                  waits.add(wait);
+                  return Sleeper.realTime().sleep(wait);
+                })
+            .build();
+
+    if (scenario.equals("stuck")) {
+      assertThatThrownBy(() -> client.generate(request)).isInstanceOf(TaskTimeoutException.class);
+    } else {
+      assertThat(client.generate(request).getStatus()).isEqualTo("completed");
+    }
+
+    assertThat(waits).isNotEmpty().allMatch(wait -> wait.toMillis() <= 10);
   }
 
   @ParameterizedTest

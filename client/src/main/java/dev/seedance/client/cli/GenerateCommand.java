@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Against the mock server ('seedance mock --clock auto'), where polls move time:",
-      "  seedance generate --base-url http://127.0.0.1:8080 --api-key any --poll-interval 0.3s \\",
+      "  seedance generate --base-url http://127.0.0.1:8080 --api-key any \\",
       "    --prompt \"A lighthouse in a storm\" --duration 5 --out lighthouse.mp4"
     })
 final class GenerateCommand implements Callable<Integer> {

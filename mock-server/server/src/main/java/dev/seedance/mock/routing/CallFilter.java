@@ -6,6 +6,7 @@ import dev.seedance.mock.http.ErrorCode;
 import dev.seedance.mock.http.OriginPolicy;
 import dev.seedance.mock.http.netty.RequestIdHandler;
 import dev.seedance.mock.journal.Journal;
+import dev.seedance.mock.time.ClockSetting;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpHeaders;
@@ -34,6 +35,9 @@ final class CallFilter {
   private static final String API = "/v1/";
   private static final String GENERATIONS = "/v1/videos/generations";
   private static final String CONTROL = "/_mock/";
+
+  /** Tells a client that polls advance the clock, so that it need not wait between them. */
+  private static final String CLOCK = "Seedance-Mock-Clock";
 
   private final OriginPolicy origins;
   private final Authentication authentication;
@@ -88,6 +92,9 @@ final class CallFilter {
     String requestId = sandbox.nextRequestId();
     response.header(RequestIdHandler.HEADER, requestId);
     if (request.getPath().startsWith(API)) {
+      if (sandbox.clock().setting().mode() == ClockSetting.Mode.AUTO) {
+        response.header(CLOCK, "auto");
+      }
       Instant now = sandbox.clock().instant();
       sandbox.get(Journal.class).record(now, request, response.code(), requestId);
     }
