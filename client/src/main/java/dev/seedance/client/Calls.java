@@ -1,6 +1,6 @@
 package dev.seedance.client;
 
-import dev.seedance.client.internal.Futures;
+import dev.seedance.client.internal.UnderWay;
 import dev.seedance.client.invoker.Operation;
 import dev.seedance.client.model.AvatarAssetResponse;
 import dev.seedance.client.model.GenerationTask;
@@ -10,12 +10,19 @@ import java.util.concurrent.CompletableFuture;
 /** Starts calls and waits, and holds the settings that they share. Thread-safe. */
 final class Calls {
 
+  private final UnderWay underWay;
   private final Transport transport;
   private final RetryPolicy retries;
   private final InstantSource clock;
   private final Sleeper sleeper;
 
-  Calls(Transport transport, RetryPolicy retries, InstantSource clock, Sleeper sleeper) {
+  Calls(
+      UnderWay underWay,
+      Transport transport,
+      RetryPolicy retries,
+      InstantSource clock,
+      Sleeper sleeper) {
+    this.underWay = underWay;
     this.transport = transport;
     this.retries = retries;
     this.clock = clock;
@@ -34,21 +41,20 @@ final class Calls {
 
   /** Waits until the task is final; the first poll comes at once. */
   CompletableFuture<GenerationTask> await(String id, AwaitOptions options) {
-    return Futures.handedOver(new TaskPoll(transport, id, options, null, clock, sleeper).start());
+    return underWay.start(new TaskPoll(transport, id, options, null, clock, sleeper));
   }
 
   /** Waits until a task that was just submitted is final. */
   CompletableFuture<GenerationTask> await(GenerationTask task, AwaitOptions options) {
-    return Futures.handedOver(
-        new TaskPoll(transport, task.getId(), options, task, clock, sleeper).start());
+    return underWay.start(new TaskPoll(transport, task.getId(), options, task, clock, sleeper));
   }
 
   /** Waits until the asset can be used; the first poll comes at once. */
   CompletableFuture<AvatarAssetResponse> awaitAsset(String id, AwaitOptions options) {
-    return Futures.handedOver(new AssetPoll(transport, id, options, clock, sleeper).start());
+    return underWay.start(new AssetPoll(transport, id, options, clock, sleeper));
   }
 
   private <T> CompletableFuture<T> call(Operation<T> operation, RetryPolicy policy) {
-    return Futures.handedOver(new RetriedCall<>(transport, operation, policy, sleeper).start());
+    return underWay.start(new RetriedCall<>(transport, operation, policy, sleeper));
   }
 }

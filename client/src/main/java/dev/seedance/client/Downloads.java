@@ -1,12 +1,12 @@
 package dev.seedance.client;
 
+import dev.seedance.client.internal.Connections;
 import dev.seedance.client.internal.ErrorResponses;
-import dev.seedance.client.internal.Futures;
+import dev.seedance.client.internal.UnderWay;
 import dev.seedance.spec.http.HttpUrl;
 import dev.seedance.spec.http.Requests;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Starts downloads, and holds the settings that they share. Never sends the key. Thread-safe. */
 final class Downloads {
 
-  private final HttpClient http;
+  private final Connections http;
+  private final UnderWay underWay;
   private final Duration requestTimeout;
   private final RetryPolicy retries;
   private final InstantSource clock;
@@ -28,13 +29,15 @@ final class Downloads {
   private final ErrorResponses errors;
 
   Downloads(
-      HttpClient http,
+      Connections http,
+      UnderWay underWay,
       Duration requestTimeout,
       RetryPolicy retries,
       InstantSource clock,
       Sleeper sleeper,
       String apiKey) {
     this.http = http;
+    this.underWay = underWay;
     this.requestTimeout = requestTimeout;
     this.retries = retries;
     this.clock = clock;
@@ -54,8 +57,7 @@ final class Downloads {
       throw new IllegalArgumentException("only http and https can be downloaded: " + url);
     }
     var download = new Download(this, address, target, options, expiresAt);
-    CompletableFuture<Path> file = download.start();
-    return Futures.handedOver(Futures.ensuring(file, download::cleanUp));
+    return underWay.start(download, download::cleanUp);
   }
 
   CompletableFuture<HttpResponse<byte[]>> send(
@@ -72,7 +74,7 @@ final class Downloads {
         request.header("If-Range", version);
       }
     }
-    return http.sendAsync(request.build(), handler);
+    return http.send(request.build(), handler);
   }
 
   InstantSource clock() {

@@ -5,6 +5,7 @@ import dev.seedance.client.api.GenerationsApi;
 import dev.seedance.client.error.SeedanceException;
 import dev.seedance.client.internal.Futures;
 import dev.seedance.client.internal.Results;
+import dev.seedance.client.internal.UnderWay;
 import dev.seedance.client.invoker.Operation;
 import dev.seedance.client.model.Balance;
 import dev.seedance.client.model.GenerationRequest;
@@ -23,8 +24,9 @@ import java.util.concurrent.CompletableFuture;
  * submitted goes on at the server. Actions chained to a future run on the JVM's common pool; only
  * listeners run on the threads of the HTTP client. Thread-safe.
  */
-public final class SeedanceAsyncClient {
+public final class SeedanceAsyncClient implements AutoCloseable {
 
+  private final UnderWay underWay;
   private final Calls calls;
   private final Downloads downloads;
   private final RequestCheck check;
@@ -32,11 +34,13 @@ public final class SeedanceAsyncClient {
   private final AwaitOptions awaitOptions;
 
   SeedanceAsyncClient(
+      UnderWay underWay,
       Calls calls,
       Downloads downloads,
       RequestCheck check,
       boolean generateBusinessIds,
       AwaitOptions awaitOptions) {
+    this.underWay = underWay;
     this.calls = calls;
     this.downloads = downloads;
     this.check = check;
@@ -137,6 +141,12 @@ public final class SeedanceAsyncClient {
   /** As {@link SeedanceClient#call}. */
   public <T> CompletableFuture<T> call(Operation<T> operation) {
     return operation.method().equals("GET") ? calls.repeatable(operation) : calls.once(operation);
+  }
+
+  /** As {@link SeedanceClient#close}; the two are one client. */
+  @Override
+  public void close() {
+    underWay.close();
   }
 
   private static String requireId(String id) {

@@ -21,8 +21,11 @@ import java.nio.file.Path;
  * <p>Every method ends: with a response, or with a {@link SeedanceException} when its time is up. A
  * thread that is interrupted while it waits stops waiting, with a {@code SeedanceIoException} and
  * its interrupt flag set.
+ *
+ * <p>Close it when your program goes on without it, as when a container takes the program down. Its
+ * threads are daemons: a program that ends need not.
  */
-public final class SeedanceClient {
+public final class SeedanceClient implements AutoCloseable {
 
   private final SeedanceAsyncClient async;
 
@@ -215,5 +218,16 @@ public final class SeedanceClient {
    */
   public <T> T call(Operation<T> operation) {
     return Futures.join(async.call(operation));
+  }
+
+  /**
+   * Closes this client and its {@link #async()} twin, ends their threads, and returns. Calls, waits
+   * and downloads under way fail with a {@link SeedanceException}; a task that was submitted goes
+   * on at the server. Later calls fail with an {@link IllegalStateException}. An {@link
+   * SeedanceClientBuilder#httpClient HTTP client of yours} stays open. A second call does nothing.
+   */
+  @Override
+  public void close() {
+    async.close();
   }
 }

@@ -1,9 +1,10 @@
 package dev.seedance.client;
 
 import dev.seedance.client.internal.BaseUrl;
-import dev.seedance.client.internal.HttpClients;
+import dev.seedance.client.internal.Connections;
 import dev.seedance.client.internal.RealTime;
 import dev.seedance.client.internal.Require;
+import dev.seedance.client.internal.UnderWay;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -57,7 +58,7 @@ public final class SeedanceClientBuilder {
    *     password, a query or a fragment
    */
   public SeedanceClientBuilder baseUrl(String baseUrl) {
-    this.baseUrl = BaseUrl.of(Require.given("baseUrl", baseUrl));
+    this.baseUrl = BaseUrl.of(Require.trimmed("baseUrl", baseUrl));
     return this;
   }
 
@@ -67,13 +68,13 @@ public final class SeedanceClientBuilder {
   }
 
   /**
-   * Sets the API key; blanks around it are dropped. Default: the environment variable {@code
-   * SEEDANCE_API_KEY}.
+   * Sets the API key; blanks, line breaks and a byte order mark around it are dropped. Default: the
+   * environment variable {@code SEEDANCE_API_KEY}.
    *
    * @throws IllegalArgumentException if no header can hold it; the message does not show it
    */
   public SeedanceClientBuilder apiKey(String apiKey) {
-    String key = Require.given("apiKey", apiKey).strip();
+    String key = Require.trimmed("apiKey", apiKey);
     // Checked here, because the JDK's own complaint would quote the key.
     if (key.isEmpty() || !key.chars().allMatch(c -> c > ' ' && c < 127)) {
       throw new IllegalArgumentException(
@@ -143,8 +144,8 @@ public final class SeedanceClientBuilder {
 
   /**
    * Sets the HTTP client that makes the connections: for proxies, certificates, executors of your
-   * own. It should not follow redirects, which could carry the key elsewhere. Default: HTTP/1.1, up
-   * to 16 daemon threads, the JVM's proxy settings.
+   * own. It should not follow redirects, which could carry the key elsewhere. It stays open when
+   * the client is closed. Default: HTTP/1.1, up to 16 daemon threads, the JVM's proxy settings.
    */
   public SeedanceClientBuilder httpClient(HttpClient httpClient) {
     this.httpClient = Require.given("httpClient", httpClient);
@@ -173,15 +174,18 @@ public final class SeedanceClientBuilder {
    * @throws IllegalStateException if there is no API key
    */
   public SeedanceClient build() {
-    HttpClient http = httpClient != null ? httpClient : HttpClients.standard(connectTimeout);
     String key = key();
+    Connections http =
+        httpClient != null ? Connections.of(httpClient) : Connections.standard(connectTimeout);
+    var underWay = new UnderWay(http);
     var transport =
         new Transport(http, baseUrl, key, userAgent(), requestTimeout, maxResponseBytes, clock);
-    var calls = new Calls(transport, retryPolicy, clock, sleeper);
-    var downloads = new Downloads(http, requestTimeout, retryPolicy, clock, sleeper, key);
+    var calls = new Calls(underWay, transport, retryPolicy, clock, sleeper);
+    var downloads = new Downloads(http, underWay, requestTimeout, retryPolicy, clock, sleeper, key);
     RequestCheck check = requestCheck != null ? requestCheck : RequestCheck.onClassPath();
     return new SeedanceClient(
-        new SeedanceAsyncClient(calls, downloads, check, generateBusinessIds, awaitOptions));
+        new SeedanceAsyncClient(
+            underWay, calls, downloads, check, generateBusinessIds, awaitOptions));
   }
 
   private String key() {

@@ -7,6 +7,7 @@ import dev.seedance.client.error.SeedanceIoException;
 import dev.seedance.client.error.UnreadableResponseException;
 import dev.seedance.client.internal.BaseUrl;
 import dev.seedance.client.internal.BoundedContent;
+import dev.seedance.client.internal.Connections;
 import dev.seedance.client.internal.ErrorResponses;
 import dev.seedance.client.internal.Futures;
 import dev.seedance.client.internal.Json;
@@ -18,7 +19,6 @@ import dev.seedance.client.invoker.Operation;
 import dev.seedance.spec.http.Requests;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -34,7 +34,7 @@ final class Transport {
 
   private static final System.Logger LOG = System.getLogger("dev.seedance.client");
 
-  private final HttpClient http;
+  private final Connections http;
   private final BaseUrl baseUrl;
   private final String apiKey;
   private final String userAgent;
@@ -52,7 +52,7 @@ final class Transport {
    * @param maxResponseBytes the part of a response that is taken into memory
    */
   Transport(
-      HttpClient http,
+      Connections http,
       BaseUrl baseUrl,
       String apiKey,
       String userAgent,
@@ -87,8 +87,7 @@ final class Transport {
         // HttpRequest.timeout ends with the headers; this one covers the content as well.
         CompletableFuture<HttpResponse<byte[]>> exchange =
             RealTime.limited(
-                Futures.linked(
-                    http.sendAsync(request, head -> new BoundedContent(maxResponseBytes))),
+                Futures.linked(http.send(request, head -> new BoundedContent(maxResponseBytes))),
                 timeout);
         then(exchange, (response, failure) -> complete(read(operation, response, failure)));
       }

@@ -53,10 +53,10 @@ final class DownloadCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     CommandSpec command = Objects.requireNonNull(spec, "picocli sets it");
     var files = new ResultFiles(out);
-    SeedanceClient client = connection.client();
     var hint = new ResumeHint(command.commandLine().getErr());
     hint.goOnWith(connection.downloadCommand(id, out));
-    try (Console console = Console.of(command, json)) {
+    try (SeedanceClient client = connection.client();
+        Console console = Console.of(command, json)) {
       GenerationTask task =
           hint.join(() -> client.async().await(id, waiting.awaitOptions().withListener(console)));
       console.saved(task, files.download(client, task, hint));

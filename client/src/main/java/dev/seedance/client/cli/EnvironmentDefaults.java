@@ -1,5 +1,6 @@
 package dev.seedance.client.cli;
 
+import dev.seedance.client.internal.Require;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
@@ -24,6 +25,7 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
       return null;
     }
     String value = environment.getOrDefault(VARIABLES.getOrDefault(option.longestName(), ""), "");
-    return value.isBlank() ? null : value;
+    String text = Require.trimmed(argument.paramLabel(), value);
+    return text.isEmpty() ? null : text;
   }
 }

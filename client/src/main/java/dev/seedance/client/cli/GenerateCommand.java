@@ -76,9 +76,9 @@ final class GenerateCommand implements Callable<Integer> {
     local.files();
     check(local.preview());
 
-    SeedanceClient client = connection.client();
     var hint = new ResumeHint(command.commandLine().getErr());
-    try (Console console = Console.of(command, json)) {
+    try (SeedanceClient client = connection.client();
+        Console console = Console.of(command, json)) {
       Map<String, String> uploaded = upload(local, client, console, hint);
       GenerationRequest ready = typed(local.replaced(uploaded::get));
       hint.goOnWith(connection.downloadCommand(String.valueOf(ready.getClientBusinessId()), out));

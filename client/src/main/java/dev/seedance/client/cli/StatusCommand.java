@@ -1,5 +1,6 @@
 package dev.seedance.client.cli;
 
+import dev.seedance.client.SeedanceClient;
 import dev.seedance.client.model.GenerationTask;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -39,8 +40,10 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    GenerationTask task = connection.client().get(id);
-    Console.of(Objects.requireNonNull(spec, "picocli sets it"), json).status(task);
-    return 0;
+    try (SeedanceClient client = connection.client()) {
+      GenerationTask task = client.get(id);
+      Console.of(Objects.requireNonNull(spec, "picocli sets it"), json).status(task);
+      return 0;
+    }
   }
 }

@@ -12,6 +12,8 @@ public final class Require {
   /** The longest time that fits into 64 bits of nanoseconds, which every timer counts in. */
   private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
   private Require() {}
 
   /**
@@ -24,6 +26,30 @@ public final class Require {
       throw new NullPointerException(option + " must not be null; leave it out for the default");
     }
     return value;
+  }
+
+  /**
+   * Returns a text of a file or of the environment without what an editor or a shell may have put
+   * around it: blanks, line breaks, a byte order mark.
+   */
+  public static String trimmed(String option, String text) {
+    given(option, text);
+    int start = 0;
+    int end = text.length();
+    while (start < end && isAround(text.charAt(start))) {
+      start++;
+    }
+    while (start < end && isAround(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isAround(char c) {
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || Character.isISOControl(c)
+        || c == BYTE_ORDER_MARK;
   }
 
   /**

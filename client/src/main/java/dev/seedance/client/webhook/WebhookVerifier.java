@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -46,7 +47,9 @@ public final class WebhookVerifier {
   /**
    * Returns a verifier for one webhook secret.
    *
-   * @param secret as the provider's console shows it
+   * @param secret as the provider's console shows it; blanks, line breaks and a byte order mark
+   *     around it, as a file may have them, are dropped
+   * @throws IllegalArgumentException if it is blank, or holds a line break
    */
   public static WebhookVerifier of(String secret) {
     return new WebhookVerifier(List.of(), Duration.ofMinutes(5), RealTime.clock())
@@ -55,11 +58,16 @@ public final class WebhookVerifier {
 
   /** Trusts another secret as well, for the time of a rotation. Default: one secret only. */
   public WebhookVerifier withSecret(String secret) {
-    if (Require.given("secret", secret).isBlank()) {
+    String text = Require.trimmed("secret", secret);
+    if (text.isEmpty()) {
       throw new IllegalArgumentException("the webhook secret is blank; anybody could sign with it");
     }
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          "the webhook secret holds a line break; give two secrets by two calls of withSecret");
+    }
     var more = new ArrayList<>(secrets);
-    more.add(secret);
+    more.add(text);
     return new WebhookVerifier(more, tolerance, clock);
   }
 
@@ -78,15 +86,32 @@ public final class WebhookVerifier {
    * Checks a delivery.
    *
    * @param headers returns the value of a header, or null: {@code request::getHeader}, or {@code
-   *     exchange.getRequestHeaders()::getFirst}
+   *     exchange.getRequestHeaders()::getFirst}. It is asked in lower case, too
    * @param body the bytes as they came in; parsed and written again they would not match
    * @return the event
    * @throws WebhookRefusedException if the delivery cannot be trusted
    */
   public VerifiedEvent verify(Function<String, @Nullable String> headers, byte[] body) {
-    String id = header(headers, ID);
-    String timestamp = header(headers, TIMESTAMP);
-    String signatures = header(headers, SIGNATURE);
+    return checked(DeliveryHeaders.of(headers), body);
+  }
+
+  /**
+   * Checks a delivery.
+   *
+   * @param headers all headers; the case of their names does not matter. A value is a text, or a
+   *     collection or an array of texts. A header with two values that differ is refused
+   * @param body the bytes as they came in; parsed and written again they would not match
+   * @return the event
+   * @throws WebhookRefusedException if the delivery cannot be trusted
+   */
+  public VerifiedEvent verify(Map<String, ?> headers, byte[] body) {
+    return checked(DeliveryHeaders.of(headers), body);
+  }
+
+  private VerifiedEvent checked(DeliveryHeaders headers, byte[] body) {
+    String id = headers.required(ID);
+    String timestamp = headers.required(TIMESTAMP);
+    String signatures = headers.required(SIGNATURE);
     requireFresh(timestamp);
     requireSigned(id, timestamp, signatures, body);
     WebhookEvent event = event(body);
@@ -160,13 +185,5 @@ public final class WebhookVerifier {
       throw new WebhookRefusedException(Reason.BODY, "signed, but not an event", e);
     }
     throw new WebhookRefusedException(Reason.BODY, "signed, but not an event", null);
-  }
-
-  private static String header(Function<String, @Nullable String> headers, String name) {
-    @Nullable String value = headers.apply(name);
-    if (value == null || value.isBlank()) {
-      throw new WebhookRefusedException(Reason.HEADER, "the header " + name + " is missing", null);
-    }
-    return value.strip();
   }
 }

@@ -147,12 +147,15 @@ public final class VerifyCommand implements Callable<Integer> {
     return target.settings(key, other, webhooks.settings(secret.isBlank() ? null : secret), line());
   }
 
-  /** Returns an option or a variable; an empty variable, as CI servers set it, counts as unset. */
+  /**
+   * Returns an option or a variable, without blanks around it; an empty variable, as CI servers set
+   * it, counts as unset.
+   */
   private String orFromEnvironment(@Nullable String option, String variable, String otherwise) {
     if (option != null) {
-      return option;
+      return option.strip();
     }
-    String value = environment.getOrDefault(variable, "");
+    String value = environment.getOrDefault(variable, "").strip();
     return value.isBlank() ? otherwise : value;
   }
 

@@ -28,12 +28,14 @@ record SettingsChange(
   }
 
   static String requireSecret(String secret) {
-    if (secret.isBlank() || secret.length() > MAX_SECRET) {
+    String text =
+        secret.strip(); // a file ends with a line break, and a receiver may have it or not
+    if (text.isEmpty() || text.length() > MAX_SECRET) {
       throw ApiException.invalid(
           "secret has %d characters; expected 1 to %d, not blank"
               .formatted(secret.length(), MAX_SECRET));
     }
-    return secret;
+    return text;
   }
 
   static String requireUrl(String field, String url) {
