@@ -12,6 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Calls the control plane of a server with one API key.
@@ -22,6 +24,9 @@ import java.util.Optional;
 final class ControlPlane {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+  /** The addresses of servers in this JVM that were closed; a view of one says so. */
+  private static final Set<String> CLOSED = ConcurrentHashMap.newKeySet();
 
   private final String baseUrl;
   private final String apiKey;
@@ -47,6 +52,15 @@ final class ControlPlane {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
+  }
+
+  /** Remembers that a server in this JVM has begun, or has ended, at this address. */
+  void setClosed(boolean closed) {
+    if (closed) {
+      CLOSED.add(baseUrl);
+    } else {
+      CLOSED.remove(baseUrl);
+    }
   }
 
   String baseUrl() {
@@ -84,9 +98,15 @@ final class ControlPlane {
    * @return the body of the response, empty when it has none
    * @throws IllegalArgumentException when the server refuses what was sent, with its message
    * @throws IllegalStateException when it refuses for another reason, with its message
+   * @throws IllegalStateException when the server was closed
    * @throws UncheckedIOException when nothing answers
    */
   String call(String method, String path, String body) {
+    if (CLOSED.contains(baseUrl)) {
+      throw new IllegalStateException(
+          "this mock server is closed; start another one, or close it later (%s %s)"
+              .formatted(method, path));
+    }
     var request =
         HttpRequest.newBuilder(URI.create(baseUrl + "/_mock" + path))
             .header("Authorization", "Bearer " + apiKey)

@@ -250,6 +250,7 @@ public final class MockServer implements AutoCloseable {
   @Override
   public void close() {
     if (embedded != null) {
+      control.setClosed(true);
       embedded.close();
     }
   }

@@ -87,7 +87,8 @@ public final class MockServerBuilder {
     all.addAll(arguments);
     var server = EmbeddedServer.start(realTime, all.toArray(String[]::new));
     String key = apiKeys.stream().findFirst().orElse(DEFAULT_KEY);
-    return new MockServer(
-        new ControlPlane(server.baseUrl().toString(), key), Set.copyOf(apiKeys), server);
+    var control = new ControlPlane(server.baseUrl().toString(), key);
+    control.setClosed(false);
+    return new MockServer(control, Set.copyOf(apiKeys), server);
   }
 }

@@ -70,7 +70,7 @@ public final class Webhooks {
    * @throws IllegalArgumentException when it is no such URL
    */
   public void deliverTo(String url) {
-    change("default_url", url);
+    change("default_url", url.isEmpty() ? url : requireUrl(url));
   }
 
   /** Returns the receiver that {@link #deliverTo} named; empty when there is none. */
@@ -104,7 +104,8 @@ public final class Webhooks {
    * @throws IllegalArgumentException when the URL is not an absolute one of HTTP
    */
   public Delivery test(String url) {
-    return new Delivery(control.post(PATH + "/test", JsonObject.EMPTY.with("url", url)));
+    return new Delivery(
+        control.post(PATH + "/test", JsonObject.EMPTY.with("url", requireUrl(url))));
   }
 
   /** Returns the deliveries that are kept, the oldest first. */
@@ -152,6 +153,15 @@ public final class Webhooks {
     return control.get(PATH + "/deliveries" + query).objects("deliveries").stream()
         .map(Delivery::new)
         .toList();
+  }
+
+  private static String requireUrl(String url) {
+    if (!url.matches("(?i)https?://[^/].*")) {
+      throw new IllegalArgumentException(
+          "the receiver is '%s', expected an absolute URL such as http://127.0.0.1:9000/webhooks"
+              .formatted(url));
+    }
+    return url;
   }
 
   private void change(String name, Object value) {
