@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/sh
 # What a CI job runs: 'seedance verify' with its options from the environment. Nothing is ever pasted into a command line
 # that a shell reads again, and keys stay in the environment.
 #
@@ -9,32 +9,31 @@
 #   VERIFY_ALLOW_SPEND        true runs the checks that cost money, too
 #   VERIFY_REPORT             the JUnit XML; seedance-verify.xml where it is not set
 #   VERIFY_ONLY, VERIFY_REVISION, VERIFY_VECTORS, VERIFY_TIMEOUT, VERIFY_POLL_INTERVAL,
-#   VERIFY_CALLBACK_HOST, VERIFY_CALLBACK_PORT, VERIFY_CALLBACK_URL   the options of these names
-set -euo pipefail
+#   VERIFY_CALLBACK_HOST, VERIFY_CALLBACK_PORT, VERIFY_CALLBACK_URL, VERIFY_CA   the options of these names
+set -eu
+unset CDPATH
 
-launcher=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)/seedance
+launcher=$(cd "$(dirname "$0")/../.." && pwd)/seedance
 
 if [ -z "${VERIFY_BASE_URL:-}" ]; then
   echo "verify.sh: VERIFY_BASE_URL is not set; name the server, such as https://api.example.com" >&2
   exit 2
 fi
-options=(--base-url "$VERIFY_BASE_URL" --report "${VERIFY_REPORT:-seedance-verify.xml}")
+set -- --base-url "$VERIFY_BASE_URL" --report "${VERIFY_REPORT:-seedance-verify.xml}"
 
-# An option with the value of a variable, where that is set and not empty.
-option() {
-  if [ -n "$2" ]; then options+=("$1" "$2"); fi
-}
-option --only "${VERIFY_ONLY:-}"
-option --revision "${VERIFY_REVISION:-}"
-option --vectors "${VERIFY_VECTORS:-}"
-option --timeout "${VERIFY_TIMEOUT:-}"
-option --poll-interval "${VERIFY_POLL_INTERVAL:-}"
-option --callback-host "${VERIFY_CALLBACK_HOST:-}"
-option --callback-port "${VERIFY_CALLBACK_PORT:-}"
-option --callback-url "${VERIFY_CALLBACK_URL:-}"
+# Each option whose variable is set and not empty.
+set -- "$@" ${VERIFY_ONLY:+--only "$VERIFY_ONLY"}
+set -- "$@" ${VERIFY_REVISION:+--revision "$VERIFY_REVISION"}
+set -- "$@" ${VERIFY_VECTORS:+--vectors "$VERIFY_VECTORS"}
+set -- "$@" ${VERIFY_TIMEOUT:+--timeout "$VERIFY_TIMEOUT"}
+set -- "$@" ${VERIFY_POLL_INTERVAL:+--poll-interval "$VERIFY_POLL_INTERVAL"}
+set -- "$@" ${VERIFY_CALLBACK_HOST:+--callback-host "$VERIFY_CALLBACK_HOST"}
+set -- "$@" ${VERIFY_CALLBACK_PORT:+--callback-port "$VERIFY_CALLBACK_PORT"}
+set -- "$@" ${VERIFY_CALLBACK_URL:+--callback-url "$VERIFY_CALLBACK_URL"}
+set -- "$@" ${VERIFY_CA:+--ca "$VERIFY_CA"}
 
 case "${VERIFY_ALLOW_SPEND:-false}" in
-  true) options+=(--allow-spend) ;;
+  true) set -- "$@" --allow-spend ;;
   false | "") ;;
   *)
     echo "verify.sh: VERIFY_ALLOW_SPEND is '$VERIFY_ALLOW_SPEND', expected true or false" >&2
@@ -42,4 +41,4 @@ case "${VERIFY_ALLOW_SPEND:-false}" in
     ;;
 esac
 
-exec "$launcher" verify "${options[@]}"
+exec "$launcher" verify "$@"
