@@ -1,8 +1,9 @@
-#!/usr/bin/env bash
+#!/bin/sh
 # Times the first response of the mock server with every trick of the package startup, and without each of them, in turn.
 # Ends with the table of that package. Takes about a second a start; wants an idle machine. Needs zip, unzip and a JDK.
 # Options by environment: STARTS (of each variant, 15).
-set -euo pipefail
+set -eu
+unset CDPATH
 cd "$(dirname "$0")/../../../.."
 
 starts=${STARTS:-15}
@@ -18,23 +19,28 @@ trap 'rm -rf "$work"' EXIT
 
 main=dev.seedance.mock.startup.FastStart
 services=META-INF/micronaut-services.txt
+# shellcheck disable=SC2016 # the name of a nested class
 loader='META-INF/services/io.micronaut.core.optim.StaticOptimizations$Loader'
+
+"$java" -XX:DumpLoadedClassList="$work/classes.lst" -cp "$jar" dev.seedance.mock.startup.WarmUp >/dev/null
 
 # A copy of the jar without some files, nor what the list of services says of them; with an archive of its own.
 without() { # NAME PATTERN-IN-LIST FILE...
-  local copy=$work/$1.jar pattern=$2
+  copy=$work/$1.jar
+  pattern=$2
   shift 2
   cp "$jar" "$copy"
   (cd "$work" && unzip -q -o "$copy" "$services" && grep -v "$pattern" "$services" >list && mv list "$services" && zip -q "$copy" "$services")
   [ $# -eq 0 ] || zip -q -d "$copy" "$@" >/dev/null
-  "$java" -Xshare:dump -XX:SharedClassListFile="$target/classes.lst" -XX:SharedArchiveFile="${copy%.jar}.jsa" -cp "$copy" >/dev/null 2>&1
+  "$java" -Xshare:dump -XX:SharedClassListFile="$work/classes.lst" -XX:SharedArchiveFile="${copy%.jar}.jsa" -cp "$copy" >/dev/null 2>&1
 }
 without all '^$'
 without no-list '^$' "$loader"
 without no-lazy-json LazyJsonMapper
 
 first_response() { # JAR MAIN [JVM OPTION...]
-  local copy=$1 class=$2
+  copy=$1
+  class=$2
   shift 2
   "$java" -XX:TieredStopAtLevel=1 -cp "$target/test-classes" dev.seedance.mock.benchmark.FirstAnswer \
     "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable "$@" -cp "$copy" "$class" --port 0
@@ -51,14 +57,16 @@ run() {
   esac
 }
 
-echo "machine: $(nproc) cores, $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1), $("$java" -version 2>&1 | head -1)"
-variants=(all "no class-data archive" "no list of services" "no lazy JSON mapper" "flight recorder's events" "no FastStart")
-for i in $(seq "$starts"); do
-  for variant in "${variants[@]}"; do
+echo "machine: $(getconf _NPROCESSORS_ONLN) cores, $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n 1), $("$java" -version 2>&1 | head -n 1)"
+set -- all "no class-data archive" "no list of services" "no lazy JSON mapper" "flight recorder's events" "no FastStart"
+round=0
+while [ "$round" -lt "$starts" ]; do
+  round=$((round + 1))
+  for variant; do
     run "$variant" >>"$work/$variant.times"
   done
 done
 median() { sort -n | awk '{all[NR] = $1} END {print all[int((NR + 1) / 2)]}'; }
-for variant in "${variants[@]}"; do
+for variant; do
   printf '%-26s %5d ms (median of %d)\n' "$variant" "$(median <"$work/$variant.times")" "$starts"
 done

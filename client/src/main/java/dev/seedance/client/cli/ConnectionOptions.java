@@ -3,15 +3,24 @@ package dev.seedance.client.cli;
 import dev.seedance.client.RequestCheck;
 import dev.seedance.client.SeedanceClient;
 import dev.seedance.client.SeedanceClientBuilder;
+import dev.seedance.spec.cli.Connections;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options of the server and the key, which every sub-command has. */
 final class ConnectionOptions {
+
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
   @Option(
       names = "--base-url",
@@ -27,9 +36,17 @@ final class ConnectionOptions {
       description = "The API key. Default: the environment variable SEEDANCE_API_KEY")
   private @Nullable String apiKey;
 
+  @Mixin private Connections connections = new Connections();
+
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
   SeedanceClient client() {
     // The command has checked the request already, against the revision that the user wants.
-    SeedanceClientBuilder builder = SeedanceClient.builder().requestCheck(RequestCheck.none());
+    SeedanceClientBuilder builder =
+        SeedanceClient.builder()
+            .requestCheck(RequestCheck.none())
+            .httpClient(connections.client(dev.seedance.client.internal.Connections.settings(CONNECT_TIMEOUT), environment()));
     if (baseUrl != null) {
       builder.baseUrl(baseUrl);
     }
@@ -39,6 +56,11 @@ final class ConnectionOptions {
     }
     builder.apiKey(apiKey);
     return builder.build();
+  }
+
+  private Map<String, String> environment() {
+    CommandSpec spec = Objects.requireNonNull(command, "picocli sets it");
+    return ((SeedanceCommand) spec.root().userObject()).environment();
   }
 
   /**
@@ -52,8 +74,14 @@ final class ConnectionOptions {
     if (baseUrl != null) {
       words.addAll(List.of("--base-url", baseUrl));
     }
-    return words.stream()
-        .map(word -> word.matches("[\\w@%+=:,./-]+") ? word : "'" + word + "'")
-        .collect(Collectors.joining(" "));
+    if (connections.ca() != null) {
+      words.addAll(List.of("--ca", connections.ca().toString()));
+    }
+    return words.stream().map(ConnectionOptions::quoted).collect(Collectors.joining(" "));
+  }
+
+  /** Returns a word as every POSIX shell reads it. */
+  private static String quoted(String word) {
+    return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -2,6 +2,7 @@ package dev.seedance.client.cli;
 
 import dev.seedance.client.SeedanceClient;
 import dev.seedance.client.model.GenerationTask;
+import dev.seedance.spec.cli.Connections;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
       "4:no video in time; it may still come",
       "5:no connection, or a file can't be read or written"
     },
-    footer = {"", "  seedance download order_20260713_001 --out storm.mp4"})
+    footer = {"", Connections.HELP, "", "  seedance download order_20260713_001 --out storm.mp4"})
 final class DownloadCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "ID", description = "A task id or a business id.")

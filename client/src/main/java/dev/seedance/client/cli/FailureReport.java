@@ -11,8 +11,10 @@ import dev.seedance.client.error.TaskFailedException;
 import dev.seedance.client.error.TaskTimeoutException;
 import dev.seedance.client.internal.Json;
 import dev.seedance.client.model.Violation;
+import dev.seedance.spec.cli.ConnectionFault;
 import java.io.IOException;
 import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -65,6 +67,13 @@ final class FailureReport implements IExecutionExceptionHandler {
     return failure instanceof SeedanceIoException || failure instanceof IOException ? IO : BUG;
   }
 
+  private static @Nullable String message(Exception failure) {
+    return ConnectionFault.of(failure)
+        .filter(fault -> failure instanceof SeedanceIoException)
+        .map(fault -> failure.getMessage() + "; " + fault.words())
+        .orElse(failure.getMessage());
+  }
+
   static String describe(Violation violation) {
     return "%s: %s at %s: %s"
         .formatted(
@@ -82,7 +91,7 @@ final class FailureReport implements IExecutionExceptionHandler {
       err.println("error: this is a bug, please report it");
       failure.printStackTrace(err);
     } else {
-      err.println("error: " + failure.getMessage());
+      err.println("error: " + message(failure));
     }
     err.flush();
   }
@@ -92,7 +101,7 @@ final class FailureReport implements IExecutionExceptionHandler {
     ObjectNode error = root.putObject("error");
     error.put("exit_code", exitCode);
     error.put("kind", failure.getClass().getSimpleName());
-    error.put("message", failure.getMessage());
+    error.put("message", message(failure));
     if (failure instanceof SeedanceApiException refusal) {
       error.put("status", refusal.status());
       refusal.code().ifPresent(code -> error.put("code", code));

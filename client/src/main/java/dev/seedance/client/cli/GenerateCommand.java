@@ -9,6 +9,7 @@ import dev.seedance.client.internal.Json;
 import dev.seedance.client.model.GenerationRequest;
 import dev.seedance.client.model.GenerationTask;
 import dev.seedance.client.model.Violation;
+import dev.seedance.spec.cli.Connections;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -39,6 +40,8 @@ import picocli.CommandLine.Spec;
       "5:no connection, or a file can't be read or written"
     },
     footer = {
+      "",
+      Connections.HELP,
       "",
       "Against the mock server ('seedance mock --clock auto'), where polls move time:",
       "  seedance generate --base-url http://127.0.0.1:8080 --api-key any \\",

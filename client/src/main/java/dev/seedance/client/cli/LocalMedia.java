@@ -3,6 +3,8 @@ package dev.seedance.client.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seedance.client.MediaFormat;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +45,16 @@ final class LocalMedia {
    * Returns the request with made-up addresses in place of the files, so that it can be checked.
    */
   ObjectNode preview() {
-    return replaced(file -> "https://uploads.invalid/" + Path.of(file).getFileName());
+    return replaced(file -> madeUpAddress(String.valueOf(Path.of(file).getFileName())));
+  }
+
+  /** Encodes the name: it may hold blanks, and all that has a meaning in an address. */
+  private static String madeUpAddress(String name) {
+    try {
+      return new URI("https", "uploads.invalid", "/" + name, null).toASCIIString();
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("'" + name + "' can't be the name of a file", e);
+    }
   }
 
   /** Returns the request with the addresses of the uploaded files. */

@@ -2,6 +2,9 @@ package dev.seedance.client.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -11,7 +14,7 @@ import picocli.CommandLine.Option;
 /** Images, videos and audios of the request: addresses, or local files that are uploaded first. */
 final class MediaOptions {
 
-  private static final Pattern ROLE_AND_VALUE = Pattern.compile("(?:([a-z_]+)=)?(.*)");
+  private static final Pattern ROLE_AND_VALUE = Pattern.compile("(?s)([a-z_]+)=(.*)");
   private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
 
   @Option(
@@ -40,9 +43,17 @@ final class MediaOptions {
     add(request, "audio_with_roles", audios, "reference_audio");
   }
 
-  /** Returns true if the value of a {@code url} is a local file. */
+  /** Returns true if the value of a {@code url} is a local file; its name may hold a colon. */
   static boolean isFile(String value) {
-    return !value.isBlank() && !ADDRESS.matcher(value).matches();
+    return !value.isBlank() && (!ADDRESS.matcher(value).matches() || exists(value));
+  }
+
+  private static boolean exists(String name) {
+    try {
+      return Files.isRegularFile(Path.of(name));
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   private static void add(ObjectNode request, String list, List<String> media, String usualRole) {
@@ -52,9 +63,12 @@ final class MediaOptions {
     ArrayNode items = request.putArray(list);
     for (String medium : media) {
       Matcher parts = ROLE_AND_VALUE.matcher(medium);
-      String role = parts.matches() && parts.group(1) != null ? parts.group(1) : usualRole;
-      String value = parts.matches() ? parts.group(2) : medium;
-      items.addObject().put("url", value).put("role", role);
+      // A file's name may hold = too: then what follows it is no file.
+      if (parts.matches() && !(exists(medium) && !exists(parts.group(2)))) {
+        items.addObject().put("url", parts.group(2)).put("role", parts.group(1));
+      } else {
+        items.addObject().put("url", medium).put("role", usualRole);
+      }
     }
   }
 }

@@ -39,7 +39,7 @@ final class ResultFiles {
   /** Downloads all videos of the task: one under the name asked for, several with numbers. */
   List<Path> download(SeedanceClient client, GenerationTask task, ResumeHint hint) {
     List<ResultVideo> videos = Results.videos(task);
-    Path target = out != null ? out : Path.of(task.getId() + ".mp4");
+    Path target = out != null ? out : Path.of(task.getId().replaceAll("[^\\w.-]", "_") + ".mp4");
     if (videos.size() == 1) {
       return List.of(hint.join(() -> client.async().download(task, target)));
     }

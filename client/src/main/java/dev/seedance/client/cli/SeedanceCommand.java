@@ -1,11 +1,8 @@
 package dev.seedance.client.cli;
 
 import dev.seedance.spec.cli.DurationConverter;
+import dev.seedance.spec.cli.Program;
 import dev.seedance.spec.cli.UsageErrors;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.logging.Level;
@@ -25,7 +22,15 @@ public final class SeedanceCommand {
   /** Held, because a logger that nobody holds forgets its level. */
   private static final Logger VALIDATION_LOGGER = Logger.getLogger("org.hibernate.validator");
 
-  private SeedanceCommand() {}
+  private final Map<String, String> environment;
+
+  private SeedanceCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  Map<String, String> environment() {
+    return environment;
+  }
 
   /**
    * Runs a sub-command and ends the JVM with its exit code.
@@ -35,23 +40,14 @@ public final class SeedanceCommand {
   public static void main(String[] args) {
     // Its greeting on standard error is no news to a user.
     VALIDATION_LOGGER.setLevel(Level.WARNING);
-    int exitCode =
-        commandLine(System.getenv())
-            .setOut(writer(FileDescriptor.out))
-            .setErr(writer(FileDescriptor.err))
-            .execute(args);
-    System.exit(exitCode);
+    System.exit(Program.run(commandLine(System.getenv()), args));
   }
 
   static CommandLine commandLine(Map<String, String> environment) {
-    return new CommandLine(new SeedanceCommand())
+    return new CommandLine(new SeedanceCommand(environment))
         .setDefaultValueProvider(new EnvironmentDefaults(environment))
         .registerConverter(Duration.class, new DurationConverter())
         .setParameterExceptionHandler(new UsageErrors())
         .setExecutionExceptionHandler(new FailureReport());
-  }
-
-  private static PrintWriter writer(FileDescriptor stream) {
-    return new PrintWriter(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
   }
 }

@@ -2,6 +2,7 @@ package dev.seedance.client.cli;
 
 import dev.seedance.client.SeedanceClient;
 import dev.seedance.client.model.GenerationTask;
+import dev.seedance.spec.cli.Connections;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,12 @@ import picocli.CommandLine.Spec;
       "3:the server refuses, or has no such task",
       "5:no connection"
     },
-    footer = {"", "  seedance status tsk_vid_01KX7QB9TQ2W4E6R8T0Y1ZX3CV --json"})
+    footer = {
+      "",
+      Connections.HELP,
+      "",
+      "  seedance status tsk_vid_01KX7QB9TQ2W4E6R8T0Y1ZX3CV --json"
+    })
 final class StatusCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "ID", description = "A task id or a business id.")

@@ -40,20 +40,22 @@ public final class Connections implements AutoCloseable {
   }
 
   /**
-   * Returns connections of HTTP/1.1, because one HTTP/2 connection takes only so many calls at
-   * once; no redirects, because they could carry the key elsewhere.
+   * Returns the settings of a client: HTTP/1.1, because one HTTP/2 connection takes only so many
+   * calls at once; no redirects, because they could carry the key elsewhere.
    */
+  public static HttpClient.Builder settings(Duration connectTimeout) {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(connectTimeout);
+  }
+
+  /** Returns connections with these settings and threads of their own. */
   public static Connections standard(Duration connectTimeout) {
     var workers = new Workers();
     HttpClient http =
         RealTime.apart(
-            () ->
-                HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(connectTimeout)
-                    .executor(workers.pool)
-                    .build());
+            () -> settings(connectTimeout).executor(workers.pool).build());
     return new Connections(http, workers);
   }
 

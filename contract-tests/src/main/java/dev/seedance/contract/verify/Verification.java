@@ -27,15 +27,24 @@ public final class Verification {
   private final List<Check> checks;
   private final Time time;
   private final Listener listener;
+  private final Http http;
   private int withoutResponse;
+
+  /** As the other constructor, with direct connections. */
+  public Verification(Settings settings, List<Check> checks, Time time, Listener listener) {
+    this(settings, checks, new Http(settings.baseUrl()), time, listener);
+  }
 
   /**
    * Creates a verification that has not begun.
    *
    * @param checks those that the settings select of these run, in this order
+   * @param http sends the calls
    */
-  public Verification(Settings settings, List<Check> checks, Time time, Listener listener) {
+  public Verification(
+      Settings settings, List<Check> checks, Http http, Time time, Listener listener) {
     this.settings = settings;
+    this.http = http;
     this.checks = checks.stream().filter(settings::selects).toList();
     this.time = time;
     this.listener = listener;
@@ -49,7 +58,7 @@ public final class Verification {
    */
   public Report run() throws IOException {
     Instant began = time.instant();
-    try (var target = Target.reach(settings, new Http(settings.baseUrl()), time, SCHEMAS)) {
+    try (var target = Target.reach(settings, http, time, SCHEMAS)) {
       var results = new ArrayList<Result>();
       for (Check check : checks) {
         listener.begins(check);

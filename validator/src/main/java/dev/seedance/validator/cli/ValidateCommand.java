@@ -1,18 +1,16 @@
 package dev.seedance.validator.cli;
 
 import dev.seedance.spec.ApiSpec;
+import dev.seedance.spec.cli.Program;
 import dev.seedance.spec.cli.UsageErrors;
 import dev.seedance.validator.Capabilities;
 import dev.seedance.validator.RequestValidator;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.Severity;
 import dev.seedance.validator.TableMember;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -109,11 +107,7 @@ public final class ValidateCommand implements Callable<Integer> {
    * @param args see {@code --help}
    */
   public static void main(String[] args) {
-    var out =
-        new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-    int exitCode = commandLine(System.in).setOut(out).execute(args);
-    out.flush();
-    System.exit(exitCode);
+    System.exit(Program.run(commandLine(System.in), args));
   }
 
   static CommandLine commandLine(InputStream stdin) {

@@ -6,12 +6,17 @@ import dev.seedance.contract.verify.Report;
 import dev.seedance.contract.verify.Settings;
 import dev.seedance.contract.verify.Time;
 import dev.seedance.contract.verify.Verification;
+import dev.seedance.contract.verify.exchange.Http;
 import dev.seedance.contract.verify.report.JunitReport;
 import dev.seedance.contract.verify.report.TextReport;
+import dev.seedance.spec.cli.ConnectionFault;
+import dev.seedance.spec.cli.Connections;
 import dev.seedance.spec.cli.DurationConverter;
+import dev.seedance.spec.cli.Program;
 import dev.seedance.spec.cli.UsageErrors;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,9 +49,11 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:no check failed; some may be skipped, which is said",
       "1:a check failed",
-      "2:wrong usage, nothing answers at the URL, or the key is refused"
+      "2:wrong usage, no response from the URL, or the key is refused"
     },
     footer = {
+      "",
+      Connections.HELP,
       "",
       "Try it on the mock:",
       "  seedance mock --clock auto &",
@@ -60,6 +67,8 @@ public final class VerifyCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Mixin private TargetOptions target = new TargetOptions();
+
+  @Mixin private Connections connections = new Connections();
 
   @Mixin private WebhookOptions webhooks = new WebhookOptions();
 
@@ -92,7 +101,7 @@ public final class VerifyCommand implements Callable<Integer> {
     Interruption interruption = Interruption.of(Thread.currentThread());
     int exitCode;
     try {
-      exitCode = commandLine(System.getenv(), Time.real()).execute(args);
+      exitCode = Program.run(commandLine(System.getenv(), Time.real()), args);
     } finally {
       interruption.over();
     }
@@ -115,9 +124,10 @@ public final class VerifyCommand implements Callable<Integer> {
     Settings settings = settings();
     requireWritableReport();
     long selected = checks.stream().filter(settings::selects).count();
+    var http = new Http(settings.baseUrl(), httpClient());
     Report result;
     try (var progress = Progress.of(line().getErr(), Ansi.AUTO.enabled(), selected)) {
-      result = new Verification(settings, checks, time, progress).run();
+      result = new Verification(settings, checks, http, time, progress).run();
     } catch (KeyRefusedException e) {
       return refused(settings, e);
     } catch (IOException e) {
@@ -131,6 +141,14 @@ public final class VerifyCommand implements Callable<Integer> {
       warn("interrupted: tasks that were submitted go on, and are charged for");
     }
     return written && !interrupted ? (result.passed() ? 0 : FAILED) : UNREACHABLE;
+  }
+
+  private HttpClient httpClient() {
+    try {
+      return connections.client(Http.clientBuilder(), environment);
+    } catch (IllegalArgumentException e) {
+      throw usage(String.valueOf(e.getMessage()));
+    }
   }
 
   private Settings settings() {
@@ -195,9 +213,11 @@ public final class VerifyCommand implements Callable<Integer> {
     }
     warn(
         """
-        nothing answers at %s (%s), so nothing was verified.
-        Is the server running, and are host and port right?"""
-            .formatted(settings.baseUrl(), e.getClass().getSimpleName()));
+        no response from %s, so nothing was verified:
+        %s"""
+            .formatted(
+                settings.baseUrl(),
+                ConnectionFault.of(e).map(ConnectionFault::words).orElse(e.toString())));
     return UNREACHABLE;
   }
 

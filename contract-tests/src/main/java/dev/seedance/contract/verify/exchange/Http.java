@@ -21,12 +21,7 @@ public final class Http {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final URI baseUrl;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(Version.HTTP_1_1)
-          .followRedirects(Redirect.NEVER)
-          .connectTimeout(CONNECT_TIMEOUT)
-          .build();
+  private final HttpClient client;
 
   /**
    * Creates a sender of calls below an address.
@@ -34,7 +29,21 @@ public final class Http {
    * @param baseUrl with or without a path; a slash at its end changes nothing
    */
   public Http(URI baseUrl) {
+    this(baseUrl, clientBuilder().build());
+  }
+
+  /** As {@link #Http(URI)}, with a client from {@link #clientBuilder()}. */
+  public Http(URI baseUrl, HttpClient client) {
     this.baseUrl = baseUrl;
+    this.client = client;
+  }
+
+  /** Returns a builder with the settings that every call needs. */
+  public static HttpClient.Builder clientBuilder() {
+    return HttpClient.newBuilder()
+        .version(Version.HTTP_1_1)
+        .followRedirects(Redirect.NEVER)
+        .connectTimeout(CONNECT_TIMEOUT);
   }
 
   /**

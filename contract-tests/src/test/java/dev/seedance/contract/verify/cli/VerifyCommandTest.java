@@ -112,7 +112,7 @@ class VerifyCommandTest {
     int code = run("--base-url", "http://127.0.0.1:1", "--api-key", KEY);
     assertThat(code).isEqualTo(2);
     assertThat(err.toString())
-        .contains("nothing answers at http://127.0.0.1:1", "so nothing was verified");
+        .contains("no response from http://127.0.0.1:1", "nothing listens there");
     assertThat(out.toString()).isEmpty();
   }
 

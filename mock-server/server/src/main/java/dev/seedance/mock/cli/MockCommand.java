@@ -5,13 +5,13 @@ import dev.seedance.mock.options.Option;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.server.RunningServer;
 import dev.seedance.mock.time.RealTime;
+import dev.seedance.spec.cli.Program;
 import dev.seedance.spec.cli.UsageErrors;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -19,7 +19,14 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class MockCommand implements Callable<Integer> {
 
   private static final Map<String, String> EXIT_CODES =
-      new TreeMap<>(Map.of("0", "stopped", "1", "the server can't start", "2", "wrong usage"));
+      new TreeMap<>(
+          Map.of(
+              "0", "stopped",
+              "1", "the server can't start",
+              "2", "wrong usage",
+              "3", "the server's jar was changed while it ran"));
+
+  private static final int JAR_CHANGED = 3;
 
   private static final String[] FOOTER = {
     "",
@@ -61,7 +68,7 @@ public final class MockCommand implements Callable<Integer> {
    */
   public static void main(String[] args) {
     logWarningsOnly();
-    System.exit(commandLine().execute(args));
+    System.exit(Program.run(commandLine(), args));
   }
 
   /** Makes the libraries of the server log warnings only. */
@@ -110,10 +117,14 @@ public final class MockCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = line.getOut();
+    ProgramFile program = ProgramFile.ofThisProcess();
     try (var mock = RunningServer.start(options(), RealTime.ofThisMachine())) {
       out.println("seedance mock server ready at " + mock.baseUrl());
       out.flush();
-      new CountDownLatch(1).await();
+      program.awaitChange();
+      line.getErr().println(program.advice());
+      line.getErr().flush();
+      Runtime.getRuntime().halt(JAR_CHANGED); // an orderly end would need classes of that jar
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the usual end
     }

@@ -44,6 +44,11 @@ public final class RealTime implements InstantSource, AutoCloseable {
     return InstantSource.system();
   }
 
+  /** Waits in the thread that calls. */
+  public static void sleep(Duration duration) throws InterruptedException {
+    Thread.sleep(duration.toMillis());
+  }
+
   @Override
   public Instant instant() {
     return source.instant();

@@ -1,0 +1,87 @@
+package dev.seedance.mock.cli;
+
+import dev.seedance.mock.time.RealTime;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.CodeSource;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The jar that this process runs from.
+ *
+ * <p>A jar that is written to while a JVM runs from it breaks each class that is loaded later:
+ * calls then hang. A new file in its place does no harm, because the JVM still has the old one
+ * open.
+ */
+final class ProgramFile {
+
+  private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(1);
+
+  private final @Nullable Path file;
+  private final @Nullable BasicFileAttributes before;
+  private final String advice;
+
+  private ProgramFile(@Nullable Path file) {
+    this.file = file;
+    this.before = file == null ? null : attributes(file);
+    // Made now, because afterwards no class may be there to make it.
+    this.advice =
+        "seedance mock: "
+            + file
+            + " was written to while the server ran from it, so the server can't go on."
+            + " Start it again; './seedance mock' runs from a copy that no build touches.";
+  }
+
+  static ProgramFile ofThisProcess() {
+    return new ProgramFile(jar());
+  }
+
+  static ProgramFile of(Path file) {
+    return new ProgramFile(file);
+  }
+
+  String advice() {
+    return advice;
+  }
+
+  /** Waits until the file is written to: forever if the process runs from no file. */
+  void awaitChange() throws InterruptedException {
+    while (!isChanged()) {
+      RealTime.sleep(BETWEEN_CHECKS);
+    }
+  }
+
+  boolean isChanged() {
+    if (file == null || before == null) {
+      return false;
+    }
+    BasicFileAttributes now = attributes(file);
+    if (now == null || !Objects.equals(now.fileKey(), before.fileKey())) {
+      return false;
+    }
+    return now.size() != before.size() || !now.lastModifiedTime().equals(before.lastModifiedTime());
+  }
+
+  private static @Nullable BasicFileAttributes attributes(Path file) {
+    try {
+      return Files.readAttributes(file, BasicFileAttributes.class);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable Path jar() {
+    CodeSource source = ProgramFile.class.getProtectionDomain().getCodeSource();
+    try {
+      Path file = source == null ? null : Path.of(source.getLocation().toURI());
+      return file != null && Files.isRegularFile(file) ? file : null;
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      return null;
+    }
+  }
+}
