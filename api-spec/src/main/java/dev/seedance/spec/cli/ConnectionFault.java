@@ -52,9 +52,13 @@ public record ConnectionFault(String words, Predicate<Throwable> sign) {
           new ConnectionFault(
               "it does not speak TLS on this port: does its URL begin with http://?",
               is(SSLException.class)
-                  .and(says("Unsupported or unrecognized").or(says("not an SSL/TLS record")))),
+                  .and(says("nrecognized SSL message").or(says("not an SSL/TLS record")))),
           new ConnectionFault(
               "the two sides agree on no encrypted connection", is(SSLException.class)),
+          new ConnectionFault(
+              "the proxy makes no tunnel to it: does it allow the host, and know the user and"
+                  + " password?",
+              says("Tunnel failed")),
           new ConnectionFault(
               "nothing listens there: is the server running, and are host and port right?",
               is(ConnectException.class)),

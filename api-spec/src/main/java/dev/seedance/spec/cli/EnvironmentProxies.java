@@ -60,12 +60,16 @@ final class EnvironmentProxies extends ProxySelector {
     return endpoint(uri).map(Endpoint::authorization);
   }
 
+  /** Returns the proxy of the environment, else that of the JVM's own settings. */
   @Override
   public List<Proxy> select(URI uri) {
-    return List.of(
-        endpoint(uri)
-            .map(endpoint -> new Proxy(Proxy.Type.HTTP, endpoint.address()))
-            .orElse(Proxy.NO_PROXY));
+    Optional<Endpoint> endpoint = endpoint(uri);
+    if (endpoint.isPresent()) {
+      return List.of(new Proxy(Proxy.Type.HTTP, endpoint.get().address()));
+    }
+    boolean excepted = endpoints.getOrDefault(uri.getScheme(), Optional.empty()).isPresent();
+    ProxySelector ofTheJvm = ProxySelector.getDefault();
+    return excepted || ofTheJvm == null ? List.of(Proxy.NO_PROXY) : ofTheJvm.select(uri);
   }
 
   @Override

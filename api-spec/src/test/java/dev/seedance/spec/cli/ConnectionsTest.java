@@ -172,8 +172,9 @@ class ConnectionsTest {
 
   private static String get(String url, Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
+    HttpClient client = client(environment, arguments); // before all else, as a command does
     var request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(5)).build();
-    return client(environment, arguments).send(request, BodyHandlers.ofString()).body();
+    return client.send(request, BodyHandlers.ofString()).body();
   }
 
   private static HttpClient client(Map<String, String> environment, String... arguments) {
