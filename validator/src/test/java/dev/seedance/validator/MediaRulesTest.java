@@ -10,6 +10,7 @@ import static dev.seedance.validator.Requests.text;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MediaRulesTest {
@@ -70,11 +71,7 @@ class MediaRulesTest {
         "https://a.example:99999/",
         "https://[::1",
         "asset://",
-        "asset://a/b",
-        "data:image/png,abc",
-        "data:image/png;base64,",
-        "data:image/png;base64,a*b",
-        "data:audio/mp3;base64,AAAA"
+        "asset://a/b"
       })
   void rejects_what_no_image_is_named_by(String url) {
     assertThat(june(text("", images("{'url': '" + url + "', 'role': 'reference_image'}"))))
@@ -86,6 +83,29 @@ class MediaRulesTest {
         .hasOnly(
             violation("image-urls.discouraged"),
             violation("media-url.invalid").at("/image_urls/1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "data:image/png;base64,iVBO\\nRw0K | a line break or a space",
+        "data:image/png;base64,iVBO\\r\\nRw0K\\r\\n | a line break or a space",
+        "data:image/png;base64, iVBO | a line break or a space",
+        "data:image/png;base64,iV-O_w== | URL-safe",
+        "data:image/png;base64,iV==O | a = in its base64",
+        "data:image/png;base64,iVBO=== | a = in its base64",
+        "data:image/png;base64,a*b | a character in its base64",
+        "data:image/png;base64, | holds no data",
+        "data:image/png,abc | put ;base64, before",
+        "data:image/png;charset=utf-8;base64,AAAA | no valid type",
+        "data:image/;base64,AAAA | no valid type",
+        "data:audio/mp3;base64,AAAA | begins with data:image/",
+        "data:;base64,AAAA | begins with data:image/"
+      })
+  void names_the_fault_of_a_data_url(String url, String fault) {
+    assertThat(june(text("", images("{'url': '" + url + "', 'role': 'reference_image'}"))))
+        .hasOnly(violation("media-url.invalid").at("/image_with_roles/0/url").saying(fault));
   }
 
   @Test

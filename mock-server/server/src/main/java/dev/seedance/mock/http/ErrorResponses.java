@@ -1,14 +1,20 @@
 package dev.seedance.mock.http;
 
+import dev.seedance.validator.RequestValidator;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.server.exceptions.response.Error;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
+import java.net.URISyntaxException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the body of every error response of the routes, for our refusals and those of Micronaut.
@@ -43,26 +49,45 @@ final class ErrorResponses implements ErrorResponseProcessor<Object> {
   }
 
   private static ErrorBody body(ErrorContext context, MutableHttpResponse<?> response) {
-    if (context.getRootCause().orElse(null) instanceof ApiException refusal) {
+    Throwable cause = context.getRootCause().orElse(null);
+    if (cause instanceof ApiException refusal) {
       return refusal.body();
     }
     ErrorCode code = BY_STATUS.getOrDefault(response.code(), ErrorCode.INVALID_REQUEST);
-    return ErrorBody.of(code, message(context, response.status()));
+    return ErrorBody.of(code, message(context.getRequest(), response.status(), cause));
   }
 
-  private static String message(ErrorContext context, HttpStatus status) {
-    var request = context.getRequest();
+  /** Says in our own words what Micronaut refuses: its words name its settings and classes. */
+  private static String message(
+      HttpRequest<?> request, HttpStatus status, @Nullable Throwable cause) {
     return switch (status) {
       case NOT_FOUND ->
           "no route " + request.getMethodName() + " " + request.getPath() + "; see openapi.yaml";
       case METHOD_NOT_ALLOWED ->
           "method " + request.getMethodName() + " is not allowed on " + request.getPath();
+      case NOT_ACCEPTABLE ->
+          "the header Accept names no type that this route has; leave it out, or send */*";
+      case REQUEST_ENTITY_TOO_LARGE ->
+          "the body has more than %d bytes; send large media by URL or as an uploaded file"
+              .formatted(RequestValidator.MAX_BODY_BYTES);
       case INTERNAL_SERVER_ERROR -> "internal error of the mock server; its log says more";
-      default ->
-          context.getErrors().stream()
-              .findFirst()
-              .map(Error::getMessage)
-              .orElse(status.getReason());
+      default -> "the request " + fault(cause);
     };
+  }
+
+  private static String fault(@Nullable Throwable cause) {
+    if (cause instanceof ConversionErrorException wrong) {
+      Argument<?> argument = wrong.getArgument();
+      String expected =
+          Number.class.isAssignableFrom(argument.getWrapperType()) ? "one whole number" : "one";
+      Object value = wrong.getConversionError().getOriginalValue().orElse("");
+      return "has '%s' as '%s'; expected %s".formatted(value, argument.getName(), expected);
+    }
+    if (cause instanceof UnsatisfiedRouteException missing) {
+      return "has no '" + missing.getArgument().getName() + "'";
+    }
+    return cause instanceof URISyntaxException
+        ? "has a path that is no URL; percent-encode its characters"
+        : "is not valid HTTP in its path, a header or its body";
   }
 }

@@ -1,16 +1,15 @@
 package dev.seedance.mock.http;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.seedance.spec.BodyKind;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the bodies of calls as records whose components are the known fields.
@@ -57,16 +56,16 @@ final class JsonBody {
     } catch (StreamConstraintsException e) {
       throw tooMuch();
     } catch (JsonProcessingException e) {
-      throw ApiException.invalid(
-          "the body is no JSON" + place(e.getLocation()) + "; expected a JSON object");
+      throw noJson(body, "no JSON" + JsonFault.place(e));
     } catch (IOException e) {
-      throw ApiException.invalid("the body is no JSON in UTF-8; expected a JSON object");
+      throw noJson(body, "no JSON in UTF-8");
     }
     throw ApiException.invalid("the body is null; expected a JSON object");
   }
 
-  private static String place(@Nullable JsonLocation at) {
-    return at == null ? "" : ", from line %d column %d".formatted(at.getLineNr(), at.getColumnNr());
+  private static ApiException noJson(byte[] body, String otherwise) {
+    return ApiException.invalid(
+        "the body is " + BodyKind.of(body).orElse(otherwise) + "; expected a JSON object");
   }
 
   private static String fault(JsonMappingException e) {
@@ -82,7 +81,6 @@ final class JsonBody {
   }
 
   private static ApiException tooMuch() {
-    return ApiException.invalid(
-        "the body is nested too deeply, or holds too long a number or name");
+    return ApiException.invalid("the body is " + JsonFault.TOO_MUCH);
   }
 }

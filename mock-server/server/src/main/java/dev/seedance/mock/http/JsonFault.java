@@ -1,7 +1,9 @@
 package dev.seedance.mock.http;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
@@ -33,16 +35,35 @@ final class JsonFault {
           Integer.class, "a whole number",
           byte[].class, "bytes in base64");
 
+  /** Says that a document is beyond a limit of the reader. */
+  static final String TOO_MUCH = "nested too deeply, or holds too long a number or name";
+
   private JsonFault() {}
 
   static String explain(IOException error) {
     if (!(error instanceof JsonMappingException mapping)) {
-      return error instanceof JsonProcessingException broken
-          ? "not JSON: " + broken.getOriginalMessage()
-          : "not readable";
+      return syntax(error);
+    }
+    if (error.getCause() instanceof StreamConstraintsException) {
+      return TOO_MUCH;
     }
     String pointer = steps(mapping).map("/"::concat).collect(Collectors.joining());
     return fault(mapping) + (pointer.isEmpty() ? "" : " (at " + pointer + ")");
+  }
+
+  private static String syntax(IOException error) {
+    if (error instanceof StreamConstraintsException) {
+      return TOO_MUCH;
+    }
+    return error instanceof JsonProcessingException broken
+        ? "not JSON" + place(broken)
+        : "not readable";
+  }
+
+  /** Says where a document stops being JSON. */
+  static String place(JsonProcessingException error) {
+    JsonLocation at = error.getLocation();
+    return at == null ? "" : ", from line %d column %d".formatted(at.getLineNr(), at.getColumnNr());
   }
 
   /** Returns the names and indexes that lead to the place of a fault. */

@@ -23,7 +23,8 @@ final class UnreadableBodyHandler implements ExceptionHandler<DecoderException, 
   public HttpResponse<?> handle(HttpRequest request, DecoderException error) {
     return responses.processResponse(
         ErrorContext.builder(request)
-            .errorMessage("the body can't be decoded; is its Content-Encoding right?")
+            .cause(
+                ApiException.invalid("the body can't be decoded; is its Content-Encoding right?"))
             .build(),
         HttpResponse.badRequest());
   }

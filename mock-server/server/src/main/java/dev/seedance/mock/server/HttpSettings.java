@@ -1,6 +1,7 @@
 package dev.seedance.mock.server;
 
 import dev.seedance.mock.http.netty.BodyLimits;
+import dev.seedance.mock.http.netty.HttpLimits;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.validator.RequestValidator;
@@ -13,9 +14,6 @@ final class HttpSettings {
   /** The largest JSON body in bytes; a larger one is refused with 413. */
   private static final int MAX_JSON = RequestValidator.MAX_BODY_BYTES;
 
-  private static final int MAX_URL = 8_192;
-  private static final int MAX_HEADERS = 16_384;
-
   private HttpSettings() {}
 
   static Map<String, Object> of(OptionValues options) {
@@ -26,8 +24,8 @@ final class HttpSettings {
     properties.put("micronaut.netty.event-loops.default.thread-core-ratio", 1); // none ever blocks
     properties.put("micronaut.server.max-request-size", BodyLimits.of(options).max());
     properties.put("micronaut.server.max-request-buffer-size", MAX_JSON);
-    properties.put("micronaut.server.netty.max-initial-line-length", MAX_URL);
-    properties.put("micronaut.server.netty.max-header-size", MAX_HEADERS);
+    properties.put("micronaut.server.netty.max-initial-line-length", HttpLimits.MAX_FIRST_LINE);
+    properties.put("micronaut.server.netty.max-header-size", HttpLimits.MAX_HEADERS);
     properties.put("micronaut.server.date-header", false);
     properties.put("micronaut.server.log-handled-exceptions", false);
     properties.put("jackson.property-naming-strategy", "SNAKE_CASE");

@@ -46,7 +46,11 @@ final class Form {
         || boundary.isEmpty()
         || boundary.length() > MAX_BOUNDARY) {
       throw refusal(
-          "expected the Content-Type 'multipart/form-data' with a boundary; let a library set it");
+          "%s; expected 'multipart/form-data' with a boundary; let a library set it"
+              .formatted(
+                  contentType == null
+                      ? "there is no Content-Type"
+                      : "the Content-Type is '" + contentType + "'"));
     }
     return new Form(bytes("\r\n--" + boundary), body);
   }

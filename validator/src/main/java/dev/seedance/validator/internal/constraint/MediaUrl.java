@@ -3,11 +3,13 @@ package dev.seedance.validator.internal.constraint;
 import dev.seedance.spec.http.HttpUrl;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The ways in which a request may name a file. */
 final class MediaUrl {
 
   private static final String ASSET = "asset://";
+  private static final String DATA = "data:";
   private static final String BASE64 = ";base64,";
 
   private MediaUrl() {}
@@ -31,7 +33,7 @@ final class MediaUrl {
     return switch (scheme) {
       case "http", "https" -> HttpUrl.parse(url) != null;
       case "asset" -> isAsset(url);
-      case "data" -> isData(url, "data:" + kind + '/');
+      case "data" -> isData(url, kind);
       default -> false;
     };
   }
@@ -39,7 +41,7 @@ final class MediaUrl {
   /** Returns the beginnings of URLs of that kind, for messages. */
   static List<String> beginnings(String kind, List<String> schemes) {
     return schemes.stream()
-        .map(scheme -> scheme.equals("data") ? "data:" + kind + '/' : scheme + "://")
+        .map(scheme -> scheme.equals("data") ? DATA + kind + '/' : scheme + "://")
         .toList();
   }
 
@@ -50,12 +52,30 @@ final class MediaUrl {
         && !HttpUrl.hasForbiddenCharacter(url);
   }
 
-  private static boolean isData(String url, String beginning) {
+  private static boolean isData(String url, String kind) {
+    return HttpUrl.startsWith(url, DATA) && dataFault(url, kind) == null;
+  }
+
+  /**
+   * Finds what is wrong with a {@code data:} URL.
+   *
+   * @return the variant of the message; null if nothing is wrong, or if it is no such URL
+   */
+  static @Nullable String dataFault(String url, String kind) {
+    String beginning = DATA + kind + '/';
+    if (!HttpUrl.startsWith(url, DATA)) {
+      return null;
+    }
+    if (!HttpUrl.startsWith(url, beginning)) {
+      return "data-type";
+    }
     int base64 = url.indexOf(BASE64);
-    return HttpUrl.startsWith(url, beginning)
-        && base64 > beginning.length()
-        && isSubtype(url, beginning.length(), base64)
-        && isBase64(url, base64 + BASE64.length());
+    if (base64 < 0) {
+      return "data-encoding";
+    }
+    return base64 == beginning.length() || !isSubtype(url, beginning.length(), base64)
+        ? "data-subtype"
+        : base64Fault(url, base64 + BASE64.length());
   }
 
   private static boolean isSubtype(String url, int start, int end) {
@@ -68,7 +88,7 @@ final class MediaUrl {
     return true;
   }
 
-  private static boolean isBase64(String url, int start) {
+  private static @Nullable String base64Fault(String url, int start) {
     int end = url.length();
     for (int padding = 0; padding < 2 && end > start && url.charAt(end - 1) == '='; padding++) {
       end--;
@@ -76,9 +96,18 @@ final class MediaUrl {
     for (int i = start; i < end; i++) {
       char c = url.charAt(i);
       if (!Ascii.isAlphanumeric(c) && c != '+' && c != '/') {
-        return false;
+        return characterFault(c);
       }
     }
-    return end > start;
+    return end > start ? null : "data-empty";
+  }
+
+  private static String characterFault(char c) {
+    return switch (c) {
+      case '\r', '\n', '\t', ' ' -> "data-space";
+      case '-', '_' -> "data-url-safe";
+      case '=' -> "data-padding";
+      default -> "data-character";
+    };
   }
 }

@@ -70,6 +70,9 @@ public final class ValidMediaUrlsValidator extends RuleValidator<ValidMediaUrls>
   }
 
   private static Finding invalid(Finding found, String url, String kind, List<String> schemes) {
-    return found.value(url).allowed(MediaUrl.beginnings(kind, schemes)).with("kind", kind);
+    Finding invalid =
+        found.value(url).allowed(MediaUrl.beginnings(kind, schemes)).with("kind", kind);
+    String fault = schemes.contains("data") ? MediaUrl.dataFault(url, kind) : null;
+    return fault == null ? invalid : invalid.variant(fault);
   }
 }

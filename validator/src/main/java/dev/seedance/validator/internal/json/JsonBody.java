@@ -7,12 +7,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import dev.seedance.spec.BodyKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +33,6 @@ public final class JsonBody {
           .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
           .streamReadConstraints(constraints())
           .build();
-
-  /** The parts of Jackson's messages that serve people who use Jackson. */
-  private static final Pattern ADVICE =
-      Pattern.compile(
-          " \\(start marker.*|: enable .*| \\(JSON String, Number.*|\\R.*", Pattern.DOTALL);
 
   private JsonBody() {}
 
@@ -82,7 +77,7 @@ public final class JsonBody {
     }
     Encoding.Flaw flaw = Encoding.find(body);
     if (flaw != null) {
-      return malformed.apply(Malformed.at(body, flaw.offset(), flaw.variant()));
+      return malformed.apply(orKind(body, Malformed.at(body, flaw.offset(), flaw.variant())));
     }
     try (JsonParser parser = JSON.createParser(body)) {
       return read(body, parser, content, malformed);
@@ -117,10 +112,18 @@ public final class JsonBody {
           Malformed.at(body, offset, deep ? "too-deep" : "number")
               .with("limit", deep ? MAX_DEPTH : MAX_NUMBER_LENGTH));
     } catch (JsonProcessingException e) {
-      return malformed.apply(
+      Malformed syntax =
           Malformed.at(body, e.getLocation().getByteOffset(), "syntax")
-              .with("detail", ADVICE.matcher(e.getOriginalMessage()).replaceAll("")));
+              .with("detail", SyntaxFault.of(e.getOriginalMessage()));
+      return malformed.apply(orKind(body, syntax));
     }
+  }
+
+  /** Names the kind of a body that was never meant to be JSON, in place of its first flaw. */
+  private static Malformed orKind(byte[] body, Malformed flaw) {
+    return BodyKind.of(body)
+        .map(kind -> new Malformed("kind", Map.of("found", kind), flaw.position()))
+        .orElse(flaw);
   }
 
   /** Reads past a value, numbers included: Jackson looks at their length when they are read. */

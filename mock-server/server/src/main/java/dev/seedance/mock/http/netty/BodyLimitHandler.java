@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
@@ -17,8 +18,8 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses the bodies of one connection that no route takes, and those for which the server has no
- * room right now.
+ * Refuses what is no HTTP/1.1 on one connection, bodies that no route takes, and those for which
+ * the server has no room right now.
  *
  * <p>Most clients read a response only after they have sent everything. So the rest of a refused
  * body is read and dropped before the response is sent; an endless body ends the connection. The
@@ -65,6 +66,9 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     }
     if (message instanceof HttpContent content) {
       take(content.content().readableBytes());
+      if (refusal == null && content.decoderResult().isFailure()) {
+        refusal = EarlyRefusals.malformed(reading.path, MalformedRequest.CHUNKS);
+      }
     }
     if (refusal == null) {
       context.fireChannelRead(message);
@@ -113,7 +117,9 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     reading = new Pending(request.uri(), limits.of(request));
     pending.add(reading);
     long declared = BodyLimits.declared(request);
-    if (declared > reading.limit) {
+    if (!MalformedRequest.isWellFormed(request)) {
+      refusal = EarlyRefusals.malformed(reading.path, MalformedRequest.fault(request));
+    } else if (declared > reading.limit) {
       refusal = EarlyRefusals.tooLarge(reading.path, reading.limit);
     } else if (!inFlight.fits(declared)) {
       refusal = EarlyRefusals.busy(reading.path, inFlight.max());
@@ -135,7 +141,9 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
   }
 
   private void drop(ChannelHandlerContext context, Object message) {
-    boolean last = message instanceof LastHttpContent;
+    boolean last =
+        message instanceof LastHttpContent
+            || (message instanceof HttpObject part && part.decoderResult().isFailure());
     boolean expectsContinue =
         message instanceof HttpRequest request && HttpUtil.is100ContinueExpected(request);
     ReferenceCountUtil.release(message);
@@ -152,6 +160,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     FullHttpResponse response = refusal;
     if (refusalDue && response != null && pending.peek() == reading) {
       refusalDue = false;
+      reading.responded = true;
       context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
     }
   }

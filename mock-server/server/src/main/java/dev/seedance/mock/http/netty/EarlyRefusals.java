@@ -25,6 +25,10 @@ final class EarlyRefusals {
     return response(ShapedError.of(path, ErrorCode.REQUEST_TOO_LARGE, message.formatted(max)));
   }
 
+  static FullHttpResponse malformed(String path, MalformedRequest.Fault fault) {
+    return response(ShapedError.of(path, fault.code(), "the request " + fault.words()));
+  }
+
   static FullHttpResponse busy(String path, long max) {
     String message =
         "the mock server has as many bytes of requests in flight as it may hold (%d); send this one again later, or raise --max-bytes-in-flight"
