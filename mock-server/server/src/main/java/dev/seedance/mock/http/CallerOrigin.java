@@ -80,7 +80,7 @@ public final class CallerOrigin {
   }
 
   private String ownHost() {
-    return server.get().getHost() + ":" + server.get().getPort();
+    return Authority.of(server.get().getHost(), server.get().getPort());
   }
 
   private static boolean isSafe(@Nullable String host) {

@@ -1,5 +1,6 @@
 package dev.seedance.mock.server;
 
+import dev.seedance.mock.http.Authority;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.scenario.BuiltInScenarios;
@@ -36,9 +37,10 @@ public final class RunningServer implements AutoCloseable {
     } catch (ServerStartupException e) {
       context.close();
       throw new IllegalStateException(
-          "can't listen on %s:%d: %s; choose another port (0 for a free one) or host"
+          "can't listen on %s: %s; choose another port (0 for a free one) or host"
               .formatted(
-                  options.get(MockOptions.HOST), options.get(MockOptions.PORT), rootMessage(e)),
+                  Authority.of(options.get(MockOptions.HOST), options.get(MockOptions.PORT)),
+                  rootMessage(e)),
           e);
     } catch (RuntimeException e) {
       context.close();
@@ -62,7 +64,7 @@ public final class RunningServer implements AutoCloseable {
 
   /** Returns the server's address, such as {@code http://127.0.0.1:8080}, without a path. */
   public URI baseUrl() {
-    return URI.create("http://" + server.getHost() + ":" + server.getPort());
+    return URI.create("http://" + Authority.of(server.getHost(), server.getPort()));
   }
 
   /** Returns a part of the server; for the server's own tests. */

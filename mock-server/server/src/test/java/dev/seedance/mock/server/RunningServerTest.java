@@ -7,14 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seedance.mock.Calls;
 import dev.seedance.mock.TestServer;
+import dev.seedance.mock.http.Authority;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.time.RealTime;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunningServerTest {
 
@@ -46,6 +51,35 @@ class RunningServerTest {
             "can't listen on 127.0.0.1:%d: Address already in use; choose another port (0 for a"
                 + " free one) or host",
             taken);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, 127.0.0.1:80",
+    "localhost, localhost:80",
+    "::1, [::1]:80",
+    "[::1], [::1]:80",
+    "::, [::]:80",
+    "2001:db8::a, [2001:db8::a]:80",
+    "fe80::1%eth0, [fe80::1%25eth0]:80",
+    "[fe80::1%25eth0], [fe80::1%25eth0]:80"
+  })
+  void an_ipv6_address_stands_in_brackets(String host, String authority) {
+    assertThat(Authority.of(host, 80)).isEqualTo(authority);
+    assertThat(URI.create("http://" + authority).getPort()).isEqualTo(80);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"::1", "[::1]"})
+  void listens_on_ipv6_and_links_to_itself(String host) {
+    try (var six = TestServer.with("--host=" + host).start()) {
+      assertThat(six.baseUrl().toString()).startsWith("http://[::1]:");
+      String id =
+          six.submit("{\"model\":\"seedance-2\",\"prompt\":\"[mock:instant] x\"}").text("/id");
+      String url = six.poll(id).text("/result/data/0/url");
+      assertThat(url).startsWith(six.baseUrl() + "/files/");
+      assertThat(six.getWithoutKey(url).status()).isEqualTo(200);
+    }
   }
 
   @Test
