@@ -48,18 +48,24 @@ public final class RawConnection implements AutoCloseable {
     socket.getOutputStream().write(text.getBytes(ISO_8859_1));
   }
 
+  /** Reads a message that has no body, whatever its headers say. */
+  public String readHead() throws IOException {
+    var head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      head.append(next(socket.getInputStream()));
+    }
+    return head.toString();
+  }
+
   /** Reads a message: first line, headers and as much body as they say, without chunk sizes. */
   public String read() throws IOException {
     InputStream in = socket.getInputStream();
-    var head = new StringBuilder();
-    while (head.indexOf("\r\n\r\n") < 0) {
-      head.append(next(in));
-    }
+    String head = readHead();
     Matcher length = LENGTH.matcher(head);
     if (length.find()) {
       return head + text(in, Integer.parseInt(length.group(1)));
     }
-    return CHUNKED.matcher(head).find() ? head + chunks(in) : head.toString();
+    return CHUNKED.matcher(head).find() ? head + chunks(in) : head;
   }
 
   /** Tells if the server has ended the connection; waits for either that or another byte. */

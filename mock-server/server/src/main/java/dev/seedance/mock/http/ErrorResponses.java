@@ -3,7 +3,6 @@ package dev.seedance.mock.http;
 import dev.seedance.validator.RequestValidator;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
-import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -43,9 +42,7 @@ final class ErrorResponses implements ErrorResponseProcessor<Object> {
     if (error.status() != response.code()) {
       shaped.status(HttpStatus.valueOf(error.status()));
     }
-    return context.getRequest().getMethod() == HttpMethod.HEAD
-        ? shaped
-        : shaped.contentType(MediaType.APPLICATION_JSON_TYPE).body(error.body());
+    return shaped.contentType(MediaType.APPLICATION_JSON_TYPE).body(error.body());
   }
 
   private static ErrorBody body(ErrorContext context, MutableHttpResponse<?> response) {

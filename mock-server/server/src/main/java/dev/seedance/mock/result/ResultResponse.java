@@ -46,7 +46,6 @@ final class ResultResponse {
       MutableHttpResponse<?> response, ResultFile file, ByteRange range) {
     return response
         .body(new StreamedFile(file.content().apply(range), file.type(), 0, range.length()))
-        .contentLength(range.length()) // the response to HEAD has no body to measure
         .header(HttpHeaders.ETAG, file.etag());
   }
 }

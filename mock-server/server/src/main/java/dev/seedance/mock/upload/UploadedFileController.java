@@ -20,7 +20,6 @@ final class UploadedFileController {
     StoredFile file = uploads.find(sandboxId, name);
     return HttpResponse.ok(file.content())
         .contentType(file.type().mimeType())
-        .contentLength(file.content().length) // the response to HEAD has no body to measure
         .header("X-Content-Type-Options", "nosniff");
   }
 }

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UploadHttpTest {
 
   private static final String NO_FILE = "the form has no complete part 'file'";
-  private static final String NO_FORM =
-      "expected 'multipart/form-data' with a boundary";
+  private static final String NO_FORM = "expected 'multipart/form-data' with a boundary";
   private static final int MB = 1 << 20;
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 1, 2};
 

@@ -57,6 +57,7 @@ final class ConnectionPipeline implements BeanCreatedEventListener<NettyServerCu
   /** Lists the handlers between the codec and the routes: they see HTTP messages. */
   private List<ChannelHandler> afterCodec(Channel channel) {
     List<ChannelHandler> handlers = new ArrayList<>();
+    handlers.add(new HeadHandler());
     handlers.add(new OriginHandler(origins));
     handlers.add(new RequestIdHandler(unnamed));
     if (!behindProxy && HostHeaderHandler.concerns(channel)) {
