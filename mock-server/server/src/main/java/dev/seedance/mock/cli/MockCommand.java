@@ -121,10 +121,15 @@ public final class MockCommand implements Callable<Integer> {
     try (var mock = RunningServer.start(options(), RealTime.ofThisMachine())) {
       out.println("seedance mock server ready at " + mock.baseUrl());
       out.flush();
-      program.awaitChange();
-      line.getErr().println(program.advice());
-      line.getErr().flush();
-      Runtime.getRuntime().halt(JAR_CHANGED); // an orderly end would need classes of that jar
+      var stop = StopOnSignal.install(mock);
+      try {
+        program.awaitChange();
+        line.getErr().println(program.advice());
+        line.getErr().flush();
+        Runtime.getRuntime().halt(JAR_CHANGED); // an orderly end would need classes of that jar
+      } finally {
+        stop.remove();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the usual end
     }

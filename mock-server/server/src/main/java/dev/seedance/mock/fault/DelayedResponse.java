@@ -1,8 +1,11 @@
 package dev.seedance.mock.fault;
 
+import dev.seedance.mock.http.netty.Connections;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
@@ -14,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
  * reads no further request meanwhile.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // nothing waits for the end of a write
-final class DelayedResponse extends ChannelOutboundHandlerAdapter {
+final class DelayedResponse extends ChannelDuplexHandler {
 
   private final Channel channel;
   private final Queue<Object> held = new ArrayDeque<>(); // touched by the event loop alone
@@ -46,6 +49,19 @@ final class DelayedResponse extends ChannelOutboundHandlerAdapter {
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
     held.add(message);
     promise.trySuccess();
+  }
+
+  /** Responds with an error in place of the response when the server stops. */
+  @Override
+  public void userEventTriggered(ChannelHandlerContext context, Object event) {
+    if (event == Connections.Event.STOPPING && !held.isEmpty()) {
+      ByteBuf refusal = StoppedResponse.inPlaceOf(held.peek());
+      for (Object message = held.poll(); message != null; message = held.poll()) {
+        ReferenceCountUtil.release(message);
+      }
+      context.writeAndFlush(refusal).addListener(ChannelFutureListener.CLOSE);
+    }
+    context.fireUserEventTriggered(event);
   }
 
   @Override

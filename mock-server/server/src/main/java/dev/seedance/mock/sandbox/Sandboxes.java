@@ -125,6 +125,13 @@ public final class Sandboxes {
     }
   }
 
+  /** Drops every sandbox: ends the streams of its events, and cancels what is due. */
+  public void close() {
+    synchronized (byId) {
+      List.copyOf(byId.values()).forEach(this::drop);
+    }
+  }
+
   private void put(Entry entry) {
     byKey.put(entry.key, entry);
     byId.put(entry.sandbox.id(), entry);

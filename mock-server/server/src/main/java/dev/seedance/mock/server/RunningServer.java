@@ -1,18 +1,29 @@
 package dev.seedance.mock.server;
 
 import dev.seedance.mock.http.Authority;
+import dev.seedance.mock.http.netty.Connections;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
+import dev.seedance.mock.sandbox.Sandboxes;
 import dev.seedance.mock.scenario.BuiltInScenarios;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A running mock server. Thread-safe; {@link #close()} stops it and frees the port. */
 public final class RunningServer implements AutoCloseable {
+
+  /** The longest time that requests in flight have to finish. */
+  private static final Duration GRACE = Duration.ofSeconds(3);
 
   private final ApplicationContext context;
   private final EmbeddedServer server;
@@ -72,10 +83,33 @@ public final class RunningServer implements AutoCloseable {
     return context.getBean(type);
   }
 
+  /**
+   * Stops the server and frees the port. Requests that are being served are finished; delayed
+   * responses become a 503, and streams of events end.
+   */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (!server.isRunning()) {
+      return;
+    }
+    if (server instanceof GracefulShutdownCapable graceful) {
+      finish(graceful);
+    }
     server.stop();
     context.close();
+  }
+
+  private void finish(GracefulShutdownCapable graceful) {
+    context.getBean(Sandboxes.class).close();
+    context.getBean(Connections.class).stop(); // first: to Micronaut a delayed response is sent
+    CompletableFuture<?> finished = graceful.shutdownGracefully().toCompletableFuture();
+    try {
+      finished.get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      // what is not finished now is cut
+    }
   }
 
   private static String rootMessage(Throwable error) {

@@ -30,10 +30,12 @@ final class ConnectionPipeline implements BeanCreatedEventListener<NettyServerCu
   private final DnsRebindingGuard guard;
   private final boolean behindProxy;
   private final OriginPolicy origins;
+  private final Connections connections;
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicLong unnamed = new AtomicLong();
 
-  ConnectionPipeline(OptionValues options, OriginPolicy origins) {
+  ConnectionPipeline(OptionValues options, OriginPolicy origins, Connections connections) {
+    this.connections = connections;
     this.origins = origins;
     this.max = options.get(MockOptions.MAX_CONNECTIONS);
     this.limits = BodyLimits.of(options);
@@ -70,6 +72,7 @@ final class ConnectionPipeline implements BeanCreatedEventListener<NettyServerCu
 
   /** Counts a connection and tells if there is room for it. */
   private boolean admit(Channel channel) {
+    connections.add(channel);
     channel.closeFuture().addListener(closed -> open.decrementAndGet());
     return open.incrementAndGet() <= max;
   }
