@@ -101,7 +101,6 @@ class RefusedRequestsHttpTest {
         bad(get("/x", "A : 1"), 400, line),
         bad(get("/x", "A: 1\u00002"), 400, line),
         bad("G@T /" + HEAD + "\r\n", 400, line),
-        bad("GET /\r\n\r\n", 400, line),
         bad("GET / FTP/1.1\r\n\r\n", 400, line),
         bad("GET /a b" + HEAD + "\r\n", 400, line),
         bad("\u0016\u0003\u0001\u0002\u0000\u0001\r\n\r\n", 400, line),
