@@ -46,7 +46,10 @@ final class ConnectionOptions {
     SeedanceClientBuilder builder =
         SeedanceClient.builder()
             .requestCheck(RequestCheck.none())
-            .httpClient(connections.client(dev.seedance.client.internal.Connections.settings(CONNECT_TIMEOUT), environment()));
+            .httpClient(
+                connections.client(
+                    dev.seedance.client.internal.Connections.settings(CONNECT_TIMEOUT),
+                    environment()));
     if (baseUrl != null) {
       builder.baseUrl(baseUrl);
     }

@@ -53,9 +53,7 @@ public final class Connections implements AutoCloseable {
   /** Returns connections with these settings and threads of their own. */
   public static Connections standard(Duration connectTimeout) {
     var workers = new Workers();
-    HttpClient http =
-        RealTime.apart(
-            () -> settings(connectTimeout).executor(workers.pool).build());
+    HttpClient http = RealTime.apart(() -> settings(connectTimeout).executor(workers.pool).build());
     return new Connections(http, workers);
   }
 
