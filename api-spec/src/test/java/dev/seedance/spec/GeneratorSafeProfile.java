@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -34,6 +35,15 @@ final class GeneratorSafeProfile {
           "getBalance", ENVELOPE_ERRORS,
           "getUserBalance", ENVELOPE_ERRORS);
 
+  /**
+   * Text that ends a literal or a comment of some language, or opens an expression in it. Prose
+   * becomes comments and documentation, which take Markdown and lines.
+   */
+  private static final Pattern IN_PROSE = Pattern.compile("[\"\\\\$]|\\*/|/\\*|[#%]\\{");
+
+  /** Values and names become literals, in quotes of any kind. */
+  private static final Pattern IN_VALUES = Pattern.compile(IN_PROSE + "|['`\\p{Cntrl}]|%(?!$|\\s)");
+
   /** Names of classes of generated clients; a schema of that name cannot stand beside them. */
   private static final Set<String> TAKEN =
       Set.of(
@@ -55,7 +65,30 @@ final class GeneratorSafeProfile {
   }
 
   static List<String> nullables(OpenApiDocument spec) {
-    return schemasWith(spec, "nullable");
+    Set<String> sent = spec.sentByTheServer();
+    return offenders(
+        spec.schemas().filter(schema -> schema.has("nullable")),
+        schema ->
+            !isNamed(schema)
+                || !schema.text("type").equals("object")
+                || !sent.contains(schema.pointer()),
+        "nullable is for named objects that the server sends");
+  }
+
+  static List<String> namesOfTheProjectsOwnForNull(OpenApiDocument spec) {
+    return schemasWith(spec, "x-null-is-absent", "x-nullable");
+  }
+
+  static List<String> textsThatBreakLiterals(OpenApiDocument spec) {
+    return offenders(
+        spec.texts(),
+        text -> (isProse(text) ? IN_PROSE : IN_VALUES).matcher(text.node().asText()).find(),
+        "has a character that ends or opens something in generated code");
+  }
+
+  /** Prose of an example is a value: it goes where the others go. */
+  private static boolean isProse(Located text) {
+    return text.name().equals("description") && !text.pointer().contains("/value/");
   }
 
   static List<String> defaults(OpenApiDocument spec) {

@@ -26,7 +26,7 @@ class GeneratorSafeProfileBitesTest {
   }
 
   static Stream<Arguments> breaches() {
-    return Stream.of(keywordBreaches(), shapeBreaches(), operationBreaches())
+    return Stream.of(keywordBreaches(), textBreaches(), shapeBreaches(), operationBreaches())
         .flatMap(breaches -> breaches);
   }
 
@@ -43,12 +43,55 @@ class GeneratorSafeProfileBitesTest {
             GeneratorSafeProfile::nullables,
             property("nullable: true"),
             "/properties/p"),
+        breach(
+            "nullable object of a request",
+            GeneratorSafeProfile::nullables,
+            schema("type: object, nullable: true"),
+            ""),
+        at(
+            RESPONSE + "/schema",
+            "nullable object without a name",
+            GeneratorSafeProfile::nullables,
+            response("type: object, nullable: true")),
+        breach(
+            "null in words of our own",
+            GeneratorSafeProfile::namesOfTheProjectsOwnForNull,
+            schema("x-null-is-absent: [p]"),
+            ""),
         breach("default", GeneratorSafeProfile::defaults, property("default: 1"), "/properties/p"),
         breach(
             "pattern",
             GeneratorSafeProfile::keywordsReadDifferently,
             property("pattern: a+"),
             "/properties/p"));
+  }
+
+  private static Stream<Arguments> textBreaches() {
+    return Stream.of(
+        text("quote in an example", "example: 'a \"b\" c'", "/example"),
+        text(
+            "quote deep in an example",
+            "example: [{message: 'no \"ratio\"'}]",
+            "/example/0/message"),
+        text("quote in prose", "description: 'say \"b\"'", "/description"),
+        text(
+            "prose of an example",
+            "example: {value: {description: 'it`s'}}",
+            "/example/value/description"),
+        text("apostrophe", "title: it's", "/title"),
+        text("backslash", "enum: ['a\\b']", "/enum/0"),
+        text("interpolation of Kotlin", "description: 'costs $x'", "/description"),
+        text("interpolation of Ruby", "description: 'a #{b}'", "/description"),
+        text("interpolation of Elixir", "description: 'a %{b}'", "/description"),
+        text("end of a comment", "description: 'a*/ b'", "/description"),
+        text("start of a comment", "description: 'image/*'", "/description"),
+        text("template of JavaScript", "x-enum-varnames: ['a`b']", "/x-enum-varnames/0"),
+        text("line break", "x-enum-descriptions: [\"a\\nb\"]", "/x-enum-descriptions/0"),
+        text("format of C", "default: '%s'", "/default"));
+  }
+
+  private static Arguments text(String name, String keyword, String below) {
+    return breach(name, GeneratorSafeProfile::textsThatBreakLiterals, schema(keyword), below);
   }
 
   private static Stream<Arguments> shapeBreaches() {

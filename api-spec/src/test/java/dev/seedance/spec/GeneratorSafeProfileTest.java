@@ -17,8 +17,18 @@ class GeneratorSafeProfileTest {
   }
 
   @Test
-  void no_nullable_because_absent_means_absent() {
+  void nullable_only_on_named_objects_that_the_server_sends() {
     assertNone(GeneratorSafeProfile::nullables);
+  }
+
+  @Test
+  void null_is_said_by_nullable_which_validators_read() {
+    assertNone(GeneratorSafeProfile::namesOfTheProjectsOwnForNull);
+  }
+
+  @Test
+  void no_text_that_breaks_literals_or_comments_of_generated_code() {
+    assertNone(GeneratorSafeProfile::textsThatBreakLiterals);
   }
 
   @Test

@@ -53,6 +53,22 @@ record OpenApiDocument(JsonNode root) {
     return withEverythingBelow(new Located("", root), false);
   }
 
+  /**
+   * Every text that a generator may print: titles, descriptions, values of enums and examples. Not
+   * references, and not links, whose expressions are a language of their own.
+   */
+  Stream<Located> texts() {
+    return leavesBelow(new Located("", root))
+        .filter(leaf -> leaf.node().isTextual())
+        .filter(leaf -> !leaf.name().equals("$ref") && !leaf.pointer().contains("/links/"));
+  }
+
+  private static Stream<Located> leavesBelow(Located node) {
+    return node.node().isContainerNode()
+        ? node.members().flatMap(OpenApiDocument::leavesBelow)
+        : Stream.of(node);
+  }
+
   /** Every schema, named or inline, and every reference to one. */
   Stream<Located> schemas() {
     return everything().filter(OpenApiDocument::isOutermostSchema).flatMap(OpenApiDocument::nested);
