@@ -2,6 +2,7 @@ package dev.seedance.client.webhook;
 
 import dev.seedance.client.model.ResultVideo;
 import dev.seedance.client.model.TaskError;
+import dev.seedance.client.model.WebhookError;
 import dev.seedance.client.model.WebhookEvent;
 import dev.seedance.client.model.WebhookResult;
 import dev.seedance.client.model.WebhookTask;
@@ -71,10 +72,7 @@ public sealed interface VerifiedEvent {
         List<ResultVideo> videos = videos(task.getResult());
         yield videos.isEmpty() ? new Unknown(event) : new Completed(event, videos);
       }
-      case "generation.failed" -> {
-        @Nullable TaskError error = task.getError();
-        yield new Failed(event, error == null ? new TaskError() : error);
-      }
+      case "generation.failed" -> new Failed(event, reason(task.getError()));
       case "endpoint.test" -> new EndpointTest(event);
       default -> new Unknown(event);
     };
@@ -82,5 +80,11 @@ public sealed interface VerifiedEvent {
 
   private static List<ResultVideo> videos(@Nullable WebhookResult result) {
     return result == null || result.getData() == null ? List.of() : result.getData();
+  }
+
+  private static TaskError reason(@Nullable WebhookError error) {
+    return error == null
+        ? new TaskError()
+        : new TaskError().code(error.getCode()).message(error.getMessage());
   }
 }

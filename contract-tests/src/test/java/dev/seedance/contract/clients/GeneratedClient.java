@@ -26,6 +26,7 @@ record GeneratedClient(
     String build,
     String run,
     @Nullable List<String> warnings,
+    String server,
     String error,
     String notes) {
 

@@ -12,6 +12,7 @@ import dev.seedance.mock.testkit.SeedanceMock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,9 @@ class GeneratedClientsIT {
       {"model": "seedance-2", "prompt": "A lighthouse in a storm", "duration": 5}
       """;
 
+  /** The server that a client calls when its program names none. */
+  private static final String MOCK = "http://127.0.0.1:8080";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final Pattern WARNING = Pattern.compile("(?m)(?:WARN|ERROR) .* - (.*)$");
@@ -64,6 +68,9 @@ class GeneratedClientsIT {
 
     Outcome generated = succeed(place.run(client.generate()));
     assertThat(warnings(generated)).as("warnings").isEqualTo(client.expectedWarnings());
+    assertThat(place.servers("client"))
+        .as("the server of a program that names none")
+        .isEqualTo(client.generator().equals("openapi-typescript") ? Set.of() : Set.of(MOCK));
     succeed(place.run(client.build()));
     Outcome told = succeed(place.run(client.run()));
 

@@ -73,6 +73,8 @@ final class GeneratedClientsPage {
         %s
         ```
 
+        Another server than the mock: %s.
+
         %s%s
         """
         .formatted(
@@ -82,6 +84,7 @@ final class GeneratedClientsPage {
             client.program(),
             client.apt() == null ? "" : ", on Debian with `" + client.apt() + "`",
             client.listing(),
+            client.server(),
             client.notes().strip(),
             warned(client))
         .replaceAll("(?m)\\n\\n+\\z", "\n");

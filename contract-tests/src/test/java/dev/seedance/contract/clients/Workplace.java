@@ -10,6 +10,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +27,9 @@ final class Workplace {
 
   /** The generator, from the profile {@code generated-clients}. */
   private static final Path GENERATOR = TARGET.resolve("tools/openapi-generator-cli.jar");
+
+  private static final Pattern SERVER =
+      Pattern.compile("https?://(?:toapis\\.com|127\\.0\\.0\\.1:8080)");
 
   private final Path folder;
   private final Path commands = TARGET.resolve("generated-clients/commands");
@@ -64,6 +71,27 @@ final class Workplace {
     process.environment().merge("PATH", commands.toString(), Workplace::before);
     int exit = process.start().waitFor();
     return new Outcome(command, exit, Files.readString(output, StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Returns for each source below a folder the first server of the contract that it names: the one
+   * that it calls by default.
+   */
+  Set<String> servers(String below) throws IOException {
+    var found = new TreeSet<String>();
+    try (Stream<Path> files = Files.walk(folder.resolve(below))) {
+      for (Path file : files.filter(Workplace::isSource).toList()) {
+        Matcher server = SERVER.matcher(Files.readString(file, StandardCharsets.UTF_8));
+        if (server.find()) {
+          found.add(server.group());
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean isSource(Path file) {
+    return file.toString().matches(".*\\.(ts|py|go|kt|java|scala|php|rb)");
   }
 
   /** The output of a command, errors included, and its exit code. */

@@ -16,10 +16,11 @@ import org.opentest4j.TestAbortedException;
  * The programs that listings need beside Java. If one is missing, the listing is left out, unless
  * {@code SEEDANCE_REQUIRE_LISTINGS=true} says that all are there.
  */
-final class Programs {
+public final class Programs {
 
   /** The folder of the packages that npm has installed for the listings; it may be missing. */
-  static final Path NODE_MODULES = Page.ROOT.resolve("contract-tests/src/test/npm/node_modules");
+  public static final Path NODE_MODULES =
+      Page.ROOT.resolve("contract-tests/src/test/npm/node_modules");
 
   static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
@@ -28,7 +29,7 @@ final class Programs {
   private Programs() {}
 
   /** Leaves the test out, or fails it, if something is missing. */
-  static void require(boolean there, String what) {
+  public static void require(boolean there, String what) {
     if (!there && Boolean.parseBoolean(System.getenv("SEEDANCE_REQUIRE_LISTINGS"))) {
       throw new AssertionFailedError(
           what + " is missing, and SEEDANCE_REQUIRE_LISTINGS says that it must be there");

@@ -39,9 +39,10 @@ public final class Calls {
    *
    * @param status the HTTP status
    * @param headers the headers
-   * @param body the content; a missing node if there is none
+   * @param content the content as it came
+   * @param body the content as JSON; a missing node if there is none
    */
-  public record Answer(int status, HttpHeaders headers, JsonNode body) {
+  public record Answer(int status, HttpHeaders headers, String content, JsonNode body) {
 
     /** Returns the text at a JSON Pointer; empty if there is none. */
     public String text(String pointer) {
@@ -110,7 +111,11 @@ public final class Calls {
     }
     HttpResponse<byte[]> response = send(request.build());
     http.requireConforming();
-    return new Answer(response.statusCode(), response.headers(), parse(response.body()));
+    return new Answer(
+        response.statusCode(),
+        response.headers(),
+        new String(response.body(), StandardCharsets.UTF_8),
+        parse(response.body()));
   }
 
   private HttpResponse<byte[]> send(HttpRequest request) {

@@ -1,8 +1,12 @@
 package dev.seedance.contract.exchange;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.seedance.contract.verify.exchange.Schemas;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,9 +14,15 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ToIntFunction;
 
-/** Keeps every webhook as it came. */
+/**
+ * Keeps every webhook as it came, and holds the bytes of each to the contract's schema of events.
+ */
 public final class WebhookReceiver implements AutoCloseable {
 
+  private static final Schemas SCHEMAS = Schemas.load();
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final List<String> breaches = new CopyOnWriteArrayList<>();
   private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
   private final ToIntFunction<Delivery> response;
   private final HttpServer server;
@@ -55,9 +65,11 @@ public final class WebhookReceiver implements AutoCloseable {
     return List.copyOf(deliveries);
   }
 
+  /** Stops, and fails if an event broke the contract. */
   @Override
   public void close() {
     server.stop(0);
+    assertThat(breaches).as("events that break the contract").isEmpty();
   }
 
   private void take(HttpExchange exchange) throws IOException {
@@ -68,6 +80,7 @@ public final class WebhookReceiver implements AutoCloseable {
               exchange.getRequestHeaders(),
               exchange.getRequestBody().readAllBytes());
       deliveries.add(delivery);
+      breaches.addAll(SCHEMAS.faults("WebhookEvent", JSON.readTree(delivery.body())));
       exchange.sendResponseHeaders(response.applyAsInt(delivery), -1);
     }
   }
