@@ -41,6 +41,9 @@ final class GeneratorSafeProfile {
    */
   private static final Pattern IN_PROSE = Pattern.compile("[\"\\\\$]|\\*/|/\\*|[#%]\\{");
 
+  /** Descriptions of schemas become labels of forms too, between the backticks of JavaScript. */
+  private static final Pattern IN_LABELS = Pattern.compile(IN_PROSE + "|`");
+
   /** Values and names become literals, in quotes of any kind. */
   private static final Pattern IN_VALUES = Pattern.compile(IN_PROSE + "|['`\\p{Cntrl}]|%(?!$|\\s)");
 
@@ -82,13 +85,16 @@ final class GeneratorSafeProfile {
   static List<String> textsThatBreakLiterals(OpenApiDocument spec) {
     return offenders(
         spec.texts(),
-        text -> (isProse(text) ? IN_PROSE : IN_VALUES).matcher(text.node().asText()).find(),
+        text -> breakingIn(text).matcher(text.node().asText()).find(),
         "has a character that ends or opens something in generated code");
   }
 
   /** Prose of an example is a value: it goes where the others go. */
-  private static boolean isProse(Located text) {
-    return text.name().equals("description") && !text.pointer().contains("/value/");
+  private static Pattern breakingIn(Located text) {
+    if (!text.name().equals("description") || text.pointer().contains("/value/")) {
+      return IN_VALUES;
+    }
+    return text.pointer().startsWith("/components/schemas/") ? IN_LABELS : IN_PROSE;
   }
 
   static List<String> defaults(OpenApiDocument spec) {

@@ -85,6 +85,7 @@ class GeneratorSafeProfileBitesTest {
         text("interpolation of Elixir", "description: 'a %{b}'", "/description"),
         text("end of a comment", "description: 'a*/ b'", "/description"),
         text("start of a comment", "description: 'image/*'", "/description"),
+        text("code in the description of a schema", "description: 'a `b` c'", "/description"),
         text("template of JavaScript", "x-enum-varnames: ['a`b']", "/x-enum-varnames/0"),
         text("line break", "x-enum-descriptions: [\"a\\nb\"]", "/x-enum-descriptions/0"),
         text("format of C", "default: '%s'", "/default"));
