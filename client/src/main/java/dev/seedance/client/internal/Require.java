@@ -46,10 +46,7 @@ public final class Require {
   }
 
   private static boolean isAround(char c) {
-    return Character.isWhitespace(c)
-        || Character.isSpaceChar(c)
-        || Character.isISOControl(c)
-        || c == BYTE_ORDER_MARK;
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == BYTE_ORDER_MARK;
   }
 
   /**

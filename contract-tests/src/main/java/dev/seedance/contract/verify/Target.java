@@ -8,6 +8,7 @@ import dev.seedance.contract.verify.exchange.Http;
 import dev.seedance.contract.verify.exchange.Response;
 import dev.seedance.contract.verify.exchange.Schemas;
 import dev.seedance.contract.verify.webhook.Receiver;
+import dev.seedance.spec.http.HttpUrl;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -202,7 +204,8 @@ public final class Target implements AutoCloseable {
 
   private static boolean isOnThisMachine(URI url) {
     try {
-      return InetAddress.getByName(url.getHost()).isLoopbackAddress();
+      HttpUrl address = Objects.requireNonNull(HttpUrl.parse(url.toString()));
+      return InetAddress.getByName(address.host()).isLoopbackAddress();
     } catch (UnknownHostException e) {
       return false;
     }

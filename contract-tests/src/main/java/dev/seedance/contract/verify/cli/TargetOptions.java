@@ -4,6 +4,8 @@ import dev.seedance.contract.verify.Check;
 import dev.seedance.contract.verify.Settings;
 import dev.seedance.contract.verify.checks.Checks;
 import dev.seedance.spec.ApiSpec;
+import dev.seedance.spec.http.HttpUrl;
+import dev.seedance.spec.http.Requests;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -103,7 +105,8 @@ final class TargetOptions {
 
   Settings settings(String key, String other, Settings.Webhooks webhooks, CommandLine line) {
     URI url = Objects.requireNonNull(baseUrl);
-    if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme())) {
+    HttpUrl address = HttpUrl.parse(url.toString());
+    if (address == null || !Requests.canReach(address)) {
       throw new ParameterException(
           line, "--base-url is '%s', expected http://HOST[:PORT] or https://…".formatted(url));
     }

@@ -1,12 +1,13 @@
 package dev.seedance.contract.verify.exchange;
 
+import dev.seedance.spec.http.HttpUrl;
+import dev.seedance.spec.http.Requests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -56,8 +57,7 @@ public final class Http {
         call.body().length == 0 && !"POST".equals(call.method())
             ? BodyPublishers.noBody()
             : BodyPublishers.ofByteArray(call.body());
-    var request =
-        HttpRequest.newBuilder(address(call.target())).timeout(TIMEOUT).method(call.method(), body);
+    var request = Requests.to(address(call.target())).timeout(TIMEOUT).method(call.method(), body);
     call.headers().forEach(request::header);
     try {
       var response = client.send(request.build(), BodyHandlers.ofInputStream());
@@ -71,11 +71,14 @@ public final class Http {
     }
   }
 
-  private URI address(String target) {
-    if (target.startsWith("http://") || target.startsWith("https://")) {
-      return URI.create(target);
+  /** Returns the address of a target: an absolute URL, or a path below the base URL. */
+  private HttpUrl address(String target) throws IOException {
+    String base = baseUrl.toString().replaceAll("/$", "");
+    HttpUrl url = HttpUrl.parse(target);
+    HttpUrl address = url == null ? HttpUrl.parse(base + target) : url;
+    if (address == null) {
+      throw new IOException("'" + base + target + "' is no http or https URL");
     }
-    String base = baseUrl.toString();
-    return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + target);
+    return address;
   }
 }
