@@ -23,8 +23,8 @@ record BalanceSetting(@JsonProperty(required = true) @Nullable Double remaining)
     if (!(remaining >= 0 && remaining <= max)) {
       throw new ApiException(
           ErrorCode.INVALID_REQUEST,
-          "remaining is out of range; expected 0 to %.0f US dollars, or null for no limit"
-              .formatted(max));
+          "remaining is %s; expected 0 to %.0f US dollars, or null for no limit"
+              .formatted(remaining, max));
     }
     return Usd.of(BigDecimal.valueOf(remaining));
   }

@@ -1,5 +1,6 @@
 package dev.seedance.mock.options;
 
+import dev.seedance.mock.time.TimeRange;
 import dev.seedance.spec.http.HttpUrl;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -66,7 +67,10 @@ interface OptionType<T> {
   }
 
   static OptionType<Instant> instant() {
-    return parsed("an instant such as 2026-01-01T00:00:00Z", Instant::parse, any -> true);
+    return parsed(
+        "an instant from 1970 to 9000 such as 2026-01-01T00:00:00Z",
+        Instant::parse,
+        TimeRange::contains);
   }
 
   static OptionType<Duration> positiveDuration() {

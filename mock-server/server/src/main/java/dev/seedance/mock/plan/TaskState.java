@@ -1,5 +1,7 @@
 package dev.seedance.mock.plan;
 
+import java.util.List;
+
 /**
  * The state of a task.
  *
@@ -8,12 +10,19 @@ package dev.seedance.mock.plan;
  */
 public record TaskState(String status, int progress) {
 
+  private static final String IN_PROGRESS = "in_progress";
+
   static final TaskState QUEUED = new TaskState("queued", 0);
   static final TaskState COMPLETED = new TaskState("completed", 100);
   static final TaskState FAILED = new TaskState("failed", 0);
 
   static TaskState inProgress(int progress) {
-    return new TaskState("in_progress", progress);
+    return new TaskState(IN_PROGRESS, progress);
+  }
+
+  /** Returns the wire names of all statuses, in the order of a task's life. */
+  public static List<String> statuses() {
+    return List.of(QUEUED.status, IN_PROGRESS, COMPLETED.status, FAILED.status);
   }
 
   /** Tells if the video is there. */

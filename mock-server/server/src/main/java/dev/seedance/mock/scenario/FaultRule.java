@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.seedance.mock.plan.TaskState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +27,19 @@ public record FaultRule(
   private static final int MAX_NTH = 50;
 
   /**
-   * Checks the numbers, and that the point allows the fault.
+   * Checks the numbers and the status, and that the point allows the fault.
    *
-   * @throws IllegalArgumentException if they are out of range, or it does not
+   * @throws IllegalArgumentException if one is out of range or unknown, or it does not
    */
   public FaultRule {
     nth = List.copyOf(nth);
     if (nth.size() > MAX_NTH || nth.stream().anyMatch(n -> n < 1)) {
       throw new IllegalArgumentException(
           "'nth' is " + nth + "; expected up to " + MAX_NTH + " numbers from 1");
+    }
+    if (whileStatus != null && !TaskState.statuses().contains(whileStatus)) {
+      throw new IllegalArgumentException(
+          "'while_status' is '" + whileStatus + "'; expected one of " + TaskState.statuses());
     }
     if (!on.allows(fault)) {
       throw new IllegalArgumentException(

@@ -47,10 +47,14 @@ public record Scenario(
           "'name' is '%s'; expected 1 to 40 lower-case letters, digits and hyphens"
               .formatted(name.length() > 60 ? name.substring(0, 60) + "…" : name));
     }
-    if (description.length() > MAX_DESCRIPTION || faults.size() > MAX_FAULTS) {
+    requireAtMost(MAX_DESCRIPTION, description.length(), "'description' has %d characters");
+    requireAtMost(MAX_FAULTS, faults.size(), "'faults' has %d rules");
+  }
+
+  private static void requireAtMost(int max, int size, String said) {
+    if (size > max) {
       throw new IllegalArgumentException(
-          "a scenario has at most %d characters of description and %d fault rules"
-              .formatted(MAX_DESCRIPTION, MAX_FAULTS));
+          said.formatted(size) + "; expected at most %d".formatted(max));
     }
   }
 
