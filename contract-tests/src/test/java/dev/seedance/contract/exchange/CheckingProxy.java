@@ -10,8 +10,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.UnaryOperator;
 
 /**
@@ -28,6 +31,7 @@ public final class CheckingProxy implements AutoCloseable {
   private final URI target;
   private final UnaryOperator<byte[]> lie;
   private final HttpServer server;
+  private final Queue<String> calls = new ConcurrentLinkedQueue<>();
 
   private CheckingProxy(CheckedHttp http, URI target, UnaryOperator<byte[]> lie)
       throws IOException {
@@ -56,12 +60,18 @@ public final class CheckingProxy implements AutoCloseable {
             .formatted(server.getAddress().getHostString(), server.getAddress().getPort()));
   }
 
+  /** Returns the calls so far, such as {@code GET /_mock/clock}. */
+  public List<String> calls() {
+    return List.copyOf(calls);
+  }
+
   @Override
   public void close() {
     server.stop(0);
   }
 
   private void passOn(HttpExchange exchange) throws IOException {
+    calls.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath());
     try (exchange) {
       HttpResponse<byte[]> response =
           http.client().send(request(exchange), BodyHandlers.ofByteArray());

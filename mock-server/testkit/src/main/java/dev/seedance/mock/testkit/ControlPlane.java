@@ -3,6 +3,7 @@ package dev.seedance.mock.testkit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,15 +35,24 @@ final class ControlPlane {
   /**
    * Prepares calls; nothing is sent yet.
    *
-   * @throws IllegalArgumentException when the URL is not an absolute one of HTTP
+   * @throws IllegalArgumentException when the URL is not an absolute one of HTTP, or no header can
+   *     carry the key
    */
   ControlPlane(String baseUrl, String apiKey) {
-    if (!baseUrl.matches("(?i)https?://[^/].*")) {
+    String url = HttpAddress.require("base URL", baseUrl, "http://127.0.0.1:8080");
+    this.baseUrl = url.replaceFirst("/+$", "");
+    this.apiKey = requireKey(apiKey);
+  }
+
+  /** Returns the key without the blanks around it. The message does not show it: it is secret. */
+  static String requireKey(String apiKey) {
+    String key = apiKey.strip();
+    if (!key.matches("[ -~]+")) {
       throw new IllegalArgumentException(
-          "the base URL is '" + baseUrl + "', expected one such as http://127.0.0.1:8080");
+          "the API key %s, expected printable ASCII such as test-key-1"
+              .formatted(key.isEmpty() ? "is empty" : "has a character that no header can carry"));
     }
-    this.baseUrl = baseUrl.replaceFirst("/+$", "");
-    this.apiKey = apiKey;
+    return key;
   }
 
   /** Makes the client when the first call needs it: a start of the server is faster without. */
@@ -87,6 +97,11 @@ final class ControlPlane {
     return JsonObject.read(call("POST", path, body.toString()));
   }
 
+  /** Calls an operation that takes no body. */
+  JsonObject post(String path) {
+    return JsonObject.read(call("POST", path, ""));
+  }
+
   void delete(String path) {
     call("DELETE", path, "");
   }
@@ -107,8 +122,12 @@ final class ControlPlane {
           "this mock server is closed; start another one, or close it later (%s %s)"
               .formatted(method, path));
     }
+    if (!method.matches("[A-Za-z]+")) {
+      throw new IllegalArgumentException(
+          "the method is '%s', expected one such as GET".formatted(method));
+    }
     var request =
-        HttpRequest.newBuilder(URI.create(baseUrl + "/_mock" + path))
+        HttpRequest.newBuilder(address(path))
             .header("Authorization", "Bearer " + apiKey)
             .header("Content-Type", "application/json")
             .method(
@@ -119,6 +138,32 @@ final class ControlPlane {
       throw refusal(method + " /_mock" + path, response);
     }
     return response.body();
+  }
+
+  private URI address(String path) {
+    try {
+      if (path.startsWith("/")) {
+        return new URI(baseUrl + "/_mock" + path);
+      }
+    } catch (URISyntaxException e) {
+      // the same message: the reason alone would not name the path
+    }
+    throw new IllegalArgumentException(
+        "the path is '%s', expected one such as /requests?status=429".formatted(path));
+  }
+
+  /**
+   * Returns a value for the end of a path.
+   *
+   * @param noun what the value is, for the message
+   * @throws IllegalArgumentException when it is empty: the path would be another operation's
+   */
+  static String segment(String noun, String value) {
+    if (value.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the %s is '', expected one that is not empty".formatted(noun));
+    }
+    return encoded(value);
   }
 
   /** Returns a value for a path or a query. */

@@ -98,8 +98,16 @@ public final class Fault {
     return with("headers", headers.with(name, value));
   }
 
-  /** Adds {@code Retry-After} in whole seconds; goes with {@link #respond}. */
+  /**
+   * Adds {@code Retry-After} in whole seconds; goes with {@link #respond}.
+   *
+   * @throws IllegalArgumentException when it is negative
+   */
   public Fault retryAfter(Duration duration) {
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException(
+          "Retry-After is %s, expected PT0S or longer".formatted(duration));
+    }
     return header("Retry-After", Long.toString(duration.toSeconds()));
   }
 

@@ -59,7 +59,11 @@ final class JsonObject {
         || value instanceof JsonObject) {
       return value;
     }
-    if (value instanceof Number) {
+    if (value instanceof Number number) {
+      if (!Double.isFinite(number.doubleValue()) && !(value instanceof BigDecimal)) {
+        throw new IllegalArgumentException(
+            "%s has no form in JSON, expected a finite number".formatted(value));
+      }
       return new BigDecimal(value.toString());
     }
     if (value instanceof Map<?, ?> map) {

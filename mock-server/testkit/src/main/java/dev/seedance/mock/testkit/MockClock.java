@@ -104,6 +104,6 @@ public final class MockClock implements InstantSource {
 
   /** Advances time to the next event; nothing changes when there is none. */
   public void advanceToNext() {
-    control.post(PATH + "/advance-to-next", JsonObject.EMPTY);
+    control.post(PATH + "/advance-to-next");
   }
 }

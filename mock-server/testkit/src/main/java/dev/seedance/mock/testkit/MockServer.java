@@ -84,15 +84,21 @@ public final class MockServer implements AutoCloseable {
    *     them
    */
   public MockServer withApiKey(String key) {
-    if (!welcome.isEmpty() && !welcome.contains(key)) {
+    ControlPlane view = control.withApiKey(key);
+    if (!welcome.isEmpty() && !welcome.contains(view.apiKey())) {
       throw new IllegalArgumentException("the server was not started with this API key");
     }
-    return new MockServer(control.withApiKey(key), welcome, null);
+    return new MockServer(view, welcome, null);
   }
 
   /** Returns the revision of the contract that the server holds requests to. */
   public String revision() {
     return control.get("/health").text("revision");
+  }
+
+  /** Returns the values that each model takes under the server's revision. */
+  public List<ModelCapabilities> capabilities() {
+    return ModelCapabilities.all(control);
   }
 
   /** Returns the sandbox's time. */
@@ -133,7 +139,7 @@ public final class MockServer implements AutoCloseable {
    * @throws IllegalArgumentException when there is none of this name
    */
   public void unregister(String name) {
-    control.delete("/scenarios/" + ControlPlane.encoded(name));
+    control.delete("/scenarios/" + ControlPlane.segment("name of the scenario", name));
   }
 
   /** Forgets all registered scenarios, and every count of their faults. */
@@ -172,8 +178,13 @@ public final class MockServer implements AutoCloseable {
    * @param method such as {@code POST}
    * @param path such as {@code /v1/videos/generations}, or its beginning and {@code *}
    * @throws AssertionError when none comes; the message says what came instead
+   * @throws IllegalArgumentException when the path does not begin with a slash
    */
   public RecordedCall awaitCall(String method, String path) {
+    if (!path.startsWith("/") && !path.equals("*")) {
+      throw new IllegalArgumentException(
+          "the path is '%s', expected one such as /v1/videos/generations".formatted(path));
+    }
     boolean open = path.endsWith("*");
     String start = open ? path.substring(0, path.length() - 1) : path;
     return new Await("call " + method + " " + path, Await.DEFAULT_LIMIT, clock())
@@ -238,7 +249,7 @@ public final class MockServer implements AutoCloseable {
    * Calls the control plane, for what has no method here.
    *
    * @param method such as {@code GET}
-   * @param path what stands behind {@code /_mock}, such as {@code /capabilities}
+   * @param path what stands behind {@code /_mock}, such as {@code /requests?status=429}
    * @param body JSON, or empty text
    * @return the body of the response
    */

@@ -11,18 +11,17 @@ import java.util.TreeSet;
 public final class MockServerBuilder {
 
   private static final String DEFAULT_KEY = "mock-key";
+  private static final List<String> ANY_PORT = List.of("--port", "0");
 
   private final List<String> arguments = new ArrayList<>();
   private final Set<String> apiKeys = new TreeSet<>();
   private InstantSource realTime = Await.machine();
-  private int port;
 
   MockServerBuilder() {}
 
   /** Sets the port, 0 to 65535; 0 takes a free one. Default: 0. */
   public MockServerBuilder port(int port) {
-    this.port = port;
-    return this;
+    return options("--port", Integer.toString(port));
   }
 
   /** Sets how time flows: {@code real}, {@code frozen}, {@code auto}, or {@code x60}. */
@@ -50,10 +49,15 @@ public final class MockServerBuilder {
     return options("--seed", Long.toString(seed));
   }
 
-  /** Adds a key that is welcome. Default: every key is, and {@code mock-key} is this view's. */
+  /**
+   * Adds a key that is welcome. Default: every key is, and {@code mock-key} is this view's.
+   *
+   * @throws IllegalArgumentException when it is empty, or no header can carry it
+   */
   public MockServerBuilder apiKey(String key) {
-    apiKeys.add(key);
-    return options("--api-key", key);
+    String checked = ControlPlane.requireKey(key);
+    apiKeys.add(checked);
+    return options("--api-key", checked);
   }
 
   /** Holds callers to the provider's rate limits. */
@@ -83,8 +87,10 @@ public final class MockServerBuilder {
    * @throws IllegalStateException when the port can't be bound
    */
   public MockServer start() {
-    List<String> all = new ArrayList<>(List.of("--port", Integer.toString(port)));
-    all.addAll(arguments);
+    List<String> all = new ArrayList<>(arguments);
+    if (!Settings.says(arguments, "--port")) {
+      all.addAll(ANY_PORT);
+    }
     var server = EmbeddedServer.start(realTime, all.toArray(String[]::new));
     String key = apiKeys.stream().findFirst().orElse(DEFAULT_KEY);
     var control = new ControlPlane(server.baseUrl().toString(), key);

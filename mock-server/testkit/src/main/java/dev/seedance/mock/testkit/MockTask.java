@@ -34,7 +34,8 @@ public final class MockTask {
   }
 
   static MockTask find(ControlPlane control, String id) {
-    return new MockTask(control, control.get("/tasks/" + ControlPlane.encoded(id)));
+    return new MockTask(
+        control, control.get("/tasks/" + ControlPlane.segment("id of the task", id)));
   }
 
   /** Returns the task's id. */

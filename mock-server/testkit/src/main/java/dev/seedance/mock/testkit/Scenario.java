@@ -39,10 +39,14 @@ public final class Scenario {
   /**
    * Reads a scenario from its JSON form, as it stands in docs/scenarios.md.
    *
-   * @throws IllegalArgumentException when it is not a JSON object
+   * @throws IllegalArgumentException when it is not a JSON object with a name
    */
   public static Scenario of(String json) {
-    return new Scenario(JsonObject.read(json));
+    JsonObject scenario = JsonObject.read(json);
+    if (!(scenario.members().get("name") instanceof String)) {
+      throw new IllegalArgumentException("expected a text 'name' in the scenario: " + json);
+    }
+    return new Scenario(scenario);
   }
 
   static List<Scenario> all(ControlPlane control) {

@@ -121,7 +121,7 @@ public final class Webhooks {
   /** Sends an event once more, beside the retry table; returns it when it was attempted. */
   public Delivery redeliver(Delivery delivery) {
     String path = PATH + "/deliveries/" + ControlPlane.encoded(delivery.id()) + "/redeliver";
-    return new Delivery(control.post(path, JsonObject.EMPTY));
+    return new Delivery(control.post(path));
   }
 
   /**
@@ -156,12 +156,7 @@ public final class Webhooks {
   }
 
   private static String requireUrl(String url) {
-    if (!url.matches("(?i)https?://[^/].*")) {
-      throw new IllegalArgumentException(
-          "the receiver is '%s', expected an absolute URL such as http://127.0.0.1:9000/webhooks"
-              .formatted(url));
-    }
-    return url;
+    return HttpAddress.require("receiver", url, "http://127.0.0.1:9000/webhooks");
   }
 
   private void change(String name, Object value) {

@@ -176,7 +176,9 @@ class MockServerTest {
   void says_where_no_server_answers() {
     assertThatThrownBy(() -> MockServer.connect("localhost:8080", "key"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the base URL is 'localhost:8080', expected one such as http://127.0.0.1:8080");
+        .hasMessage(
+            "the base URL is 'localhost:8080', expected an absolute URL such as"
+                + " http://127.0.0.1:8080");
     var nobody = MockServer.connect("http://127.0.0.1:1", "key");
     assertThatThrownBy(nobody::tasks)
         .isInstanceOf(UncheckedIOException.class)
@@ -188,7 +190,8 @@ class MockServerTest {
     var mock = MockServer.start();
     mock.close();
     mock.close();
-    try (var next = MockServer.builder().port(mock.baseUrl().getPort()).start()) {
+    int port = mock.baseUrl().getPort();
+    try (var next = MockServer.start("--port", Integer.toString(port))) {
       assertThat(next.baseUrl()).isEqualTo(mock.baseUrl());
     }
   }
@@ -229,6 +232,27 @@ class MockServerTest {
 
   @Test
   void what_has_no_method_can_be_called() {
-    assertThat(server.call("GET", "/capabilities", "")).contains("seedance-2-mini");
+    HttpCalls.of(server).poll("nothing");
+    assertThat(server.call("GET", "/requests?status=404", "")).contains("/nothing");
+  }
+
+  @Test
+  void the_table_of_the_revision_says_what_each_model_takes() {
+    try (var newer = MockServer.builder().revision("2026-08").start()) {
+      assertThat(mini(server).durations()).containsExactly(4, 8, 10, 12, 15);
+      assertThat(mini(server).generatesAudio()).isFalse();
+      assertThat(mini(newer).durations()).contains(7).hasSize(12);
+      assertThat(mini(newer).generatesAudio()).isTrue();
+      assertThat(mini(newer).returnsLastFrame()).isTrue();
+      assertThat(mini(newer).resolutions()).containsExactly("480p", "720p");
+      assertThat(mini(newer)).asString().contains("max_reference_videos");
+    }
+  }
+
+  private static ModelCapabilities mini(MockServer mock) {
+    return mock.capabilities().stream()
+        .filter(one -> one.model().equals("seedance-2-mini"))
+        .findFirst()
+        .orElseThrow();
   }
 }
