@@ -5,13 +5,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,8 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * another class loader copies a view that works.
  */
 final class ControlPlane {
-
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
   /** The addresses of servers in this JVM that were closed; a view of one says so. */
   private static final Set<String> CLOSED = ConcurrentHashMap.newKeySet();
@@ -55,21 +50,13 @@ final class ControlPlane {
     return key;
   }
 
-  /** Makes the client when the first call needs it: a start of the server is faster without. */
-  private static final class Http {
-    static final HttpClient CLIENT =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
-  }
-
   /** Remembers that a server in this JVM has begun, or has ended, at this address. */
   void setClosed(boolean closed) {
-    if (closed) {
-      CLOSED.add(baseUrl);
-    } else {
+    if (!closed) {
       CLOSED.remove(baseUrl);
+      SharedHttpClient.serverStarted();
+    } else if (CLOSED.add(baseUrl)) {
+      SharedHttpClient.serverEnded();
     }
   }
 
@@ -173,7 +160,7 @@ final class ControlPlane {
 
   private static HttpResponse<String> send(HttpRequest request) {
     try {
-      return Http.CLIENT.send(request, BodyHandlers.ofString());
+      return SharedHttpClient.send(request);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "no mock server answers at %s: %s".formatted(request.uri(), e), e);
