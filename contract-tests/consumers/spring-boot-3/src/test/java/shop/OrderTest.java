@@ -17,9 +17,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 @SeedanceMock
-@SpringBootTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "provider.poll-interval=10ms")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class OrderTest {
 
   /** The sandbox of the program, which starts once and has one key. */

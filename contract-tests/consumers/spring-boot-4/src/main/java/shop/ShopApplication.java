@@ -1,9 +1,7 @@
 package shop;
 
-import dev.seedance.client.AwaitOptions;
 import dev.seedance.client.SeedanceClient;
 import dev.seedance.validator.RequestValidator;
-import java.time.Duration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -19,17 +17,14 @@ public class ShopApplication {
   }
 
   @ConfigurationProperties("provider")
-  record Provider(String baseUrl, String apiKey, Duration pollInterval) {}
+  record Provider(String baseUrl, String apiKey) {}
 
+  /** Spring closes the client with its context. */
   @Bean
   SeedanceClient client(Provider provider) {
     return SeedanceClient.builder()
         .baseUrl(provider.baseUrl())
         .apiKey(provider.apiKey())
-        .awaitOptions(
-            AwaitOptions.defaults()
-                .withFirstWait(provider.pollInterval())
-                .withInterval(provider.pollInterval()))
         .build();
   }
 

@@ -18,9 +18,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 
 @SeedanceMock
 @AutoConfigureRestTestClient
-@SpringBootTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "provider.poll-interval=10ms")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class OrderTest {
 
   /** The sandbox of the program, which starts once and has one key. */
