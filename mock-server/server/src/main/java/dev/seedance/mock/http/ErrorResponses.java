@@ -4,6 +4,7 @@ import dev.seedance.validator.RequestValidator;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * with its own status.
  */
 @Singleton
-final class ErrorResponses implements ErrorResponseProcessor<Object> {
+public final class ErrorResponses implements ErrorResponseProcessor<Object> {
 
   private static final Map<Integer, ErrorCode> BY_STATUS =
       Map.of(
@@ -32,17 +33,26 @@ final class ErrorResponses implements ErrorResponseProcessor<Object> {
           413, ErrorCode.REQUEST_TOO_LARGE,
           500, ErrorCode.INTERNAL_ERROR);
 
+  /** Returns the response to a refused request. */
+  public static MutableHttpResponse<Object> of(HttpRequest<?> request, ApiException refusal) {
+    return shaped(request, HttpResponse.status(refusal.getStatus()), refusal.body());
+  }
+
   @Override
   public MutableHttpResponse<Object> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
     @SuppressWarnings("unchecked") // the type of a body that is about to be replaced
-    var shaped = (MutableHttpResponse<Object>) response;
-    var error =
-        ShapedError.of(context.getRequest().getPath(), response.code(), body(context, response));
+    var replaced = (MutableHttpResponse<Object>) response;
+    return shaped(context.getRequest(), replaced, body(context, response));
+  }
+
+  private static MutableHttpResponse<Object> shaped(
+      HttpRequest<?> request, MutableHttpResponse<Object> response, ErrorBody body) {
+    var error = ShapedError.of(request.getPath(), response.code(), body);
     if (error.status() != response.code()) {
-      shaped.status(HttpStatus.valueOf(error.status()));
+      response.status(HttpStatus.valueOf(error.status()));
     }
-    return shaped.contentType(MediaType.APPLICATION_JSON_TYPE).body(error.body());
+    return response.contentType(MediaType.APPLICATION_JSON_TYPE).body(error.body());
   }
 
   private static ErrorBody body(ErrorContext context, MutableHttpResponse<?> response) {

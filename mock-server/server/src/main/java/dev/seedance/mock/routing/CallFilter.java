@@ -3,6 +3,7 @@ package dev.seedance.mock.routing;
 import dev.seedance.mock.fault.FaultInjector;
 import dev.seedance.mock.http.ApiException;
 import dev.seedance.mock.http.ErrorCode;
+import dev.seedance.mock.http.ErrorResponses;
 import dev.seedance.mock.http.OriginPolicy;
 import dev.seedance.mock.http.netty.RequestIdHandler;
 import dev.seedance.mock.journal.Journal;
@@ -52,6 +53,15 @@ final class CallFilter {
   @RequestFilter
   @Order(-1_000)
   @Nullable HttpResponse<?> onRequest(HttpRequest<?> request) {
+    try {
+      return admitted(request);
+    } catch (ApiException refusal) { // thrown further, it would cost more than a poll
+      return ErrorResponses.of(request, refusal);
+    }
+  }
+
+  /** Returns null to let the request go on to its route. */
+  private @Nullable HttpResponse<?> admitted(HttpRequest<?> request) {
     String path = request.getPath();
     if (!origins.admits(request)) {
       throw foreign(request.getHeaders().get(HttpHeaders.ORIGIN));
