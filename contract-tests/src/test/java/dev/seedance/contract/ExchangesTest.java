@@ -33,8 +33,8 @@ class ExchangesTest {
 
   /**
    * The classes that open connections here. The tests of {@code seedance verify} call servers that
-   * are wrong on purpose, and those of the docs run listings as a reader would. A URL that nobody
-   * here makes is one of a resource.
+   * are wrong on purpose, and those of the docs and of the launcher run programs as a reader would.
+   * A URL that nobody here makes is one of a resource.
    */
   private static final ArchRule ONE_WAY_OUT =
       noClasses()
@@ -44,7 +44,8 @@ class ExchangesTest {
           .resideOutsideOfPackages(
               "dev.seedance.contract.exchange..",
               "dev.seedance.contract.verify..",
-              "dev.seedance.contract.docs..")
+              "dev.seedance.contract.docs..",
+              "dev.seedance.contract.launcher..")
           .should()
           .callMethodWhere(target(owner(assignableTo(HttpClient.class))))
           .orShould()

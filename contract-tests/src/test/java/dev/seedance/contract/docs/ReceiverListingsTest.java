@@ -180,7 +180,10 @@ class ReceiverListingsTest {
       headers
           .properties()
           .forEach(header -> request.header(header.getKey(), header.getValue().asText()));
-      return HTTP.send(request.build(), BodyHandlers.discarding()).statusCode();
+      // A client of its own: a kept connection may be one to an earlier receiver at the same port.
+      return HttpClient.newHttpClient()
+          .send(request.build(), BodyHandlers.discarding())
+          .statusCode();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.sandbox.Sandboxes;
 import dev.seedance.mock.scenario.BuiltInScenarios;
+import dev.seedance.mock.time.RealTime;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
@@ -14,10 +15,6 @@ import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A running mock server. Thread-safe; {@link #close()} stops it and frees the port. */
 public final class RunningServer implements AutoCloseable {
@@ -102,13 +99,10 @@ public final class RunningServer implements AutoCloseable {
   private void finish(GracefulShutdownCapable graceful) {
     context.getBean(Sandboxes.class).close();
     context.getBean(Connections.class).stop(); // first: to Micronaut a delayed response is sent
-    CompletableFuture<?> finished = graceful.shutdownGracefully().toCompletableFuture();
-    try {
-      finished.get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    try { // what is not finished after that is cut
+      RealTime.await(graceful.shutdownGracefully().toCompletableFuture(), GRACE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
-      // what is not finished now is cut
     }
   }
 

@@ -7,10 +7,12 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The only door to real time: reads the time and runs work after a delay.
@@ -42,6 +44,15 @@ public final class RealTime implements InstantSource, AutoCloseable {
   /** Returns the time of this machine. */
   public static InstantSource ofThisMachine() {
     return InstantSource.system();
+  }
+
+  /** Waits until work is done or has failed, or the limit has passed. */
+  public static void await(Future<?> work, Duration limit) throws InterruptedException {
+    try {
+      work.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      // either way there is nothing more to wait for
+    }
   }
 
   /** Waits in the thread that calls. */
