@@ -70,7 +70,7 @@ median() { cut -d ' ' -f "$2" "$work/$1.rounds" | sort -n | awk '{all[NR] = $1} 
 
 kinds='poll unknown nokey limit submit invalid nojson'
 for kind in $kinds; do load "$kind" "$round" >/dev/null; done
-for i in $(seq "$rounds"); do
+for _ in $(seq "$rounds"); do
   for kind in $kinds; do load "$kind" "$round" >>"$work/$kind.rounds"; done
 done
 
