@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** Orders pointers as the contract lists the members; elements by index, a URL before its role. */
+/**
+ * Orders pointers as the contract lists the members; elements by index, a URL before its role;
+ * members that the contract does not know by name.
+ */
 final class ContractOrder implements Comparator<String> {
 
   private static final List<Member> MEMBERS = List.of(Member.values());
@@ -18,7 +21,8 @@ final class ContractOrder implements Comparator<String> {
 
   @Override
   public int compare(String one, String two) {
-    return Arrays.compare(ranks(one), ranks(two));
+    int order = Arrays.compare(ranks(one), ranks(two));
+    return order != 0 ? order : one.compareTo(two);
   }
 
   private int[] ranks(String pointer) {
