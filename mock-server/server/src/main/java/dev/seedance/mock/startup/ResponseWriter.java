@@ -3,6 +3,7 @@ package dev.seedance.mock.startup;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.seedance.mock.generation.TaskResponse;
 import dev.seedance.mock.http.ErrorBody;
+import dev.seedance.validator.Violation;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -84,11 +85,42 @@ final class ResponseWriter {
     json.writeStringField("type", error.type());
     writeIfPresent("param", error.param(), json);
     if (!error.violations().isEmpty()) {
-      json.writeFieldName("violations");
-      rest.write(error.violations(), json);
+      json.writeArrayFieldStart("violations");
+      for (Violation violation : error.violations()) {
+        write(violation, json);
+      }
+      json.writeEndArray();
     }
     json.writeEndObject();
     json.writeEndObject();
+  }
+
+  private void write(Violation violation, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("rule", violation.rule());
+    json.writeStringField("severity", violation.severity().json());
+    json.writeStringField("pointer", violation.pointer());
+    json.writeStringField("message", violation.message());
+    json.writeFieldName("value");
+    writeValue(violation.value(), json);
+    json.writeArrayFieldStart("allowed");
+    for (Object allowed : violation.allowed()) {
+      writeValue(allowed, json);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void writeValue(@Nullable Object value, JsonGenerator json) throws IOException {
+    if (value == null) {
+      json.writeNull();
+    } else if (value instanceof String text) {
+      json.writeString(text);
+    } else if (value instanceof Integer number) {
+      json.writeNumber(number);
+    } else {
+      rest.write(value, json);
+    }
   }
 
   private static void writeIfPresent(String name, @Nullable String value, JsonGenerator json)
