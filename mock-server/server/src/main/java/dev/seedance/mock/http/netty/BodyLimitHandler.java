@@ -8,8 +8,6 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
@@ -93,17 +91,10 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
       return;
     }
     var unused = context.write(message, promise);
-    if (isEndOfResponse(message) && !pending.isEmpty()) {
+    if (ResponseParts.isEnd(message) && !pending.isEmpty()) {
       release(pending.remove());
       refuseIfDue(context);
     }
-  }
-
-  /** Tells if this ends a response; an interim one, such as 100, is followed by another. */
-  private static boolean isEndOfResponse(Object message) {
-    return message instanceof LastHttpContent
-        && !(message instanceof HttpResponse response
-            && response.status().codeClass() == HttpStatusClass.INFORMATIONAL);
   }
 
   @Override

@@ -9,8 +9,6 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpStatusClass;
-import io.netty.handler.codec.http.LastHttpContent;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
@@ -53,16 +51,15 @@ public final class HeadHandler extends ChannelDuplexHandler {
 
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-    boolean interim = false;
-    if (message instanceof HttpResponse response) {
-      interim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
-      if (Boolean.TRUE.equals(heads.peek()) && isEvents(response)) {
-        response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-        context.writeAndFlush(response, promise.unvoid()).addListener(ChannelFutureListener.CLOSE);
-        return;
-      }
+    if (message instanceof HttpResponse response
+        && !ResponseParts.isInterim(response)
+        && Boolean.TRUE.equals(heads.peek())
+        && isEvents(response)) {
+      response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+      context.writeAndFlush(response, promise.unvoid()).addListener(ChannelFutureListener.CLOSE);
+      return;
     }
-    if (message instanceof LastHttpContent && !interim) {
+    if (ResponseParts.isEnd(message)) {
       heads.poll();
     }
     var unused = context.write(message, promise);

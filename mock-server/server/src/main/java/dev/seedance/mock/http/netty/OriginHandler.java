@@ -8,8 +8,6 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpStatusClass;
-import io.netty.handler.codec.http.LastHttpContent;
 import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.Queue;
@@ -58,15 +56,13 @@ final class OriginHandler extends ChannelDuplexHandler {
 
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-    boolean interim = false;
-    if (message instanceof HttpResponse response) {
-      interim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
-      Asked request = asked.peek();
-      if (!interim && request != null) {
-        describe(response.headers(), request);
-      }
+    Asked request = asked.peek();
+    if (message instanceof HttpResponse response
+        && !ResponseParts.isInterim(response)
+        && request != null) {
+      describe(response.headers(), request);
     }
-    if (message instanceof LastHttpContent && !interim) {
+    if (ResponseParts.isEnd(message)) {
       asked.poll();
     }
     var unused = context.write(message, promise);
