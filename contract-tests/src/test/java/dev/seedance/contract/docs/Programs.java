@@ -2,6 +2,7 @@ package dev.seedance.contract.docs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,8 +14,8 @@ import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The programs that listings need beside Java. If one is missing, the listing is left out, unless
- * {@code SEEDANCE_REQUIRE_LISTINGS=true} says that all are there.
+ * The programs that listings and scripts need beside Java. If one is missing, the listing is left
+ * out, unless {@code SEEDANCE_REQUIRE_LISTINGS=true} says that all are there.
  */
 public final class Programs {
 
@@ -45,8 +46,17 @@ public final class Programs {
   }
 
   /** Returns true if a command is there and exits with 0. */
-  static boolean runs(String... command) {
+  public static boolean runs(String... command) {
     return TRIED.computeIfAbsent(List.of(command), Programs::succeeds);
+  }
+
+  /** Runs a command on a text and returns all that it prints. */
+  public static String filter(List<String> command, String text) throws IOException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try (var in = process.getOutputStream()) {
+      in.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   /** Returns a Python 3 that has the modules; a system may have more than one. */

@@ -3,6 +3,7 @@ package dev.seedance.contract.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.seedance.contract.docs.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ class PosixScriptsTest {
   void every_shell_listing_runs_in_any_shell(Path page) throws IOException {
     for (String listing : listings(Files.readString(page))) {
       assertThat(gnuForms(listing)).as(listing).isEmpty();
-      if (Programs.succeeds(List.of("shellcheck", "--version"))) {
+      if (Programs.runs("shellcheck", "--version")) {
         String complaints =
             Programs.filter(List.of("shellcheck", "-s", "sh", "-f", "gcc", "-"), listing);
         // Those with SC3… are about what POSIX sh does not have.
@@ -123,7 +124,7 @@ class PosixScriptsTest {
   }
 
   private static void requireShellCheck() {
-    boolean there = Programs.succeeds(List.of("shellcheck", "--version"));
+    boolean there = Programs.runs("shellcheck", "--version");
     if (!there && System.getenv().containsKey("SEEDANCE_REQUIRE_SHELLS")) {
       throw new AssertionError("shellcheck is missing, and this run needs it");
     }

@@ -1,5 +1,6 @@
 package dev.seedance.contract.launcher;
 
+import dev.seedance.contract.docs.Programs;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ final class Shells {
   }
 
   private static boolean runs(List<String> shell) {
-    return Programs.succeeds(Stream.concat(shell.stream(), Stream.of("-c", "exit 0")).toList());
+    return Programs.runs(
+        Stream.concat(shell.stream(), Stream.of("-c", "exit 0")).toArray(String[]::new));
   }
 }
