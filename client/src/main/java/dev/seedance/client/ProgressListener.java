@@ -5,7 +5,7 @@ import dev.seedance.client.model.GenerationTask;
 import java.time.Duration;
 
 /**
- * A listener to the progress of a wait. Called on a thread of the HTTP client: return soon.
+ * A listener to the progress of a wait. Called on a thread that other waits need too: return soon.
  *
  * <p>An exception of the listener ends the wait with that exception.
  */

@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
  * <p>Waiting holds no thread. A future fails with a {@link SeedanceException}, or with the
  * exception of a listener. Cancelling it ends the call or the wait under way; a task that was
  * submitted goes on at the server. Actions chained to a future run on the JVM's common pool; only
- * listeners run on the threads of the HTTP client. Thread-safe.
+ * listeners run on a thread of the client or of the JVM that others need too. Thread-safe.
  */
 public final class SeedanceAsyncClient implements AutoCloseable {
 
