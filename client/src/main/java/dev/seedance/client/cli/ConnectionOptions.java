@@ -3,7 +3,8 @@ package dev.seedance.client.cli;
 import dev.seedance.client.RequestCheck;
 import dev.seedance.client.SeedanceClient;
 import dev.seedance.client.SeedanceClientBuilder;
-import dev.seedance.spec.cli.Connections;
+import dev.seedance.client.internal.Connections;
+import dev.seedance.spec.cli.NetworkOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ final class ConnectionOptions {
       description = "The API key. Default: the environment variable SEEDANCE_API_KEY")
   private @Nullable String apiKey;
 
-  @Mixin private Connections connections = new Connections();
+  @Mixin private NetworkOptions network = new NetworkOptions();
 
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec command;
@@ -46,10 +47,7 @@ final class ConnectionOptions {
     SeedanceClientBuilder builder =
         SeedanceClient.builder()
             .requestCheck(RequestCheck.none())
-            .httpClient(
-                connections.client(
-                    dev.seedance.client.internal.Connections.settings(CONNECT_TIMEOUT),
-                    environment()));
+            .httpClient(network.client(Connections.settings(CONNECT_TIMEOUT), environment()));
     if (baseUrl != null) {
       builder.baseUrl(baseUrl);
     }
@@ -77,8 +75,8 @@ final class ConnectionOptions {
     if (baseUrl != null) {
       words.addAll(List.of("--base-url", baseUrl));
     }
-    if (connections.ca() != null) {
-      words.addAll(List.of("--ca", connections.ca().toString()));
+    if (network.ca() != null) {
+      words.addAll(List.of("--ca", network.ca().toString()));
     }
     return words.stream().map(ConnectionOptions::quoted).collect(Collectors.joining(" "));
   }

@@ -2,7 +2,7 @@ package dev.seedance.client.cli;
 
 import dev.seedance.client.SeedanceClient;
 import dev.seedance.client.model.GenerationTask;
-import dev.seedance.spec.cli.Connections;
+import dev.seedance.spec.cli.NetworkOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -30,7 +30,12 @@ import picocli.CommandLine.Spec;
       "4:no video in time; it may still come",
       "5:no connection, or a file can't be read or written"
     },
-    footer = {"", Connections.HELP, "", "  seedance download order_20260713_001 --out storm.mp4"})
+    footer = {
+      "",
+      NetworkOptions.HELP,
+      "",
+      "  seedance download order_20260713_001 --out storm.mp4"
+    })
 final class DownloadCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "ID", description = "A task id or a business id.")

@@ -9,7 +9,7 @@ import dev.seedance.client.internal.Json;
 import dev.seedance.client.model.GenerationRequest;
 import dev.seedance.client.model.GenerationTask;
 import dev.seedance.client.model.Violation;
-import dev.seedance.spec.cli.Connections;
+import dev.seedance.spec.cli.NetworkOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      Connections.HELP,
+      NetworkOptions.HELP,
       "",
       "Against the mock server ('seedance mock --clock auto'), where polls move time:",
       "  seedance generate --base-url http://127.0.0.1:8080 --api-key any \\",

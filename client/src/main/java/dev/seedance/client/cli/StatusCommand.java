@@ -2,7 +2,7 @@ package dev.seedance.client.cli;
 
 import dev.seedance.client.SeedanceClient;
 import dev.seedance.client.model.GenerationTask;
-import dev.seedance.spec.cli.Connections;
+import dev.seedance.spec.cli.NetworkOptions;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      Connections.HELP,
+      NetworkOptions.HELP,
       "",
       "  seedance status tsk_vid_01KX7QB9TQ2W4E6R8T0Y1ZX3CV --json"
     })

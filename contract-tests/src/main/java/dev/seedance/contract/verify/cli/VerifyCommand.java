@@ -10,8 +10,8 @@ import dev.seedance.contract.verify.exchange.Http;
 import dev.seedance.contract.verify.report.JunitReport;
 import dev.seedance.contract.verify.report.TextReport;
 import dev.seedance.spec.cli.ConnectionFault;
-import dev.seedance.spec.cli.Connections;
 import dev.seedance.spec.cli.DurationConverter;
+import dev.seedance.spec.cli.NetworkOptions;
 import dev.seedance.spec.cli.Program;
 import dev.seedance.spec.cli.UsageErrors;
 import java.io.IOException;
@@ -53,7 +53,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      Connections.HELP,
+      NetworkOptions.HELP,
       "",
       "Try it on the mock:",
       "  seedance mock --clock auto &",
@@ -68,7 +68,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private TargetOptions target = new TargetOptions();
 
-  @Mixin private Connections connections = new Connections();
+  @Mixin private NetworkOptions connections = new NetworkOptions();
 
   @Mixin private WebhookOptions webhooks = new WebhookOptions();
 

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
  * The way of a command line to its server: through the proxies that the environment names, and with
  * the certificates that it trusts.
  */
-public final class Connections {
+public final class NetworkOptions {
 
   /** For the footer of a command's help. */
   public static final String HELP =

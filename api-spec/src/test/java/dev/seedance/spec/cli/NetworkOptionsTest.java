@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Real calls through a real proxy and to a server with a certificate of its own. */
-class ConnectionsTest {
+class NetworkOptionsTest {
 
   private static final String HOST = "api.example.test"; // no network knows it: only a proxy does
 
@@ -186,6 +186,6 @@ class ConnectionsTest {
 
   @Command
   private static final class Program {
-    @Mixin private Connections connections = new Connections();
+    @Mixin private NetworkOptions connections = new NetworkOptions();
   }
 }
