@@ -17,13 +17,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Pages of several origins call the server as the table has it, in a real browser. */
 class OriginsIT {
 
-  /** Returns the status and the id of the response, or 0 if the browser keeps it from the page. */
+  /**
+   * Returns the status and the id of the response, or 0 if the browser keeps it from the page.
+   *
+   * <p>Nothing comes out of the browser's cache, which holds results for a minute.
+   */
   private static final String FETCH =
       """
       async ({url, options}) => {
         const stop = new AbortController();
         try {
-          const response = await fetch(url, {...options, signal: stop.signal});
+          const response = await fetch(url, {...options, cache: 'no-store', signal: stop.signal});
           return {status: response.status, id: response.headers.get('X-Request-Id') ?? ''};
         } catch {
           return {status: 0, id: ''};
