@@ -8,6 +8,7 @@ import dev.seedance.mock.time.RealTime;
 import dev.seedance.spec.cli.Program;
 import dev.seedance.spec.cli.UsageErrors;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,12 +22,18 @@ public final class MockCommand implements Callable<Integer> {
   private static final Map<String, String> EXIT_CODES =
       new TreeMap<>(
           Map.of(
-              "0", "stopped",
-              "1", "the server can't start",
-              "2", "wrong usage",
-              "3", "the server's jar was changed while it ran"));
+              "0",
+              "stopped",
+              "1",
+              "the server can't start",
+              "2",
+              "wrong usage",
+              Integer.toString(ProgramFile.EXIT_CODE),
+              "the server's jar was changed while it ran",
+              Integer.toString(FullHeap.EXIT_CODE),
+              "the heap is full"));
 
-  private static final int JAR_CHANGED = 3;
+  private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(1);
 
   private static final String[] FOOTER = {
     "",
@@ -123,10 +130,7 @@ public final class MockCommand implements Callable<Integer> {
       out.flush();
       var stop = StopOnSignal.install(mock);
       try {
-        program.awaitChange();
-        line.getErr().println(program.advice());
-        line.getErr().flush();
-        Runtime.getRuntime().halt(JAR_CHANGED); // an orderly end would need classes of that jar
+        watch(program, new FullHeap(mock));
       } finally {
         stop.remove();
       }
@@ -134,6 +138,27 @@ public final class MockCommand implements Callable<Integer> {
       Thread.currentThread().interrupt(); // the usual end
     }
     return CommandLine.ExitCode.OK;
+  }
+
+  /** Waits for a reason to stop, then ends the process; an orderly end may hang. */
+  private void watch(ProgramFile program, FullHeap heap) throws InterruptedException {
+    try {
+      while (!program.holds() && !heap.holds()) {
+        RealTime.sleep(BETWEEN_CHECKS);
+      }
+      end(heap.holds() ? heap : program);
+    } catch (OutOfMemoryError e) {
+      end(heap);
+    }
+  }
+
+  private void end(StopReason reason) {
+    try {
+      line.getErr().println(reason.advice());
+      line.getErr().flush();
+    } finally {
+      Runtime.getRuntime().halt(reason.exitCode());
+    }
   }
 
   private OptionValues options() {

@@ -1,13 +1,11 @@
 package dev.seedance.mock.cli;
 
-import dev.seedance.mock.time.RealTime;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.CodeSource;
-import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * calls then hang. A new file in its place does no harm, because the JVM still has the old one
  * open.
  */
-final class ProgramFile {
+final class ProgramFile implements StopReason {
 
-  private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(1);
+  static final int EXIT_CODE = 3;
 
   private final @Nullable Path file;
   private final @Nullable BasicFileAttributes before;
@@ -45,18 +43,19 @@ final class ProgramFile {
     return new ProgramFile(file);
   }
 
-  String advice() {
+  @Override
+  public String advice() {
     return advice;
   }
 
-  /** Waits until the file is written to: forever if the process runs from no file. */
-  void awaitChange() throws InterruptedException {
-    while (!isChanged()) {
-      RealTime.sleep(BETWEEN_CHECKS);
-    }
+  @Override
+  public int exitCode() {
+    return EXIT_CODE; // an orderly end would need classes of that jar
   }
 
-  boolean isChanged() {
+  /** Tells if the file was written to: never if the process runs from no file. */
+  @Override
+  public boolean holds() {
     if (file == null || before == null) {
       return false;
     }

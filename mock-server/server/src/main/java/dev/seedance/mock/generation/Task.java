@@ -36,6 +36,11 @@ public record Task(
     return plan.at(now);
   }
 
+  /** Returns about the bytes of memory that the task takes, with its entries in maps and queues. */
+  long size() {
+    return 1_000L + 2L * request.body().length();
+  }
+
   /** Returns the same task with another plan. */
   Task withPlan(Plan other) {
     return new Task(id, clientBusinessId, model, output, other, scenario, callback, request);

@@ -24,7 +24,7 @@ final class TaskFeature extends SandboxFeature<TaskStore, Task[]> {
 
   @Override
   protected TaskStore create(Sandbox sandbox) {
-    return new TaskStore(options);
+    return new TaskStore(options, sandbox.heldBytes());
   }
 
   @Override
@@ -38,6 +38,11 @@ final class TaskFeature extends SandboxFeature<TaskStore, Task[]> {
       sandbox.get(TaskStore.class).replaceAll(List.of(document));
       follower.followAll(sandbox);
     };
+  }
+
+  @Override
+  protected boolean forgetOldest(TaskStore state) {
+    return state.forgetOldest();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.seedance.mock.generation;
 
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
+import dev.seedance.mock.sandbox.HeldBytes;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,13 +24,15 @@ public final class TaskStore {
   record Submission(Task task, boolean replayed) {}
 
   private final int capacity;
+  private final HeldBytes heldBytes;
   private final Object submissions = new Object();
   private final Map<String, Task> byId = new LinkedHashMap<>();
   private final Map<String, Task> byBusinessId = new HashMap<>();
 
   /** Starts an empty store. */
-  TaskStore(OptionValues options) {
+  TaskStore(OptionValues options, HeldBytes heldBytes) {
     capacity = options.get(MockOptions.MAX_TASKS);
+    this.heldBytes = heldBytes;
   }
 
   /**
@@ -67,6 +70,7 @@ public final class TaskStore {
 
   /** Forgets every task and keeps these instead: oldest first, the newest that fit. */
   synchronized void replaceAll(List<Task> tasks) {
+    byId.values().forEach(task -> heldBytes.add(-task.size()));
     byId.clear();
     byBusinessId.clear();
     tasks.forEach(this::add);
@@ -92,6 +96,7 @@ public final class TaskStore {
 
   private synchronized Task add(Task task) {
     put(task);
+    heldBytes.add(task.size());
     if (byId.size() > capacity) {
       forgetOldest();
     }
@@ -105,12 +110,18 @@ public final class TaskStore {
     }
   }
 
-  private void forgetOldest() {
+  /** Forgets the oldest task; false if there is none. */
+  synchronized boolean forgetOldest() {
+    if (byId.isEmpty()) {
+      return false;
+    }
     var oldest = byId.values().iterator();
     Task forgotten = oldest.next();
     oldest.remove();
+    heldBytes.add(-forgotten.size());
     if (forgotten.clientBusinessId() != null) {
       byBusinessId.remove(forgotten.clientBusinessId());
     }
+    return true;
   }
 }

@@ -2,6 +2,7 @@ package dev.seedance.mock.journal;
 
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
+import dev.seedance.mock.sandbox.HeldBytes;
 import io.micronaut.http.HttpRequest;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -20,14 +21,16 @@ public final class Journal {
 
   private final int maxEntries;
   private final long maxBytes;
+  private final HeldBytes heldBytes;
   private final Deque<RecordedCall> calls = new ArrayDeque<>();
   private long bytes;
   private long recorded;
 
   /** Creates an empty journal. */
-  Journal(OptionValues options) {
+  Journal(OptionValues options, HeldBytes heldBytes) {
     maxEntries = options.get(MockOptions.MAX_JOURNAL_ENTRIES);
     maxBytes = options.get(MockOptions.MAX_JOURNAL_BYTES);
+    this.heldBytes = heldBytes;
   }
 
   /**
@@ -49,10 +52,23 @@ public final class Journal {
 
   private void keep(RecordedCall call) {
     calls.addLast(call);
+    long before = bytes;
     bytes += call.size();
     while (calls.size() > maxEntries || bytes > maxBytes) {
       bytes -= calls.removeFirst().size();
     }
+    heldBytes.add(bytes - before);
+  }
+
+  /** Forgets the oldest call; false if there is none. */
+  synchronized boolean forgetOldest() {
+    if (calls.isEmpty()) {
+      return false;
+    }
+    long size = calls.removeFirst().size();
+    bytes -= size;
+    heldBytes.add(-size);
+    return true;
   }
 
   /** Returns the kept entries that match, oldest first. */
@@ -108,6 +124,7 @@ public final class Journal {
   /** Forgets every entry. */
   synchronized void clear() {
     calls.clear();
+    heldBytes.add(-bytes);
     bytes = 0;
   }
 }

@@ -18,7 +18,12 @@ final class JournalFeature extends SandboxFeature<Journal, Journal.Document> {
 
   @Override
   protected Journal create(Sandbox sandbox) {
-    return new Journal(options);
+    return new Journal(options, sandbox.heldBytes());
+  }
+
+  @Override
+  protected boolean forgetOldest(Journal state) {
+    return state.forgetOldest();
   }
 
   @Override

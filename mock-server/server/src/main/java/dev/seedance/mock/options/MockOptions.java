@@ -138,6 +138,16 @@ public final class MockOptions {
               + " more than once.",
           WebOrigin::parse);
 
+  public static final Option<Long> MAX_MEMORY =
+      declare(
+          "max-memory",
+          "BYTES",
+          null,
+          "Tasks, webhook deliveries and journals that all sandboxes keep. Default: a quarter of"
+              + " the heap.",
+          false,
+          new HeapShare(Long.MAX_VALUE, 4, longFrom(1)));
+
   public static final Option<Integer> MAX_SANDBOXES =
       number("max-sandboxes", 1, 1_000, "Sandboxes that are kept.");
 
@@ -178,10 +188,11 @@ public final class MockOptions {
       bytes("max-upload-bytes", 0, 100L << 20, "Uploaded files that a sandbox keeps in memory.");
 
   public static final Option<Long> MAX_SERVER_UPLOAD_BYTES =
-      bytes(
+      heapBytes(
           "max-server-upload-bytes",
           0,
           400L << 20,
+          4,
           "Uploaded files that the whole server keeps in memory.");
 
   public static final Option<Long> MAX_SNAPSHOT_BYTES =
@@ -191,10 +202,11 @@ public final class MockOptions {
       number("max-connections", 1, 1_024, "Connections that are open at once.");
 
   public static final Option<Long> MAX_BYTES_IN_FLIGHT =
-      bytes(
+      heapBytes(
           "max-bytes-in-flight",
           1,
           256L << 20,
+          8,
           "Request bodies that the server holds at once, over all connections.");
 
   /** Every option, in the order of the help. The constants above add themselves. */
@@ -208,6 +220,18 @@ public final class MockOptions {
 
   private static Option<Long> bytes(String name, long min, long fallback, String description) {
     return one(name, "BYTES", Long.toString(fallback), description, longFrom(min));
+  }
+
+  /** A bound whose default is no more than a part of the heap. */
+  private static Option<Long> heapBytes(
+      String name, long min, long fallback, int part, String description) {
+    return declare(
+        name,
+        "BYTES",
+        Long.toString(fallback),
+        description + " The default is at most 1/" + part + " of the heap.",
+        false,
+        new HeapShare(fallback, part, longFrom(min)));
   }
 
   /** An option with one value. */

@@ -7,6 +7,7 @@ import dev.seedance.mock.http.ErrorResponses;
 import dev.seedance.mock.http.OriginPolicy;
 import dev.seedance.mock.http.netty.RequestIdHandler;
 import dev.seedance.mock.journal.Journal;
+import dev.seedance.mock.sandbox.Sandboxes;
 import dev.seedance.mock.time.ClockSetting;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.core.annotation.Order;
@@ -43,11 +44,17 @@ final class CallFilter {
   private final OriginPolicy origins;
   private final Authentication authentication;
   private final FaultInjector faults;
+  private final Sandboxes sandboxes;
 
-  CallFilter(OriginPolicy origins, Authentication authentication, FaultInjector faults) {
+  CallFilter(
+      OriginPolicy origins,
+      Authentication authentication,
+      FaultInjector faults,
+      Sandboxes sandboxes) {
     this.origins = origins;
     this.authentication = authentication;
     this.faults = faults;
+    this.sandboxes = sandboxes;
   }
 
   @RequestFilter
@@ -108,5 +115,6 @@ final class CallFilter {
       Instant now = sandbox.clock().instant();
       sandbox.get(Journal.class).record(now, request, response.code(), requestId);
     }
+    sandboxes.fitIntoMemory();
   }
 }

@@ -33,6 +33,10 @@ public final class Sandbox {
       return feature.nextEventAfter(state, now);
     }
 
+    boolean forgetOldest() {
+      return feature.forgetOldest(state);
+    }
+
     void close() {
       feature.close(state);
     }
@@ -42,9 +46,12 @@ public final class Sandbox {
   private final SandboxClock clock;
   private final EventQueue queue;
   private final Sequences sequences;
+  private final HeldBytes heldBytes;
   private final Map<Class<?>, Part<?>> parts = new LinkedHashMap<>();
 
-  Sandbox(String id, Sequences sequences, SandboxClock clock, EventQueue queue) {
+  Sandbox(
+      String id, Sequences sequences, SandboxClock clock, EventQueue queue, HeldBytes heldBytes) {
+    this.heldBytes = heldBytes;
     this.id = id;
     this.sequences = sequences;
     this.clock = clock;
@@ -75,6 +82,20 @@ public final class Sandbox {
   /** Returns the due events. */
   public EventQueue queue() {
     return queue;
+  }
+
+  /** Returns the bytes that the features hold; each counts its own. */
+  public HeldBytes heldBytes() {
+    return heldBytes;
+  }
+
+  /** Has each feature forget the oldest that it holds; false if none holds anything. */
+  boolean forgetOldest() {
+    boolean forgot = false;
+    for (Part<?> part : parts.values()) {
+      forgot |= part.forgetOldest();
+    }
+    return forgot;
   }
 
   /**
@@ -113,5 +134,6 @@ public final class Sandbox {
   void close() {
     queue.close();
     parts.values().forEach(Part::close);
+    heldBytes.close();
   }
 }

@@ -79,6 +79,15 @@ public abstract class SandboxFeature<S, D> {
    */
   public abstract Runnable restore(Sandbox sandbox, D document);
 
+  /**
+   * Forgets the oldest of what a state counts in {@link Sandbox#heldBytes()}. Default: nothing.
+   *
+   * @return false if there is nothing left to forget
+   */
+  protected boolean forgetOldest(S state) {
+    return false;
+  }
+
   /** Releases the resources of a state. Default: nothing. */
   protected void close(S state) {}
 

@@ -37,6 +37,7 @@ public final class Sandboxes {
   private final List<SandboxFeature<?, ?>> features;
   private final RealTime realTime;
   private final OptionValues options;
+  private final MemoryBudget memory;
 
   /** Like {@link #byId}, changed only under the lock of that map and read without a lock. */
   private final Map<String, Entry> byKey = new ConcurrentHashMap<>();
@@ -64,6 +65,7 @@ public final class Sandboxes {
     this.features = features;
     this.realTime = realTime;
     this.options = options;
+    this.memory = new MemoryBudget(options.get(MockOptions.MAX_MEMORY));
   }
 
   /** Returns the sandbox of a bearer key, created if there is none. */
@@ -125,6 +127,29 @@ public final class Sandboxes {
     }
   }
 
+  /**
+   * Makes room in memory: the sandbox that holds most forgets its oldest task, delivery and call,
+   * again and again until all is within {@link MockOptions#MAX_MEMORY}. To be called after what may
+   * have added to it, without a lock.
+   */
+  public void fitIntoMemory() {
+    if (memory.isExceeded()) {
+      forget();
+    }
+  }
+
+  private synchronized void forget() {
+    boolean forgot = true;
+    while (forgot && memory.isExceeded()) {
+      forgot =
+          byId.values().stream()
+              .map(entry -> entry.sandbox)
+              .max(Comparator.comparingLong(sandbox -> sandbox.heldBytes().bytes()))
+              .map(Sandbox::forgetOldest)
+              .orElse(false);
+    }
+  }
+
   /** Drops every sandbox: ends the streams of its events, and cancels what is due. */
   public void close() {
     synchronized (byId) {
@@ -155,6 +180,7 @@ public final class Sandboxes {
       if (entry != null && entry.sandbox == used) {
         Sandbox fresh = create(used.id(), entry.seed, used);
         put(new Entry(entry.key, entry.seed, fresh, realTime.instant()));
+        used.heldBytes().close();
       }
     }
   }
@@ -166,7 +192,7 @@ public final class Sandboxes {
     long events =
         (long) options.get(MockOptions.MAX_TASKS) + options.get(MockOptions.MAX_DELIVERIES);
     var queue = new EventQueue(clock, realTime, (int) Math.min(Integer.MAX_VALUE, events));
-    var sandbox = new Sandbox(id, new Sequences(id, seed), clock, queue);
+    var sandbox = new Sandbox(id, new Sequences(id, seed), clock, queue, new HeldBytes(memory));
     sandbox.fill(features, old);
     return sandbox;
   }

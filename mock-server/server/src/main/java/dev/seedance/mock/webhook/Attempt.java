@@ -31,6 +31,11 @@ public record Attempt(
     return new Attempt(position, at, planned, headers, status, response, error);
   }
 
+  /** Returns about the bytes of memory that the attempt takes. */
+  long size() {
+    return 1_500L + (response == null ? 0 : 2L * response.length());
+  }
+
   boolean succeeded() {
     return status != null && status >= 200 && status < 300;
   }

@@ -71,6 +71,15 @@ public record Delivery(
     return new Delivery(id, type, taskId, url, body, then, due, kept);
   }
 
+  /** Returns about the bytes of memory that the delivery takes. */
+  long size() {
+    long size = 500L + 2L * (url.length() + body.length());
+    for (Attempt attempt : attempts) {
+      size += attempt.size();
+    }
+    return size;
+  }
+
   /** Returns the number of attempts that the retry table has made. */
   int plannedAttempts() {
     return (int) attempts.stream().filter(Attempt::planned).count();

@@ -1,5 +1,6 @@
 package dev.seedance.mock.webhook;
 
+import dev.seedance.mock.sandbox.HeldBytes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.function.UnaryOperator;
 final class DeliveryLog {
 
   private final int capacity;
+  private final HeldBytes heldBytes;
   private final Map<String, Delivery> deliveries = new LinkedHashMap<>();
   private volatile WebhookSettings settings = WebhookSettings.DEFAULT;
 
@@ -22,9 +24,11 @@ final class DeliveryLog {
    * Starts with default settings and no delivery.
    *
    * @param capacity the number of deliveries that are kept, at least 1
+   * @param heldBytes counts them
    */
-  DeliveryLog(int capacity) {
+  DeliveryLog(int capacity, HeldBytes heldBytes) {
     this.capacity = capacity;
+    this.heldBytes = heldBytes;
   }
 
   WebhookSettings settings() {
@@ -38,13 +42,26 @@ final class DeliveryLog {
 
   synchronized void add(Delivery delivery) {
     deliveries.put(delivery.id(), delivery);
+    heldBytes.add(delivery.size());
     if (deliveries.size() > capacity) {
-      deliveries.remove(deliveries.keySet().iterator().next());
+      forgetOldest();
     }
+  }
+
+  /** Forgets the oldest delivery; false if there is none. */
+  synchronized boolean forgetOldest() {
+    if (deliveries.isEmpty()) {
+      return false;
+    }
+    var oldest = deliveries.values().iterator();
+    heldBytes.add(-oldest.next().size());
+    oldest.remove();
+    return true;
   }
 
   synchronized void replaceAll(WebhookSettings other, List<Delivery> others) {
     settings = other;
+    deliveries.values().forEach(delivery -> heldBytes.add(-delivery.size()));
     deliveries.clear();
     others.forEach(this::add);
   }
@@ -54,8 +71,14 @@ final class DeliveryLog {
   }
 
   synchronized Optional<Delivery> update(String id, UnaryOperator<Delivery> change) {
-    return Optional.ofNullable(
-        deliveries.computeIfPresent(id, (same, delivery) -> change.apply(delivery)));
+    Delivery delivery = deliveries.get(id);
+    if (delivery == null) {
+      return Optional.empty();
+    }
+    Delivery changed = change.apply(delivery);
+    deliveries.put(id, changed);
+    heldBytes.add(changed.size() - delivery.size());
+    return Optional.of(changed);
   }
 
   synchronized List<Delivery> list() {

@@ -24,7 +24,12 @@ final class WebhookFeature extends SandboxFeature<DeliveryLog, WebhookFeature.Do
 
   @Override
   protected DeliveryLog create(Sandbox sandbox) {
-    return new DeliveryLog(options.get(MockOptions.MAX_DELIVERIES));
+    return new DeliveryLog(options.get(MockOptions.MAX_DELIVERIES), sandbox.heldBytes());
+  }
+
+  @Override
+  protected boolean forgetOldest(DeliveryLog state) {
+    return state.forgetOldest();
   }
 
   @Override

@@ -13,6 +13,7 @@ import static dev.seedance.mock.options.MockOptions.MAX_DELIVERIES;
 import static dev.seedance.mock.options.MockOptions.MAX_GROUPS;
 import static dev.seedance.mock.options.MockOptions.MAX_JOURNAL_BYTES;
 import static dev.seedance.mock.options.MockOptions.MAX_JOURNAL_ENTRIES;
+import static dev.seedance.mock.options.MockOptions.MAX_MEMORY;
 import static dev.seedance.mock.options.MockOptions.MAX_SANDBOXES;
 import static dev.seedance.mock.options.MockOptions.MAX_SCENARIOS;
 import static dev.seedance.mock.options.MockOptions.MAX_SERVER_UPLOAD_BYTES;
@@ -61,6 +62,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class OptionsTest {
 
+  private static final long HEAP = Runtime.getRuntime().maxMemory();
+
   /**
    * An option of the server.
    *
@@ -106,6 +109,7 @@ class OptionsTest {
         new Row(BALANCE, dollars("1000000000"), "12.5", dollars("12.5")),
         new Row(
             CORS_ORIGINS, List.of(), "http://a.test", List.of(WebOrigin.parse("http://a.test"))),
+        new Row(MAX_MEMORY, HEAP / 4, "1000000000000", 1_000_000_000_000L),
         new Row(MAX_SANDBOXES, 1_000, "1", 1),
         new Row(SANDBOX_IDLE, Duration.ofDays(2), "PT10M", Duration.ofMinutes(10)),
         new Row(MAX_TASKS, 10_000, "2", 2),
@@ -116,10 +120,10 @@ class OptionsTest {
         new Row(MAX_JOURNAL_ENTRIES, 1_000, "0", 0),
         new Row(MAX_JOURNAL_BYTES, 4L << 20, "0", 0L),
         new Row(MAX_UPLOAD_BYTES, 100L << 20, "0", 0L),
-        new Row(MAX_SERVER_UPLOAD_BYTES, 400L << 20, "0", 0L),
+        new Row(MAX_SERVER_UPLOAD_BYTES, Math.min(400L << 20, HEAP / 4), "0", 0L),
         new Row(MAX_SNAPSHOT_BYTES, 192L << 20, "10000000000", 10_000_000_000L),
         new Row(MAX_CONNECTIONS, 1_024, "6", 6),
-        new Row(MAX_BYTES_IN_FLIGHT, 256L << 20, "1", 1L));
+        new Row(MAX_BYTES_IN_FLIGHT, Math.min(256L << 20, HEAP / 8), "1", 1L));
   }
 
   private static HttpUrl url(String text) {
@@ -145,6 +149,7 @@ class OptionsTest {
         new Wrong(SANDBOX_IDLE, "PT0S", "expected a positive duration such as PT1H"),
         new Wrong(SANDBOX_IDLE, "1h", "expected a positive duration such as PT1H"),
         new Wrong(CORS_ORIGINS, "*", "name each origin, such as http://localhost:5173"),
+        new Wrong(MAX_MEMORY, "0", "expected a whole number from 1"),
         new Wrong(MAX_SANDBOXES, "0", "expected a whole number from 1"),
         new Wrong(MAX_TASKS, "0", "expected a whole number from 1"),
         new Wrong(MAX_DELIVERIES, "0", "expected a whole number from 1"),

@@ -26,13 +26,13 @@ class ProgramFileTest {
   @Test
   void sees_that_the_file_is_truncated_or_written_to() throws IOException {
     ProgramFile program = ProgramFile.of(jar);
-    assertThat(program.isChanged()).isFalse();
+    assertThat(program.holds()).isFalse();
     Files.write(jar, new byte[10]);
-    assertThat(program.isChanged()).isTrue();
+    assertThat(program.holds()).isTrue();
 
     ProgramFile sameSize = ProgramFile.of(jar);
     Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH));
-    assertThat(sameSize.isChanged()).isTrue();
+    assertThat(sameSize.holds()).isTrue();
     assertThat(sameSize.advice()).contains(jar.toString(), "Start it again");
   }
 
@@ -41,18 +41,18 @@ class ProgramFileTest {
     ProgramFile program = ProgramFile.of(jar);
     Path other = Files.write(folder.resolve("new.jar"), new byte[10]);
     Files.move(other, jar, StandardCopyOption.REPLACE_EXISTING);
-    assertThat(program.isChanged()).isFalse();
+    assertThat(program.holds()).isFalse();
   }
 
   @Test
   void lets_the_file_be_deleted_which_the_jvm_still_has_open() throws IOException {
     ProgramFile program = ProgramFile.of(jar);
     Files.delete(jar);
-    assertThat(program.isChanged()).isFalse();
+    assertThat(program.holds()).isFalse();
   }
 
   @Test
   void a_process_that_runs_from_folders_has_no_such_file() {
-    assertThat(ProgramFile.ofThisProcess().isChanged()).isFalse();
+    assertThat(ProgramFile.ofThisProcess().holds()).isFalse();
   }
 }

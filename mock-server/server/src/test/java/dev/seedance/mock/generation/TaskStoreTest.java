@@ -8,6 +8,8 @@ import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.plan.Outcome;
 import dev.seedance.mock.plan.Output;
 import dev.seedance.mock.plan.Plan;
+import dev.seedance.mock.sandbox.HeldBytes;
+import dev.seedance.mock.sandbox.MemoryBudget;
 import dev.seedance.mock.scenario.BuiltInScenarios;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +19,9 @@ import org.junit.jupiter.api.Test;
 
 class TaskStoreTest {
 
+  private final MemoryBudget memory = new MemoryBudget(10_000);
   private final TaskStore store =
-      new TaskStore(OptionValues.DEFAULT.with(MockOptions.MAX_TASKS, 2));
+      new TaskStore(OptionValues.DEFAULT.with(MockOptions.MAX_TASKS, 2), new HeldBytes(memory));
 
   @Test
   void finds_a_task_by_both_ids() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
+import dev.seedance.mock.sandbox.HeldBytes;
+import dev.seedance.mock.sandbox.MemoryBudget;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,8 @@ import net.jqwik.api.constraints.Size;
 /** A journal keeps the newest calls, as many as fit in both of its bounds. */
 class JournalBoundsTest {
 
+  private static final HeldBytes UNBOUNDED = new HeldBytes(new MemoryBudget(Long.MAX_VALUE));
+
   @Property(tries = 200)
   void the_newest_calls_that_fit_are_kept(
       @ForAll @Size(max = 200) List<@IntRange(max = 10_000) Integer> lengths,
@@ -24,7 +28,8 @@ class JournalBoundsTest {
         new Journal(
             OptionValues.DEFAULT
                 .with(MockOptions.MAX_JOURNAL_ENTRIES, maxEntries)
-                .with(MockOptions.MAX_JOURNAL_BYTES, (long) maxBytes));
+                .with(MockOptions.MAX_JOURNAL_BYTES, (long) maxBytes),
+            UNBOUNDED);
     List<JournalEntry.Call> calls = lengths.stream().map(JournalBoundsTest::call).toList();
 
     journal.restore(new Journal.Document(calls.size(), calls));
@@ -45,7 +50,8 @@ class JournalBoundsTest {
         new Journal(
             OptionValues.DEFAULT
                 .with(MockOptions.MAX_JOURNAL_ENTRIES, 700)
-                .with(MockOptions.MAX_JOURNAL_BYTES, count * RecordedCall.of(call).size()));
+                .with(MockOptions.MAX_JOURNAL_BYTES, count * RecordedCall.of(call).size()),
+            UNBOUNDED);
     for (int i = 0; i < 3; i++) {
       journal.restore(new Journal.Document(700, Collections.nCopies(700, call)));
       assertThat(journal.find(entry -> true)).hasSize(count);

@@ -79,6 +79,7 @@ class SettingsTest {
         "--max-assets=5",
         "--max-journal-entries=5",
         "--max-journal-bytes=5000",
+        "--max-memory=5000000",
         "--max-upload-bytes=5000",
         "--max-server-upload-bytes=5000",
         "--max-snapshot-bytes=5000",

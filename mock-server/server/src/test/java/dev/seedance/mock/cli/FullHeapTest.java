@@ -1,0 +1,85 @@
+package dev.seedance.mock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seedance.mock.Calls;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A process with a small heap that is sent more than it can hold. */
+class FullHeapTest {
+
+  private static final int HEAP_MB = 40;
+  private static final String REQUEST =
+      "{\"model\":\"seedance-2\",\"prompt\":\"" + "x".repeat(15_000) + "\"}";
+
+  @Test
+  void by_default_the_oldest_tasks_make_room() throws Exception {
+    Process process = start();
+    try (BufferedReader out = process.inputReader()) {
+      URI address = address(out);
+      for (int i = 0; i < HEAP_MB * 100; i++) { // twice of what the heap could hold
+        assertThat(Calls.to(address, "key-" + i % 3).submit(REQUEST).status()).isEqualTo(200);
+      }
+      assertThat(process.isAlive()).isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void a_full_heap_ends_the_process_with_a_message_and_a_code() throws Exception {
+    Process process = start("--max-memory=1000000000000");
+    try (BufferedReader out = process.inputReader();
+        BufferedReader err = process.errorReader()) {
+      URI address = address(out);
+      fill(address);
+      assertThat(err.lines())
+          .last()
+          .asString()
+          .startsWith("seedance mock: the heap of ")
+          .endsWith(" or let it keep less with --max-memory.");
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(FullHeap.EXIT_CODE);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /** Submits until the process is gone. */
+  private static void fill(URI address) {
+    try {
+      for (int i = 0; i < HEAP_MB * 1_000; i++) {
+        Calls.to(address, "k").submit(REQUEST);
+      }
+    } catch (UncheckedIOException e) {
+      return;
+    }
+    throw new AssertionError("the heap has room for everything");
+  }
+
+  private static URI address(BufferedReader out) throws IOException {
+    String ready = out.readLine();
+    return URI.create(ready.substring(ready.indexOf("http")));
+  }
+
+  private static Process start(String... options) throws IOException {
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx" + HEAP_MB + "m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            MockCommand.class.getName(),
+            "--port=0",
+            "--clock=frozen");
+    return new ProcessBuilder(Stream.concat(command.stream(), Stream.of(options)).toList()).start();
+  }
+}
