@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +108,21 @@ public final class Sandbox {
     return type.cast(Objects.requireNonNull(parts.get(type), type::getName).state());
   }
 
+  /**
+   * Makes a change of several parts, or one that depends on the time, which nothing interrupts.
+   *
+   * @param change must not block
+   * @return the result of the change
+   */
+  public <T extends @Nullable Object> T atomically(Supplier<T> change) {
+    return queue.atomically(change);
+  }
+
+  /** Like {@link #atomically(Supplier)}, for a change without a result. */
+  public void atomically(Runnable change) {
+    queue.atomically(change);
+  }
+
   /** Returns the time of the next event; empty if there is none. */
   public Optional<Instant> nextEvent() {
     Instant now = clock.instant();
@@ -119,6 +135,14 @@ public final class Sandbox {
   /** Returns random numbers: the n-th of a sandbox of the same key and seed are always the same. */
   public SplittableRandom nextDraw() {
     return sequences.nextDraw();
+  }
+
+  /**
+   * Returns random numbers that follow from a name, whenever it is asked for: those of the same
+   * name, key and seed are always the same.
+   */
+  public SplittableRandom drawOf(String name) {
+    return sequences.drawOf(name);
   }
 
   /** Returns the id of the next request: the n-th is always the same. */

@@ -31,6 +31,9 @@ final class Sequences {
     }
   }
 
+  /** The multiplier of the hash FNV-1a in 64 bits. */
+  private static final long FNV_PRIME = 0x100000001B3L;
+
   private final String sandboxId;
   private final long seed;
   private final AtomicLong draws = new AtomicLong();
@@ -44,6 +47,15 @@ final class Sequences {
   /** Returns the random numbers of the next task, asset or id. */
   SplittableRandom nextDraw() {
     return new SplittableRandom(seed + draws.getAndIncrement());
+  }
+
+  /** Returns random numbers that follow from a name: those of the same name are always the same. */
+  SplittableRandom drawOf(String name) {
+    long hash = seed;
+    for (int i = 0; i < name.length(); i++) {
+      hash = (hash ^ name.charAt(i)) * FNV_PRIME;
+    }
+    return new SplittableRandom(hash);
   }
 
   /** Returns the id of the next request. */

@@ -43,7 +43,8 @@ final class Snapshots {
   /** Returns the snapshot of a sandbox as it is now. */
   InputStream save(Sandbox sandbox) throws IOException {
     Map<String, Object> documents = new LinkedHashMap<>();
-    features.forEach((name, feature) -> documents.put(name, document(sandbox, feature)));
+    sandbox.atomically(
+        () -> features.forEach((name, feature) -> documents.put(name, document(sandbox, feature))));
     return new SnapshotStream(VERSION, documents);
   }
 
@@ -60,7 +61,8 @@ final class Snapshots {
   void restore(Sandbox sandbox, @Nullable InputStream json) {
     try (JsonParser document =
         StrictJson.MAPPER.createParser(json == null ? InputStream.nullInputStream() : json)) {
-      read(sandbox, document).forEach(Runnable::run);
+      List<Runnable> changes = read(sandbox, document);
+      sandbox.atomically(() -> changes.forEach(Runnable::run));
     } catch (IllegalArgumentException e) {
       throw refusal(String.valueOf(e.getMessage()));
     } catch (IOException e) {

@@ -24,8 +24,11 @@ import org.jspecify.annotations.Nullable;
  * its due time. If time flows, a timer is set for the next event. Events do not wait for each other
  * then, so that a slow webhook receiver delays no other event.
  *
+ * <p>The queue is also the lock of its sandbox: {@link #atomically} makes a change that neither
+ * another change nor the clock nor a due event interrupts.
+ *
  * <p>Bounded: one event more than the capacity drops the event that was scheduled first.
- * Thread-safe; no thread waits here.
+ * Thread-safe; no thread waits here for anything but that lock.
  */
 public final class EventQueue {
 
@@ -47,6 +50,7 @@ public final class EventQueue {
   private @Nullable Entry timerFor;
   private @Nullable Future<?> timer;
   private long scheduled;
+  private boolean dueNow;
   private boolean closed;
 
   /**
@@ -63,13 +67,53 @@ public final class EventQueue {
   }
 
   /**
+   * Makes a change of the sandbox that nothing interrupts: every other change waits, an advance of
+   * the clock included. Events that the change makes due run when it is complete.
+   *
+   * @param change must not block; may make further changes
+   * @return the result of the change
+   */
+  public <T extends @Nullable Object> T atomically(Supplier<T> change) {
+    try {
+      synchronized (this) {
+        return change.get();
+      }
+    } finally {
+      runWhatIsDue();
+    }
+  }
+
+  /** Like {@link #atomically(Supplier)}, for a change without a result. */
+  public void atomically(Runnable change) {
+    this.<@Nullable Void>atomically(
+        () -> {
+          change.run();
+          return null;
+        });
+  }
+
+  /** Runs the events that are due, unless this thread is in the middle of a change. */
+  private void runWhatIsDue() {
+    if (Thread.holdsLock(this)) {
+      return;
+    }
+    boolean due;
+    synchronized (this) {
+      due = dueNow;
+      dueNow = false;
+    }
+    if (due) {
+      advances.runDueSoon(clock::instant);
+    }
+  }
+
+  /**
    * Schedules an event; it runs soon if it is due already.
    *
    * @param key identifies the event; replaces the one with the same key
    * @param due the time at which it runs, in the sandbox's time
    */
   public void schedule(String key, Instant due, DueEvent event) {
-    boolean now;
     synchronized (this) {
       if (closed) {
         return;
@@ -82,11 +126,9 @@ public final class EventQueue {
         remove(byKey.keySet().iterator().next());
       }
       setTimer();
-      now = timer == null && !due.isAfter(clock.instant()) && !isAdvancingPast(due);
+      dueNow |= timer == null && !due.isAfter(clock.instant()) && !isAdvancingPast(due);
     }
-    if (now) {
-      runDueSoon();
-    }
+    runWhatIsDue();
   }
 
   /** Cancels an event; does nothing if there is none. */
@@ -116,10 +158,6 @@ public final class EventQueue {
   /** Runs the events that are due by now; completes when they have completed. */
   public CompletableFuture<Void> runDue() {
     return advanceTo(clock::instant);
-  }
-
-  private void runDueSoon() {
-    advances.runDueSoon(clock::instant);
   }
 
   /**
@@ -159,8 +197,9 @@ public final class EventQueue {
       clock.restore(setting, now);
       timerFor = null;
       setTimer();
+      dueNow = true;
     }
-    runDueSoon();
+    runWhatIsDue();
   }
 
   /**
@@ -170,9 +209,12 @@ public final class EventQueue {
    * @param nextEventAfter finds the next event; called only if the clock is automatic
    */
   public void onPoll(Function<Instant, Optional<Instant>> nextEventAfter) {
-    clock.onPoll(nextEventAfter);
-    if (clock.setting().mode() == ClockSetting.Mode.AUTO && nextDue().isPresent()) {
-      runDueSoon();
+    if (clock.setting().mode() == ClockSetting.Mode.AUTO) { // another clock needs no lock
+      atomically(
+          () -> {
+            clock.onPoll(nextEventAfter);
+            dueNow |= !byDue.isEmpty();
+          });
     }
   }
 
