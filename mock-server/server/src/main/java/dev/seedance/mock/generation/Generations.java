@@ -71,12 +71,18 @@ public final class Generations {
           Billing.charge(sandbox, task);
           return task;
         };
+    TaskStore.Submission submission = sandbox.atomically(() -> accept(sandbox, businessId, paid));
+    TaskResponse response = respond(sandbox, submission.task(), origin);
+    return Optional.of(new Accepted(response, submission.replayed()));
+  }
+
+  private TaskStore.Submission accept(
+      Sandbox sandbox, @Nullable String businessId, Supplier<Task> paid) {
     TaskStore.Submission submission = sandbox.get(TaskStore.class).submit(businessId, paid);
     if (!submission.replayed()) {
       follower.follow(sandbox, submission.task());
     }
-    TaskResponse response = respond(sandbox, submission.task(), origin);
-    return Optional.of(new Accepted(response, submission.replayed()));
+    return submission;
   }
 
   /**
@@ -163,7 +169,7 @@ public final class Generations {
             .map(asset -> withoutAsset(plan, asset, now))
             .orElse(plan);
     var sent = SubmittedRequest.of(body, request.prompt());
-    return new Task(id, businessId, model, output, possible, scenario, callback, sent);
+    return new Task(id, businessId, model, output, possible, scenario, callback, sent, null);
   }
 
   /** Plans that a task whose asset can't be used fails as soon as it would run (decision D10). */

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param scenario the source of the plan and of the faults
  * @param callback the parts of the request that the webhook needs
  * @param request the request as it was sent
+ * @param endToldAt when its end was told to the listeners, in sandbox time; null if it was not. It
+ *     is told once, even if the clock is set back
  */
 public record Task(
     String id,
@@ -29,7 +31,8 @@ public record Task(
     Plan plan,
     Scenario scenario,
     Callback callback,
-    SubmittedRequest request) {
+    SubmittedRequest request,
+    @Nullable Instant endToldAt) {
 
   /** Returns the state at an instant. */
   public TaskState at(Instant now) {
@@ -41,9 +44,20 @@ public record Task(
     return 1_000L + 2L * request.body().length();
   }
 
+  /** Tells if the end has come at an instant, or was told before the clock was set back to it. */
+  boolean hasEnded(Instant now) {
+    return endToldAt != null || at(now).isFinal();
+  }
+
   /** Returns the same task with another plan. */
   Task withPlan(Plan other) {
-    return new Task(id, clientBusinessId, model, output, other, scenario, callback, request);
+    return new Task(
+        id, clientBusinessId, model, output, other, scenario, callback, request, endToldAt);
+  }
+
+  /** Returns the same task, whose end is told. */
+  Task toldAt(Instant now) {
+    return new Task(id, clientBusinessId, model, output, plan, scenario, callback, request, now);
   }
 
   /** Returns the end of the result's files; without meaning if there are none. */

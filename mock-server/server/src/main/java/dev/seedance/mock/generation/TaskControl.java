@@ -4,7 +4,6 @@ import dev.seedance.mock.http.ApiException;
 import dev.seedance.mock.http.ControlBody;
 import dev.seedance.mock.http.ErrorCode;
 import dev.seedance.mock.plan.Outcome;
-import dev.seedance.mock.plan.TaskState;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.validator.ValidationReport;
 import jakarta.inject.Singleton;
@@ -63,26 +62,24 @@ final class TaskControl {
    */
   CompletableFuture<PlannedTask> end(Sandbox sandbox, String id, byte[] body) {
     Outcome outcome = ControlBody.read(body, ForcedOutcome.class).outcome();
-    Instant now = sandbox.clock().instant();
-    String taskId = generations.find(sandbox, id).id();
-    Task ended =
-        sandbox
-            .get(TaskStore.class)
-            .update(taskId, task -> endedNow(task, now, outcome))
-            .orElseThrow(() -> Generations.unknown(id));
-    Billing.replan(sandbox, ended);
-    follower.reach(sandbox, ended, now);
+    Task ended = sandbox.atomically(() -> endNow(sandbox, id, outcome));
     return sandbox.queue().runDue().thenApply(settled -> show(sandbox, ended, null));
   }
 
-  private static Task endedNow(Task task, Instant now, Outcome outcome) {
-    TaskState state = task.at(now);
-    if (state.isCompleted() || state.isFailed()) {
+  private Task endNow(Sandbox sandbox, String id, Outcome outcome) {
+    Instant now = sandbox.clock().instant();
+    Task task = generations.find(sandbox, id);
+    if (task.hasEnded(now)) {
       throw new ApiException(
           ErrorCode.TASK_FINAL,
-          "task '" + task.id() + "' is " + state.status() + " already; submit another one");
+          "task '%s' is %s already; submit another one"
+              .formatted(task.id(), task.plan().outcome().finalState().status()));
     }
-    return task.withPlan(task.plan().endingAt(now, outcome));
+    Task ended = task.withPlan(task.plan().endingAt(now, outcome));
+    sandbox.get(TaskStore.class).replace(ended);
+    Billing.replan(sandbox, ended);
+    follower.reach(sandbox, ended, now);
+    return ended;
   }
 
   private static PlannedTask show(Sandbox sandbox, Task task, PlannedTask.@Nullable Sent request) {

@@ -24,7 +24,7 @@ final class TaskFeature extends SandboxFeature<TaskStore, Task[]> {
 
   @Override
   protected TaskStore create(Sandbox sandbox) {
-    return new TaskStore(options, sandbox.heldBytes());
+    return new TaskStore(options, sandbox.heldBytes(), task -> sandbox.queue().cancel(task.id()));
   }
 
   @Override

@@ -13,6 +13,9 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>Only a task that a listener waits for is followed. The others cost nothing until they are
  * polled.
+ *
+ * <p>Each step is an atomic change of the sandbox: it reads the time, decides, records in the task
+ * that its end is told, and tells it. So the end is told once, whatever meets it.
  */
 @Singleton
 public final class TaskFollower {
@@ -32,7 +35,7 @@ public final class TaskFollower {
     listeners.forEach(listener -> listener.requireServable(sandbox, callback));
   }
 
-  /** Follows a new task if a listener waits for it. */
+  /** Follows a new task if a listener waits for it; part of the change that stores it. */
   void follow(Sandbox sandbox, Task task) {
     if (isWaitedFor(sandbox, task)) {
       reach(sandbox, task, sandbox.clock().instant());
@@ -41,23 +44,32 @@ public final class TaskFollower {
 
   /** Follows each task that isn't final yet and that a listener waits for from now on. */
   public void followAll(Sandbox sandbox) {
-    Instant now = sandbox.clock().instant();
-    sandbox.get(TaskStore.class).all().stream()
-        .filter(task -> isWaitedFor(sandbox, task) && !sandbox.queue().contains(task.id()))
-        .forEach(task -> scheduleNext(sandbox, task, now));
+    sandbox.atomically(
+        () -> {
+          Instant now = sandbox.clock().instant();
+          sandbox.get(TaskStore.class).all().stream()
+              .filter(task -> !task.hasEnded(now) && isWaitedFor(sandbox, task))
+              .filter(task -> !sandbox.queue().contains(task.id()))
+              .forEach(task -> scheduleNext(sandbox, task, now));
+        });
   }
 
-  /** Tells the listeners the state at an instant, and schedules what comes next. */
+  /**
+   * Tells the listeners the state at an instant, unless the end was told before, and schedules what
+   * comes next. Part of a change that has read the time.
+   */
   void reach(Sandbox sandbox, Task task, Instant now) {
-    TaskState state = task.at(now);
-    boolean ended = state.isCompleted() || state.isFailed();
-    if (ended) {
-      sandbox.queue().cancel(task.id());
+    if (task.endToldAt() != null) {
+      return;
     }
-    listeners.forEach(listener -> listener.onState(sandbox, task, state, now));
-    if (!ended) {
+    TaskState state = task.at(now);
+    if (state.isFinal()) {
+      sandbox.queue().cancel(task.id());
+      sandbox.get(TaskStore.class).replace(task.toldAt(now));
+    } else {
       scheduleNext(sandbox, task, now);
     }
+    listeners.forEach(listener -> listener.onState(sandbox, task, state, now));
   }
 
   private boolean isWaitedFor(Sandbox sandbox, Task task) {
@@ -70,10 +82,15 @@ public final class TaskFollower {
         .ifPresent(due -> sandbox.queue().schedule(task.id(), due, reachAgain(sandbox, task.id())));
   }
 
-  /** Keeps the id only: the task may be changed or forgotten by then. */
+  /** Keeps the id only: the task may be changed or forgotten by then, and the clock set back. */
   private DueEvent reachAgain(Sandbox sandbox, String id) {
-    return now -> {
-      sandbox.get(TaskStore.class).find(id).ifPresent(task -> reach(sandbox, task, now));
+    return due -> {
+      sandbox.atomically(
+          () -> {
+            Instant now = sandbox.clock().instant();
+            Instant reached = due.isBefore(now) ? due : now;
+            sandbox.get(TaskStore.class).find(id).ifPresent(task -> reach(sandbox, task, reached));
+          });
       return CompletableFuture.completedFuture(null);
     };
   }

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The newest tasks of one sandbox; beyond the capacity the oldest are forgotten. Thread-safe. */
@@ -25,32 +25,34 @@ public final class TaskStore {
 
   private final int capacity;
   private final HeldBytes heldBytes;
-  private final Object submissions = new Object();
+  private final Consumer<Task> onForgotten;
   private final Map<String, Task> byId = new LinkedHashMap<>();
   private final Map<String, Task> byBusinessId = new HashMap<>();
 
-  /** Starts an empty store. */
-  TaskStore(OptionValues options, HeldBytes heldBytes) {
-    capacity = options.get(MockOptions.MAX_TASKS);
+  /**
+   * Starts an empty store.
+   *
+   * @param heldBytes counts the tasks
+   * @param onForgotten takes each task that is no longer kept
+   */
+  TaskStore(OptionValues options, HeldBytes heldBytes, Consumer<Task> onForgotten) {
+    this.capacity = options.get(MockOptions.MAX_TASKS);
     this.heldBytes = heldBytes;
+    this.onForgotten = onForgotten;
   }
 
   /**
-   * Adds a task, unless the caller's own id is already known (decision D6). Submissions with such
-   * an id come one after the other; the store can be read meanwhile.
+   * Adds a task, unless the caller's own id is already known (decision D6). To be called in an
+   * atomic change of the sandbox, so that submissions with such an id come one after the other; the
+   * store can be read meanwhile.
    *
    * @param clientBusinessId the caller's own id; null if none was sent
    * @param task creates the task; not called for a replay
    */
   Submission submit(@Nullable String clientBusinessId, Supplier<Task> task) {
-    if (clientBusinessId == null) {
-      return new Submission(add(task.get()), false);
-    }
-    synchronized (submissions) {
-      return findByBusinessId(clientBusinessId)
-          .map(known -> new Submission(known, true))
-          .orElseGet(() -> new Submission(add(task.get()), false));
-    }
+    return findByBusinessId(clientBusinessId)
+        .map(known -> new Submission(known, true))
+        .orElseGet(() -> new Submission(add(task.get()), false));
   }
 
   /** Finds a task by its id or by the caller's own id; the task id wins (decision D7). */
@@ -59,7 +61,7 @@ public final class TaskStore {
     return Optional.ofNullable(task != null ? task : byBusinessId.get(id));
   }
 
-  private synchronized Optional<Task> findByBusinessId(String id) {
+  private synchronized Optional<Task> findByBusinessId(@Nullable String id) {
     return Optional.ofNullable(byBusinessId.get(id));
   }
 
@@ -70,28 +72,17 @@ public final class TaskStore {
 
   /** Forgets every task and keeps these instead: oldest first, the newest that fit. */
   synchronized void replaceAll(List<Task> tasks) {
-    byId.values().forEach(task -> heldBytes.add(-task.size()));
+    byId.values().forEach(this::release);
     byId.clear();
     byBusinessId.clear();
     tasks.forEach(this::add);
   }
 
-  /**
-   * Replaces a task.
-   *
-   * @param id the task id
-   * @param change creates the task that takes its place, with the same ids; may throw, then nothing
-   *     changes
-   * @return the task that took its place; empty if there is none with this id
-   */
-  synchronized Optional<Task> update(String id, UnaryOperator<Task> change) {
-    Task task = byId.get(id);
-    if (task == null) {
-      return Optional.empty();
+  /** Puts a task in the place of the one with the same ids; does nothing if that is forgotten. */
+  synchronized void replace(Task task) {
+    if (byId.containsKey(task.id())) {
+      put(task);
     }
-    Task changed = change.apply(task);
-    put(changed);
-    return Optional.of(changed);
   }
 
   private synchronized Task add(Task task) {
@@ -118,10 +109,15 @@ public final class TaskStore {
     var oldest = byId.values().iterator();
     Task forgotten = oldest.next();
     oldest.remove();
-    heldBytes.add(-forgotten.size());
     if (forgotten.clientBusinessId() != null) {
       byBusinessId.remove(forgotten.clientBusinessId());
     }
+    release(forgotten);
     return true;
+  }
+
+  private void release(Task forgotten) {
+    heldBytes.add(-forgotten.size());
+    onForgotten.accept(forgotten);
   }
 }

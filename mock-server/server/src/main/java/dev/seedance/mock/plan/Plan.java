@@ -52,11 +52,12 @@ public record Plan(Instant submittedAt, Duration queued, Duration running, Outco
 
   /** Returns the state at an instant; before the submit it is the same as at the submit. */
   public TaskState at(Instant now) {
-    if (now.isBefore(startsAt())) {
+    Instant instant = now.isBefore(submittedAt) ? submittedAt : now;
+    if (instant.isBefore(startsAt())) {
       return TaskState.QUEUED;
     }
-    if (now.isBefore(endsAt())) {
-      return TaskState.inProgress(progressAt(now));
+    if (instant.isBefore(endsAt())) {
+      return TaskState.inProgress(progressAt(instant));
     }
     return outcome.finalState();
   }

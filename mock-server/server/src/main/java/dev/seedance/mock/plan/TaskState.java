@@ -25,6 +25,11 @@ public record TaskState(String status, int progress) {
     return List.of(QUEUED.status, IN_PROGRESS, COMPLETED.status, FAILED.status);
   }
 
+  /** Tells if the task has ended, with a video or without. */
+  public boolean isFinal() {
+    return isCompleted() || isFailed();
+  }
+
   /** Tells if the video is there. */
   public boolean isCompleted() {
     return equals(COMPLETED);

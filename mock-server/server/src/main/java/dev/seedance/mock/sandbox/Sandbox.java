@@ -92,11 +92,14 @@ public final class Sandbox {
 
   /** Has each feature forget the oldest that it holds; false if none holds anything. */
   boolean forgetOldest() {
-    boolean forgot = false;
-    for (Part<?> part : parts.values()) {
-      forgot |= part.forgetOldest();
-    }
-    return forgot;
+    return queue.atomically(
+        () -> {
+          boolean forgot = false;
+          for (Part<?> part : parts.values()) {
+            forgot |= part.forgetOldest();
+          }
+          return forgot;
+        });
   }
 
   /**

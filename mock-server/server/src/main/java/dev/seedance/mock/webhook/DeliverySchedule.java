@@ -56,14 +56,14 @@ final class DeliverySchedule implements TaskListener {
 
   @Override
   public void onState(Sandbox sandbox, Task task, TaskState state, Instant now) {
-    if (state.isCompleted() || state.isFailed()) {
-      receiver(sandbox, task).ifPresent(url -> deliverEnd(sandbox, task, url, now));
+    if (state.isFinal()) {
+      receiver(sandbox, task).ifPresent(url -> deliverEnd(sandbox, task, state, url, now));
     }
   }
 
-  private void deliverEnd(Sandbox sandbox, Task task, String url, Instant now) {
+  private void deliverEnd(Sandbox sandbox, Task task, TaskState state, String url, Instant now) {
     var response = TaskResponse.of(task, now, () -> ResultLinks.of(sandbox, task));
-    var event = WebhookEvent.ended(newId(sandbox, now), now, task, response);
+    var event = WebhookEvent.ended(idOfEnd(sandbox, task, state), now, task, response);
     schedule(sandbox, add(sandbox, event, url, now).id(), now);
   }
 
@@ -141,17 +141,26 @@ final class DeliverySchedule implements TaskListener {
   /** Logs an attempt and schedules the next one. */
   private Delivery record(Sandbox sandbox, String id, Instant now, Attempt attempt) {
     Delivery updated =
-        log(sandbox)
-            .update(id, delivery -> delivery.after(attempt, next(sandbox, delivery, attempt, now)))
-            .orElseThrow(() -> unknown(id));
-    Instant due = updated.nextAttemptAt();
-    if (due == null) {
-      sandbox.queue().cancel(id);
-    } else if (attempt.planned()) {
-      schedule(sandbox, id, due);
-    }
+        sandbox.atomically(
+            () -> {
+              Delivery changed =
+                  log(sandbox)
+                      .update(id, sent -> sent.after(attempt, next(sandbox, sent, attempt, now)))
+                      .orElseThrow(() -> unknown(id));
+              reschedule(sandbox, changed, attempt);
+              return changed;
+            });
     sandbox.get(EventStream.class).publish("webhook", () -> DeliveryEvent.of(updated));
     return updated;
+  }
+
+  private void reschedule(Sandbox sandbox, Delivery delivery, Attempt last) {
+    Instant due = delivery.nextAttemptAt();
+    if (due == null) {
+      sandbox.queue().cancel(delivery.id());
+    } else if (last.planned()) {
+      schedule(sandbox, delivery.id(), due);
+    }
   }
 
   /** Returns when the next attempt is due; one on demand leaves the schedule as it is. */
@@ -184,6 +193,14 @@ final class DeliverySchedule implements TaskListener {
 
   private static String newId(Sandbox sandbox, Instant now) {
     return "evt_" + Ulid.of(now, sandbox.nextDraw());
+  }
+
+  /**
+   * Returns the id of a final event, which follows from the end of the task: a receiver that has
+   * had it knows it again, even if the sandbox was restored meanwhile.
+   */
+  private static String idOfEnd(Sandbox sandbox, Task task, TaskState state) {
+    return "evt_" + Ulid.of(task.plan().endsAt(), sandbox.drawOf(task.id() + " " + state.status()));
   }
 
   private static ApiException unknown(String id) {

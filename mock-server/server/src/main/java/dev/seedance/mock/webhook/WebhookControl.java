@@ -35,10 +35,13 @@ final class WebhookControl {
   /** Changes the settings; from now on somebody may wait for tasks that nobody waited for. */
   SettingsResponse change(Sandbox sandbox, byte[] body) {
     SettingsChange change = ControlBody.read(body, SettingsChange.class);
-    WebhookSettings changed = sandbox.get(DeliveryLog.class).change(change::applyTo);
-    if (changed.enabled() && changed.defaultUrl() != null) {
-      follower.followAll(sandbox);
-    }
+    sandbox.atomically(
+        () -> {
+          WebhookSettings changed = sandbox.get(DeliveryLog.class).change(change::applyTo);
+          if (changed.enabled() && changed.defaultUrl() != null) {
+            follower.followAll(sandbox);
+          }
+        });
     return show(sandbox);
   }
 

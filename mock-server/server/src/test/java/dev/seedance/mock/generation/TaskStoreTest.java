@@ -13,6 +13,7 @@ import dev.seedance.mock.sandbox.MemoryBudget;
 import dev.seedance.mock.scenario.BuiltInScenarios;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,8 +21,12 @@ import org.junit.jupiter.api.Test;
 class TaskStoreTest {
 
   private final MemoryBudget memory = new MemoryBudget(10_000);
+  private final List<String> forgotten = new ArrayList<>();
   private final TaskStore store =
-      new TaskStore(OptionValues.DEFAULT.with(MockOptions.MAX_TASKS, 2), new HeldBytes(memory));
+      new TaskStore(
+          OptionValues.DEFAULT.with(MockOptions.MAX_TASKS, 2),
+          new HeldBytes(memory),
+          task -> forgotten.add(task.id()));
 
   @Test
   void finds_a_task_by_both_ids() {
@@ -53,6 +58,7 @@ class TaskStoreTest {
     assertThat(store.find("tsk_1")).isEmpty();
     assertThat(store.find("order-1")).isEmpty();
     assertThat(store.find("tsk_3")).isPresent();
+    assertThat(forgotten).containsExactly("tsk_1");
   }
 
   @Test
@@ -63,24 +69,28 @@ class TaskStoreTest {
     assertThat(store.all()).containsExactly(second);
     assertThat(store.find("order-1")).isEmpty();
     assertThat(store.find("order-2")).contains(second);
+    assertThat(forgotten).containsExactly("tsk_1", "tsk_2");
   }
 
   @Test
-  void an_update_is_seen_under_both_ids_and_keeps_the_order() {
-    submit("tsk_1", "order-1");
+  void a_replaced_task_is_seen_under_both_ids_and_keeps_the_order() {
+    Task first = submit("tsk_1", "order-1").task();
     submit("tsk_2", null);
     var failed =
         new Plan(Instant.EPOCH, Duration.ZERO, Duration.ZERO, new Outcome.Failed("c", "m"));
-    store.update("tsk_1", task -> task.withPlan(failed));
+    store.replace(first.withPlan(failed));
     assertThat(store.find("tsk_1")).get().extracting(Task::plan).isEqualTo(failed);
     assertThat(store.find("order-1")).get().extracting(Task::plan).isEqualTo(failed);
     assertThat(store.all()).extracting(Task::id).containsExactly("tsk_1", "tsk_2");
   }
 
   @Test
-  void an_update_of_an_unknown_task_changes_nothing() {
-    assertThat(store.update("tsk_9", task -> task)).isEmpty();
-    assertThat(store.all()).isEmpty();
+  void a_forgotten_task_is_not_replaced() {
+    Task first = submit("tsk_1", null).task();
+    submit("tsk_2", null);
+    submit("tsk_3", null);
+    store.replace(first);
+    assertThat(store.all()).extracting(Task::id).containsExactly("tsk_2", "tsk_3");
   }
 
   private TaskStore.Submission submit(String id, @Nullable String businessId) {
@@ -100,6 +110,7 @@ class TaskStoreTest {
                 plan,
                 scenario,
                 callback,
-                SubmittedRequest.of(new byte[0], null)));
+                SubmittedRequest.of(new byte[0], null),
+                null));
   }
 }
