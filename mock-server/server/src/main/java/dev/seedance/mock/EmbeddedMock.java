@@ -2,6 +2,8 @@ package dev.seedance.mock;
 
 import dev.seedance.mock.cli.MockCommand;
 import dev.seedance.mock.server.RunningServer;
+import dev.seedance.mock.time.RealTime;
+import dev.seedance.mock.time.TimeSource;
 import io.micronaut.context.BeanContext;
 import java.net.URI;
 import java.time.InstantSource;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mock server inside another program, for callers that share no class with it but the JDK's.
@@ -39,17 +42,20 @@ public final class EmbeddedMock implements AutoCloseable {
   /**
    * Starts a server and returns when it answers.
    *
-   * @param realTime never goes back; sandboxes flow relative to it
+   * @param realTime never goes back, and sandboxes flow relative to it; null for that of this
+   *     machine
    * @param arguments as on the command line
    * @throws IllegalArgumentException if an argument is wrong, with the command's own message
    * @throws IllegalStateException if the port can't be bound
    */
-  public static synchronized EmbeddedMock start(InstantSource realTime, String... arguments) {
+  public static synchronized EmbeddedMock start(
+      @Nullable InstantSource realTime, String... arguments) {
     Map<String, String> before = properties();
     try {
       System.setProperty(LOGGING_PROVIDER, "slf4j");
       Logger.getLogger(EmbeddedMock.class); // it reads the property now or never
-      return new EmbeddedMock(RunningServer.start(MockCommand.read(arguments), realTime));
+      TimeSource source = realTime == null ? RealTime.ofThisMachine() : TimeSource.of(realTime);
+      return new EmbeddedMock(RunningServer.start(MockCommand.read(arguments), source));
     } finally {
       SET_BY_LIBRARIES.forEach(System::clearProperty);
       System.getProperties().putAll(before);

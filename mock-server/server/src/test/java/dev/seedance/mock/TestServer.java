@@ -5,8 +5,8 @@ import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.server.RunningServer;
 import dev.seedance.mock.time.RealTime;
+import dev.seedance.mock.time.TimeSource;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -25,11 +25,11 @@ public final class TestServer
     implements Calls, BeforeAllCallback, BeforeEachCallback, AfterAllCallback, AutoCloseable {
 
   private final OptionValues options;
-  private final InstantSource realTime;
+  private final TimeSource realTime;
   private String key = "any-key";
   private @Nullable RunningServer running;
 
-  private TestServer(OptionValues options, InstantSource realTime) {
+  private TestServer(OptionValues options, TimeSource realTime) {
     this.options = options;
     this.realTime = realTime;
   }
@@ -45,7 +45,7 @@ public final class TestServer
   }
 
   /** Returns a server with the same options and another real time. */
-  public TestServer at(InstantSource time) {
+  public TestServer at(TimeSource time) {
     return new TestServer(options, time);
   }
 

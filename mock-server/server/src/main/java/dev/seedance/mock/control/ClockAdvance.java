@@ -29,8 +29,11 @@ record ClockAdvance(@Nullable String by) {
       throw ApiException.invalid(
           "by '" + by + "' is negative; to go back, PUT /_mock/clock with an earlier now");
     }
-    if (step.compareTo(Duration.between(now, TimeRange.LATEST)) > 0) {
-      throw ApiException.invalid("an advance by " + by + " leads beyond " + TimeRange.LATEST);
+    Duration left = Duration.between(now, TimeRange.LATEST);
+    if (step.compareTo(left) > 0) {
+      throw ApiException.invalid(
+          "by '%s' leads beyond the clock's end, %s; send %s at most"
+              .formatted(by, TimeRange.LATEST, left));
     }
     return step;
   }

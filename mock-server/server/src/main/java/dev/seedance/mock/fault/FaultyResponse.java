@@ -7,6 +7,7 @@ import dev.seedance.mock.http.ErrorBody;
 import dev.seedance.mock.http.StrictJson;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.scenario.Fault;
+import dev.seedance.mock.time.TimeRange;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -47,7 +48,7 @@ final class FaultyResponse implements Fault.Target {
   /** Delays the response in sandbox time; an automatic clock advances to its end. */
   @Override
   public void delay(Duration by) {
-    Instant due = sandbox.clock().instant().plus(by);
+    Instant due = TimeRange.after(sandbox.clock().instant(), by);
     if (request instanceof NettyHttpRequest<?> netty) {
       DelayedResponse delayed = DelayedResponse.prepare(netty.getChannelHandlerContext().channel());
       String key = "response " + System.identityHashCode(delayed);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.seedance.mock.time.ClockSetting;
+import dev.seedance.mock.time.TimeRange;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param scale sandbox seconds in a real second; 0 if time does not flow
  * @param now the sandbox's now, ISO 8601
  * @param nextEventAt the time of the next event; null if there is none
+ * @param notice says that the clock stands at its end; absent if it does not
  */
 @Introspected
 @JsonNaming(SnakeCaseStrategy.class)
@@ -23,7 +25,13 @@ public record ClockResponse(
     String mode,
     double scale,
     String now,
-    @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextEventAt) {
+    @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextEventAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String notice) {
+
+  private static final String AT_ITS_END =
+      "the clock has reached its end, %s, and stands; set it back with PUT /_mock/clock, such as"
+              .formatted(TimeRange.LATEST)
+          + " {\"now\":\"2026-01-01T00:00:00Z\"}";
 
   /** Returns the state of a sandbox's clock. */
   public static ClockResponse of(Sandbox sandbox) {
@@ -32,6 +40,7 @@ public record ClockResponse(
         setting.mode().name().toLowerCase(Locale.ROOT),
         setting.rate(),
         sandbox.clock().instant().toString(),
-        sandbox.nextEvent().map(Instant::toString).orElse(null));
+        sandbox.nextEvent().map(Instant::toString).orElse(null),
+        sandbox.clock().isAtItsEnd() ? AT_ITS_END : null);
   }
 }

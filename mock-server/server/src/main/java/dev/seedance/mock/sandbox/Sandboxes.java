@@ -5,6 +5,7 @@ import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.time.EventQueue;
 import dev.seedance.mock.time.RealTime;
 import dev.seedance.mock.time.SandboxClock;
+import dev.seedance.mock.time.TimeRange;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -44,16 +45,16 @@ public final class Sandboxes {
 
   private final Map<String, Entry> byId = new ConcurrentHashMap<>();
 
-  /** Until then no sandbox has been idle for too long. */
-  private volatile Instant sweepAfter = Instant.MIN;
+  /** Until then, in the flow of real time, no sandbox has been idle for too long. */
+  private volatile Duration sweepAfter = Duration.ZERO;
 
   private static final class Entry {
     private final String key;
     private final long seed;
     private final Sandbox sandbox;
-    private volatile Instant usedAt;
+    private volatile Duration usedAt;
 
-    Entry(String key, long seed, Sandbox sandbox, Instant usedAt) {
+    Entry(String key, long seed, Sandbox sandbox, Duration usedAt) {
       this.key = key;
       this.seed = seed;
       this.sandbox = sandbox;
@@ -70,7 +71,7 @@ public final class Sandboxes {
 
   /** Returns the sandbox of a bearer key, created if there is none. */
   public Sandbox ofKey(String key) {
-    Instant now = realTime.instant();
+    Duration now = realTime.flowed();
     dropIdle(now);
     Entry entry = byKey.get(key);
     return entry != null ? used(entry, now) : keep(key, now);
@@ -78,17 +79,17 @@ public final class Sandboxes {
 
   /** Returns a sandbox by its {@linkplain Sandbox#id() id}; empty if none is alive. */
   public Optional<Sandbox> find(String id) {
-    Instant now = realTime.instant();
+    Duration now = realTime.flowed();
     dropIdle(now);
     return Optional.ofNullable(byId.get(id)).map(entry -> used(entry, now));
   }
 
-  private static Sandbox used(Entry entry, Instant now) {
+  private static Sandbox used(Entry entry, Duration now) {
     entry.usedAt = now;
     return entry.sandbox;
   }
 
-  private Sandbox keep(String key, Instant now) {
+  private Sandbox keep(String key, Duration now) {
     byte[] digest = sha256(key);
     String id = HexFormat.of().formatHex(digest, 0, 8);
     synchronized (byId) {
@@ -108,18 +109,18 @@ public final class Sandboxes {
     }
   }
 
-  private void dropIdle(Instant now) {
-    if (!now.isAfter(sweepAfter)) {
+  private void dropIdle(Duration now) {
+    if (now.compareTo(sweepAfter) <= 0) {
       return;
     }
     synchronized (byId) {
       Duration idle = options.get(MockOptions.SANDBOX_IDLE);
-      Instant next = now.plus(idle);
+      Duration next = now.plus(idle);
       for (Entry entry : byId.values()) {
-        Instant end = entry.usedAt.plus(idle);
-        if (end.isBefore(now)) {
+        Duration end = entry.usedAt.plus(idle);
+        if (end.compareTo(now) < 0) {
           drop(entry);
-        } else if (end.isBefore(next)) {
+        } else if (end.compareTo(next) < 0) {
           next = end;
         }
       }
@@ -179,7 +180,7 @@ public final class Sandboxes {
       Entry entry = byId.get(used.id());
       if (entry != null && entry.sandbox == used) {
         Sandbox fresh = create(used.id(), entry.seed, used);
-        put(new Entry(entry.key, entry.seed, fresh, realTime.instant()));
+        put(new Entry(entry.key, entry.seed, fresh, realTime.flowed()));
         used.heldBytes().close();
       }
     }
@@ -188,7 +189,8 @@ public final class Sandboxes {
   private Sandbox create(String id, long seed, @Nullable Sandbox old) {
     Instant start =
         Objects.requireNonNullElseGet(options.get(MockOptions.CLOCK_START), realTime::instant);
-    var clock = new SandboxClock(realTime, options.get(MockOptions.CLOCK), start);
+    var clock =
+        new SandboxClock(realTime, options.get(MockOptions.CLOCK), TimeRange.nearest(start));
     long events =
         (long) options.get(MockOptions.MAX_TASKS) + options.get(MockOptions.MAX_DELIVERIES);
     var queue = new EventQueue(clock, realTime, (int) Math.min(Integer.MAX_VALUE, events));

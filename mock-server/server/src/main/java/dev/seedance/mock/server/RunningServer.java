@@ -7,6 +7,7 @@ import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.sandbox.Sandboxes;
 import dev.seedance.mock.scenario.BuiltInScenarios;
 import dev.seedance.mock.time.RealTime;
+import dev.seedance.mock.time.TimeSource;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
@@ -14,7 +15,6 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
-import java.time.InstantSource;
 
 /** A running mock server. Thread-safe; {@link #close()} stops it and frees the port. */
 public final class RunningServer implements AutoCloseable {
@@ -33,11 +33,11 @@ public final class RunningServer implements AutoCloseable {
   /**
    * Starts a server and returns when it listens.
    *
-   * @param realTime never goes back; sandboxes flow relative to it
+   * @param realTime sandboxes flow relative to it
    * @throws IllegalArgumentException if an option names an unknown scenario
    * @throws IllegalStateException if the port can't be bound
    */
-  public static RunningServer start(OptionValues options, InstantSource realTime) {
+  public static RunningServer start(OptionValues options, TimeSource realTime) {
     requireStartable(options);
     ApplicationContext context = ServerContext.start(options, realTime);
     try {

@@ -2,9 +2,9 @@ package dev.seedance.mock.server;
 
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.time.RealTime;
+import dev.seedance.mock.time.TimeSource;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
-import java.time.InstantSource;
 
 /** The beans of a server. */
 public final class ServerContext {
@@ -16,7 +16,7 @@ public final class ServerContext {
    *
    * @param realTime the time to which the sandboxes' clocks are relative
    */
-  public static ApplicationContext start(OptionValues options, InstantSource realTime) {
+  public static ApplicationContext start(OptionValues options, TimeSource realTime) {
     ApplicationContext context =
         ApplicationContext.builder()
             .banner(false)
@@ -28,7 +28,7 @@ public final class ServerContext {
             .properties(HttpSettings.of(options))
             .build();
     // Named, because Micronaut has a clock of its own, which tells the time of this machine.
-    context.registerSingleton(InstantSource.class, realTime, Qualifiers.byName(RealTime.SOURCE));
+    context.registerSingleton(TimeSource.class, realTime, Qualifiers.byName(RealTime.SOURCE));
     return context.start();
   }
 }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventQueue {
 
-  /** The longest timer: a change of the machine's clock is noticed after this much real time. */
+  /** The longest timer, far from the delays that a scheduler can't count. */
   private static final Duration LONGEST_TIMER = Duration.ofHours(1);
 
   private record Entry(String key, Instant due, long number, DueEvent event) {}
@@ -165,10 +165,10 @@ public final class EventQueue {
    * the other.
    *
    * @param target returns the instant to advance to, called at the turn of this advance; the clock
-   *     stays as it is if that instant is past
+   *     stays as it is if that instant is past, and stops at its end if that is earlier
    */
   public CompletableFuture<Void> advanceTo(Supplier<Instant> target) {
-    return advances.advanceTo(target);
+    return advances.advanceTo(() -> TimeRange.nearest(target.get()));
   }
 
   /**

@@ -15,26 +15,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The only door to real time: reads the time and runs work after a delay.
+ * The only door to real time: reads its two clocks and runs work after a delay.
  *
  * <p>One daemon thread runs all delayed work of a server; it starts with the first. Thread-safe.
  */
 @Singleton
 @Bean(typed = RealTime.class)
-public final class RealTime implements InstantSource, AutoCloseable {
+public final class RealTime implements TimeSource, AutoCloseable {
 
   /** The name of the bean that tells the time. */
   public static final String SOURCE = "real-time";
 
-  private final InstantSource source;
+  private final TimeSource source;
   private final ScheduledThreadPoolExecutor timer;
 
-  /**
-   * Creates real time from a source.
-   *
-   * @param source never goes back
-   */
-  public RealTime(@Named(SOURCE) InstantSource source) {
+  /** Creates real time from a source. */
+  public RealTime(@Named(SOURCE) TimeSource source) {
     this.source = source;
     timer = new ScheduledThreadPoolExecutor(1, RealTime::daemon);
     timer.setRemoveOnCancelPolicy(true);
@@ -42,8 +38,21 @@ public final class RealTime implements InstantSource, AutoCloseable {
   }
 
   /** Returns the time of this machine. */
-  public static InstantSource ofThisMachine() {
-    return InstantSource.system();
+  public static TimeSource ofThisMachine() {
+    return new ThisMachine(System.nanoTime());
+  }
+
+  private record ThisMachine(long start) implements TimeSource {
+
+    @Override
+    public Instant instant() {
+      return InstantSource.system().instant();
+    }
+
+    @Override
+    public Duration flowed() {
+      return Duration.ofNanos(System.nanoTime() - start);
+    }
   }
 
   /** Waits until work is done or has failed, or the limit has passed. */
@@ -63,6 +72,11 @@ public final class RealTime implements InstantSource, AutoCloseable {
   @Override
   public Instant instant() {
     return source.instant();
+  }
+
+  @Override
+  public Duration flowed() {
+    return source.flowed();
   }
 
   /**

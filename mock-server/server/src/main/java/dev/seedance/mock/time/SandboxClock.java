@@ -9,24 +9,30 @@ import java.util.function.Function;
 /**
  * The clock of a sandbox.
  *
- * <p>A straight line over real time: from an anchor, a real instant and its sandbox instant, time
- * flows at the setting's rate. Setting the clock replaces the anchor. Thread-safe; never goes back
- * unless it is set back.
+ * <p>A straight line over the flow of real time: from an anchor, a moment of that flow and its
+ * sandbox instant, time flows at the setting's rate. Setting the clock replaces the anchor. At
+ * {@link TimeRange#LATEST} the clock stops. Thread-safe; never goes back unless it is set back.
  */
 public final class SandboxClock implements InstantSource {
 
-  private record Line(ClockSetting setting, Instant realAnchor, Instant sandboxAnchor) {
+  private static final double NANOS_OF_A_SECOND = 1e9;
 
-    Instant at(Instant real) {
-      long elapsed = Duration.between(realAnchor, real).toNanos();
-      if (elapsed < 0 || setting.rate() == 0) {
+  private record Line(ClockSetting setting, Duration realAnchor, Instant sandboxAnchor) {
+
+    Instant at(Duration real) {
+      Duration elapsed = real.minus(realAnchor);
+      if (elapsed.isNegative() || setting.rate() == 0) {
         return sandboxAnchor;
       }
-      return sandboxAnchor.plusNanos((long) (elapsed * setting.rate()));
+      double nanos = elapsed.toNanos() * setting.rate(); // may be more than fit into a long
+      return TimeRange.after(
+          sandboxAnchor,
+          Duration.ofSeconds(
+              (long) (nanos / NANOS_OF_A_SECOND), (long) (nanos % NANOS_OF_A_SECOND)));
     }
   }
 
-  private final InstantSource real;
+  private final TimeSource real;
   private volatile Line line;
 
   /**
@@ -34,17 +40,22 @@ public final class SandboxClock implements InstantSource {
    *
    * @param real real time
    * @param setting the flow of time
-   * @param start the sandbox's first instant
+   * @param start the sandbox's first instant, of {@link TimeRange}
    */
-  public SandboxClock(InstantSource real, ClockSetting setting, Instant start) {
+  public SandboxClock(TimeSource real, ClockSetting setting, Instant start) {
     this.real = real;
-    this.line = new Line(setting, real.instant(), start);
+    this.line = new Line(setting, real.flowed(), start);
   }
 
   /** Returns the sandbox's now. */
   @Override
   public Instant instant() {
-    return line.at(real.instant());
+    return line.at(real.flowed());
+  }
+
+  /** Tells if the clock has reached its last instant, at which it stands however it is set. */
+  public boolean isAtItsEnd() {
+    return !instant().isBefore(TimeRange.LATEST);
   }
 
   /** Returns the flow of time. */
@@ -65,25 +76,25 @@ public final class SandboxClock implements InstantSource {
 
   /** Continues from another instant with another setting. */
   synchronized void restore(ClockSetting setting, Instant now) {
-    line = new Line(setting, real.instant(), now);
+    line = new Line(setting, real.flowed(), now);
   }
 
-  /** Advances to an instant; does nothing if it is past. */
+  /** Advances to an instant, or to the clock's end if that is earlier; does nothing if past. */
   synchronized void advanceTo(Instant target) {
     if (target.isAfter(instant())) {
-      line = new Line(line.setting(), real.instant(), target);
+      line = new Line(line.setting(), real.flowed(), TimeRange.nearest(target));
     }
   }
 
   /** Changes the flow of time from now on. */
   synchronized void set(ClockSetting setting) {
-    line = new Line(setting, real.instant(), instant());
+    line = new Line(setting, real.flowed(), instant());
   }
 
   /** Returns the real time until an instant; empty if the clock stands still. */
   Optional<Duration> realTimeUntil(Instant target) {
     double rate = setting().rate();
-    if (rate == 0) {
+    if (rate == 0 || isAtItsEnd()) {
       return Optional.empty();
     }
     double seconds = Duration.between(instant(), target).toMillis() / 1000.0;

@@ -20,6 +20,14 @@ public final class TimeRange {
     return within ? start.plus(step) : LATEST;
   }
 
+  /** Returns the instant that a clock shows for another one: the nearest that it can show. */
+  public static Instant nearest(Instant instant) {
+    if (instant.isBefore(EARLIEST)) {
+      return EARLIEST;
+    }
+    return instant.isAfter(LATEST) ? LATEST : instant;
+  }
+
   /** Tells if a clock can show the instant. */
   public static boolean contains(Instant instant) {
     return !instant.isBefore(EARLIEST) && !instant.isAfter(LATEST);

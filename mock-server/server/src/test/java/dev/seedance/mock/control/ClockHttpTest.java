@@ -119,6 +119,46 @@ class ClockHttpTest {
   }
 
   @Test
+  void a_task_that_has_ended_stays_so_if_the_machine_s_date_is_set_back() {
+    server.put("/_mock/clock", "{\"mode\":\"real\"}");
+    String id = server.submit(REQUEST).text("/id");
+    REAL.pass(Duration.ofHours(2));
+    assertThat(server.poll(id).text("/status")).isEqualTo("completed");
+    REAL.set(Duration.ofMinutes(-119));
+    assertThat(server.poll(id).text("/status")).isEqualTo("completed");
+    assertThat(server.get("/_mock/clock").text("/now")).isEqualTo("2026-01-01T02:00:00Z");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"mode\":\"scaled\",\"scale\":90000}",
+        "{\"mode\":\"auto\"}",
+        "{\"mode\":\"frozen\"}"
+      })
+  void a_clock_that_reaches_its_end_stands_there_and_says_so(String setting) {
+    server.put("/_mock/clock", "{\"now\":\"8999-12-31T23:59:57Z\"}");
+    String id = server.submit(REQUEST).text("/id");
+    server.put("/_mock/clock", setting);
+    REAL.pass(Duration.ofHours(3));
+    server.poll(id);
+    server.poll(id);
+    assertThat(server.post("/_mock/clock/advance-to-next", "").status()).isEqualTo(200);
+    server.post("/_mock/clock/advance-to-next", "");
+    var clock = server.get("/_mock/clock");
+    assertThat(clock.text("/now")).isEqualTo("9000-01-01T00:00:00Z");
+    assertThat(clock.text("/notice")).contains("has reached its end, 9000-01-01T00:00:00Z");
+    String late = server.submit(REQUEST).text("/id");
+    assertThat(server.poll(late).status()).isEqualTo(200);
+    assertThat(server.advance("PT0S").status()).isEqualTo(200);
+    assertThat(server.advance("PT1S").text("/error/message"))
+        .isEqualTo(
+            "by 'PT1S' leads beyond the clock's end, 9000-01-01T00:00:00Z; send PT0S at most");
+    assertThat(server.put("/_mock/clock", "{\"now\":\"2031-01-01T00:00:00Z\"}").text("/notice"))
+        .isEmpty();
+  }
+
+  @Test
   void needs_the_same_key_as_the_api() {
     assertThat(server.getWithoutKey("/_mock/clock").status()).isEqualTo(401);
     assertThat(server.getWithoutKey("/_mock/health").status()).isEqualTo(200);

@@ -61,4 +61,12 @@ class SandboxesTest {
     assertThat(sandboxes.find(first.id())).isEmpty();
     assertThat(sandboxes.ofKey("a")).isNotSameAs(first);
   }
+
+  @Test
+  void a_machine_s_date_that_is_set_forward_makes_none_idle() {
+    Sandbox first = sandboxes.ofKey("a");
+    time.set(Duration.ofDays(3));
+    sandboxes.ofKey("b");
+    assertThat(sandboxes.find(first.id())).isPresent();
+  }
 }

@@ -1,8 +1,6 @@
 package dev.seedance.mock.testkit;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,11 +23,6 @@ record Await(String what, Duration limit, MockClock clock) {
   static final Duration DEFAULT_LIMIT = Duration.ofSeconds(10);
 
   private static final long PAUSE_NANOS = Duration.ofMillis(10).toNanos();
-
-  /** Returns the time of this machine. */
-  static InstantSource machine() {
-    return Clock.systemUTC();
-  }
 
   /**
    * Starts the JDK's thread for timeouts, which lives as long as the JVM and keeps the context

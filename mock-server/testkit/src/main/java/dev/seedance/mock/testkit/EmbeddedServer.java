@@ -47,17 +47,18 @@ final class EmbeddedServer implements AutoCloseable {
   /**
    * Starts a server and returns when it answers.
    *
-   * @param realTime what the time of sandboxes flows relative to
+   * @param realTime what the time of sandboxes flows relative to; null for this machine's
    * @param arguments as on the command line
    * @throws IllegalArgumentException when one is wrong
    * @throws IllegalStateException when the port can't be bound
    */
-  static EmbeddedServer start(InstantSource realTime, String... arguments) {
+  static EmbeddedServer start(@Nullable InstantSource realTime, String... arguments) {
     return startIn(sharedLoader(), realTime, arguments);
   }
 
   /** Starts a server in a loader of {@link #newLoader()}. */
-  static EmbeddedServer startIn(ClassLoader loader, InstantSource realTime, String... arguments) {
+  static EmbeddedServer startIn(
+      ClassLoader loader, @Nullable InstantSource realTime, String... arguments) {
     Await.startTimer();
     return isolated(
         loader,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the options of a server in this JVM. Not thread-safe. */
 public final class MockServerBuilder {
@@ -15,7 +16,7 @@ public final class MockServerBuilder {
 
   private final List<String> arguments = new ArrayList<>();
   private final Set<String> apiKeys = new TreeSet<>();
-  private InstantSource realTime = Await.machine();
+  private @Nullable InstantSource realTime;
 
   MockServerBuilder() {}
 
@@ -72,8 +73,8 @@ public final class MockServerBuilder {
   }
 
   /**
-   * Sets what the time of sandboxes flows relative to. It never goes back. Default: the machine's
-   * clock.
+   * Sets what the time of sandboxes flows relative to. It never goes back. Default: this machine's
+   * time, which flows on even if its date is set.
    */
   public MockServerBuilder realTime(InstantSource realTime) {
     this.realTime = realTime;
