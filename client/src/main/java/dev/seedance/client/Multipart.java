@@ -24,9 +24,9 @@ final class Multipart {
     parts.forEach(
         (name, value) -> {
           if (value instanceof Path file) {
-            add(file(name, file), content(file));
+            add(head(name, String.valueOf(file.getFileName()), mediaType(file)), content(file));
           } else {
-            add(disposition(name) + "\r\n", BodyPublishers.ofString(value.toString()));
+            add(disposition(name) + "\r\n\r\n", BodyPublishers.ofString(value.toString()));
           }
         });
     pieces.add(text("--" + boundary + "--\r\n"));
@@ -46,16 +46,18 @@ final class Multipart {
     pieces.add(text("\r\n"));
   }
 
-  private static String file(String name, Path file) {
-    String type =
-        MediaFormat.of(file).map(MediaFormat::mimeType).orElse("application/octet-stream");
-    String header = disposition(name).stripTrailing();
+  /** Returns the head of a part that is a file. */
+  static String head(String name, String fileName, String mediaType) {
     return "%s; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
-        .formatted(header, quoted(String.valueOf(file.getFileName())), type);
+        .formatted(disposition(name), quoted(fileName), mediaType);
   }
 
   private static String disposition(String name) {
-    return "Content-Disposition: form-data; name=\"" + quoted(name) + "\"\r\n";
+    return "Content-Disposition: form-data; name=\"" + quoted(name) + '"';
+  }
+
+  private static String mediaType(Path file) {
+    return MediaFormat.of(file).map(MediaFormat::mimeType).orElse("application/octet-stream");
   }
 
   /** Quotes as browsers do: nothing in a file's name can end the header. */
