@@ -1,29 +1,32 @@
 package dev.seedance.client;
 
 import dev.seedance.client.error.ResultExpiredException;
+import dev.seedance.client.error.ResultRefusedException;
 import dev.seedance.client.error.SeedanceApiException;
 import dev.seedance.client.error.SeedanceException;
 import dev.seedance.client.error.SeedanceIoException;
 import dev.seedance.client.internal.BoundedContent;
 import dev.seedance.client.internal.Deadline;
 import dev.seedance.client.internal.IdleWatch;
+import dev.seedance.client.internal.OtherContent;
 import dev.seedance.client.internal.PartFile;
 import dev.seedance.client.internal.PartSubscriber;
+import dev.seedance.client.internal.Received;
+import dev.seedance.client.internal.Refusal;
+import dev.seedance.client.internal.Slice;
 import dev.seedance.client.internal.Steps;
 import dev.seedance.spec.http.HttpUrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +35,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Download extends Steps<Path> {
 
+  private static final int WHOLE = 200;
+  private static final int PART = 206;
   private static final int MAX_REDIRECTS = 5;
 
   /** The number of bytes that are read of a response without the file. */
   private static final int MAX_REFUSAL = 64 << 10;
-
-  private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-\\d+/(\\d+|\\*)");
 
   private final Downloads context;
   private final Path target;
@@ -46,10 +49,10 @@ final class Download extends Steps<Path> {
   private final PartFile part;
   private final Deadline deadline;
   private HttpUrl address;
-  private volatile @Nullable String version;
-  private final AtomicLong received = new AtomicLong();
+  private final Received received;
   private volatile @Nullable PartSubscriber subscriber;
-  private volatile long total = -1;
+  private long furthest;
+  private final AtomicInteger tries = new AtomicInteger();
   private int redirects;
   private int emptyTries;
 
@@ -70,6 +73,7 @@ final class Download extends Steps<Path> {
     } catch (IOException e) {
       throw unwritable(e);
     }
+    this.received = new Received(part);
   }
 
   /** Removes the temporary file. Called once the download is over. */
@@ -84,18 +88,23 @@ final class Download extends Steps<Path> {
 
   @Override
   protected void begin() {
-    long before = received.get();
+    @Nullable String condition = received.condition();
+    if (condition == null) {
+      received.clear();
+    }
+    int turn = tries.incrementAndGet();
     var watched =
         new IdleWatch<HttpResponse<byte[]>>(
-                context.send(address, before, version, handler()),
+                context.send(address, received.size(), condition, head -> content(head, turn)),
                 options.idleTimeout(),
-                received::get)
+                received::size)
             .start();
     then(
         watched,
         (response, failure) -> {
           stopWriting();
-          emptyTries = received.get() > before ? 0 : emptyTries + 1;
+          emptyTries = received.size() > furthest ? 0 : emptyTries + 1;
+          furthest = Math.max(furthest, received.size());
           if (response != null) {
             received(response);
           } else {
@@ -104,41 +113,35 @@ final class Download extends Steps<Path> {
         });
   }
 
-  private BodyHandler<byte[]> handler() {
-    return head ->
-        switch (head.statusCode()) {
-          case 200 -> fromStart(head.headers());
-          case 206 -> fromThere(head.headers());
-          default -> new BoundedContent(MAX_REFUSAL);
-        };
-  }
-
-  private BodySubscriber<byte[]> fromStart(HttpHeaders headers) {
-    restart();
-    total = headers.firstValueAsLong("Content-Length").orElse(-1);
-    version = strongVersion(headers);
-    return writer();
-  }
-
-  private BodySubscriber<byte[]> fromThere(HttpHeaders headers) {
-    Matcher range = CONTENT_RANGE.matcher(headers.firstValue("Content-Range").orElse(""));
-    if (!range.matches() || !fits(range.group(1), range.group(2))) {
-      restart();
-      return BodySubscribers.replacing(new byte[0]);
+  private BodySubscriber<byte[]> content(ResponseInfo head, int turn) {
+    if (turn != tries.get()) {
+      return new Refusal(new IOException("the response came after its time limit"));
     }
-    return writer();
+    if (head.statusCode() != WHOLE && head.statusCode() != PART) {
+      return new BoundedContent(MAX_REFUSAL);
+    }
+    try {
+      Slice slice = Slice.of(head);
+      requireWanted(slice, Slice.coding(head.headers()));
+      received.append(slice, head.statusCode() == WHOLE);
+      var writer = new PartSubscriber(part, this::count);
+      subscriber = writer;
+      return writer;
+    } catch (IOException | SeedanceException e) {
+      received.clear();
+      return new Refusal(e);
+    }
   }
 
-  /** Returns true if a part begins at the next byte and belongs to a file of the known size. */
-  private boolean fits(String start, String size) {
-    boolean sameSize = total < 0 || size.equals("*") || size.equals(String.valueOf(total));
-    return sameSize && start.equals(String.valueOf(received.get()));
-  }
-
-  private PartSubscriber writer() {
-    var writer = new PartSubscriber(part, this::count);
-    subscriber = writer;
-    return writer;
+  private void requireWanted(Slice slice, @Nullable String coding) {
+    if (coding != null) {
+      throw new ResultRefusedException(
+          "%s sends the file coded as %s, though it was not asked to; does a proxy do that?"
+              .formatted(shown(), coding));
+    }
+    if (slice.total() > options.maxBytes()) {
+      throw tooLong();
+    }
   }
 
   private void stopWriting() {
@@ -148,35 +151,53 @@ final class Download extends Steps<Path> {
     }
   }
 
-  private void count(long bytes) {
-    options.listener().onBytes(received.addAndGet(bytes), total);
+  private void count(long bytes) throws IOException {
+    received.add(bytes);
+    if (received.size() > options.maxBytes()) {
+      throw tooLong();
+    }
+    try {
+      options.listener().onBytes(received.size(), received.total());
+    } catch (RuntimeException e) {
+      completeExceptionally(e); // what the caller's own code throws is no fault of the connection
+      throw e;
+    }
     if (deadline.isOver()) {
-      throw outOfTime(null);
+      throw outOfTime();
     }
   }
 
   private void received(HttpResponse<byte[]> response) {
     int status = response.statusCode();
-    if (status == 200 || status == 206) {
-      whole();
+    if (status == WHOLE || status == PART) {
+      ended(status);
     } else if (status == 301 || status == 302 || status == 303 || status == 307 || status == 308) {
       redirected(response.headers());
     } else if (status == 416) {
-      restart();
+      received.clear();
       again(new SeedanceIoException("the server can't go on with " + shown(), null), Duration.ZERO);
     } else {
       refused(context.errors().exception("download", response));
     }
   }
 
-  private void whole() {
-    long size = received.get();
-    if (size == 0 || (total >= 0 && size != total)) {
-      broken(new IOException("%d of %d bytes have arrived".formatted(size, total)));
+  private void ended(int status) {
+    boolean whole =
+        received.total() == Slice.UNKNOWN ? status == WHOLE : received.size() == received.total();
+    if (received.size() == 0 || !whole) {
+      broken(new IOException(received + " have arrived"));
       return;
     }
     try {
-      complete(part.finish(options.overwrite()));
+      Optional<OtherContent> other = OtherContent.in(part.firstBytes(OtherContent.TELLING));
+      if (other.isPresent()) {
+        completeExceptionally(
+            new ResultRefusedException(
+                "%s leads to %s, not to a video or an image: is a log-in page or a proxy in between?"
+                    .formatted(shown(), other.get().name())));
+      } else {
+        complete(part.finish(options.overwrite()));
+      }
     } catch (IOException e) {
       completeExceptionally(unwritable(e));
     }
@@ -219,12 +240,15 @@ final class Download extends Steps<Path> {
   private void broken(@Nullable Throwable failure) {
     if (failure instanceof UncheckedIOException disk) {
       completeExceptionally(unwritable(disk.getCause()));
-    } else if (failure instanceof IOException || failure instanceof SeedanceIoException) {
-      again(
-          new SeedanceIoException("the download of " + shown() + " broke: " + failure, failure),
-          Duration.ZERO);
-    } else {
+    } else if (failure instanceof ResultRefusedException || failure instanceof Error) {
       completeExceptionally(failure);
+    } else { // the JDK throws more than IOException for what servers send
+      again(
+          new SeedanceIoException(
+              "the download of %s broke after %s: %s; nothing is saved, try again"
+                  .formatted(shown(), received, failure),
+              failure),
+          Duration.ZERO);
     }
   }
 
@@ -232,8 +256,14 @@ final class Download extends Steps<Path> {
     Duration wait = context.pause(asked, emptyTries);
     if (emptyTries >= context.maxTries()) {
       completeExceptionally(failure);
+    } else if (asked.compareTo(deadline.remaining()) >= 0) {
+      completeExceptionally(
+          new SeedanceIoException(
+              "%s asks to wait %d s, longer than there is time; nothing is saved, try later"
+                  .formatted(shown(), asked.toSeconds()),
+              failure));
     } else if (wait.compareTo(deadline.remaining()) >= 0) {
-      completeExceptionally(outOfTime(failure));
+      completeExceptionally(outOfTime());
     } else {
       thenAfter(
           context.sleep(wait),
@@ -244,21 +274,17 @@ final class Download extends Steps<Path> {
     }
   }
 
-  private void restart() {
-    received.set(0);
-    version = null;
-    try {
-      part.clear();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private ResultRefusedException tooLong() {
+    return new ResultRefusedException(
+        "%s is longer than %d bytes; if it should be, raise the limit (maxBytes, --max-bytes)"
+            .formatted(shown(), options.maxBytes()));
   }
 
-  private SeedanceIoException outOfTime(@Nullable Throwable cause) {
+  private SeedanceIoException outOfTime() {
     return new SeedanceIoException(
-        "%s has not arrived within %d s: %d of %d bytes"
-            .formatted(shown(), options.timeout().toSeconds(), received.get(), total),
-        cause);
+        "%s has not arrived within %d s, but %s; nothing is saved, try again"
+            .formatted(shown(), options.timeout().toSeconds(), received),
+        null);
   }
 
   private SeedanceIoException unwritable(@Nullable IOException e) {
@@ -267,9 +293,5 @@ final class Download extends Steps<Path> {
 
   private String shown() {
     return Downloads.shown(address);
-  }
-
-  private static @Nullable String strongVersion(HttpHeaders headers) {
-    return headers.firstValue("ETag").filter(tag -> !tag.startsWith("W/")).orElse(null);
   }
 }

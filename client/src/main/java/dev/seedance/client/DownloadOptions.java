@@ -10,19 +10,23 @@ import java.time.Duration;
  * @param idleTimeout the silence of the server after which the client connects again; 30 s by
  *     default
  * @param timeout for the whole download; 15 minutes by default
+ * @param maxBytes the size of the longest file that is taken; 1 GiB by default
  * @param listener is told of the progress; none by default
  */
 public record DownloadOptions(
-    boolean overwrite, Duration idleTimeout, Duration timeout, Listener listener) {
+    boolean overwrite, Duration idleTimeout, Duration timeout, long maxBytes, Listener listener) {
+
+  private static final long GIBIBYTE = 1L << 30;
 
   private static final DownloadOptions DEFAULTS =
       new DownloadOptions(
-          true, Duration.ofSeconds(30), Duration.ofMinutes(15), (received, total) -> {});
+          true, Duration.ofSeconds(30), Duration.ofMinutes(15), GIBIBYTE, (received, total) -> {});
 
   /** Refuses values that would end every download. */
   public DownloadOptions {
     Require.positive("idleTimeout", idleTimeout);
     Require.positive("timeout", timeout);
+    Require.atLeastOne("maxBytes", maxBytes);
     Require.given("listener", listener);
   }
 
@@ -51,21 +55,26 @@ public record DownloadOptions(
    * refuses to. Default: true.
    */
   public DownloadOptions withOverwrite(boolean overwrite) {
-    return new DownloadOptions(overwrite, idleTimeout, timeout, listener);
+    return new DownloadOptions(overwrite, idleTimeout, timeout, maxBytes, listener);
   }
 
   /** Sets the silence of the server after which the client connects again. Default: 30 s. */
   public DownloadOptions withIdleTimeout(Duration idleTimeout) {
-    return new DownloadOptions(overwrite, idleTimeout, timeout, listener);
+    return new DownloadOptions(overwrite, idleTimeout, timeout, maxBytes, listener);
   }
 
   /** Limits the whole download, all connections together. Default: 15 minutes. */
   public DownloadOptions withTimeout(Duration timeout) {
-    return new DownloadOptions(overwrite, idleTimeout, timeout, listener);
+    return new DownloadOptions(overwrite, idleTimeout, timeout, maxBytes, listener);
+  }
+
+  /** Limits the size of the file; a longer one is refused and not saved. Default: 1 GiB. */
+  public DownloadOptions withMaxBytes(long maxBytes) {
+    return new DownloadOptions(overwrite, idleTimeout, timeout, maxBytes, listener);
   }
 
   /** Reports the progress to a listener. Default: none. */
   public DownloadOptions withListener(Listener listener) {
-    return new DownloadOptions(overwrite, idleTimeout, timeout, listener);
+    return new DownloadOptions(overwrite, idleTimeout, timeout, maxBytes, listener);
   }
 }

@@ -61,18 +61,15 @@ final class Downloads {
   }
 
   CompletableFuture<HttpResponse<byte[]>> send(
-      HttpUrl address, long from, @Nullable String version, BodyHandler<byte[]> handler) {
+      HttpUrl address, long from, @Nullable String condition, BodyHandler<byte[]> handler) {
     HttpRequest.Builder request;
     try {
-      request = Requests.to(address).timeout(requestTimeout);
+      request = Requests.to(address).timeout(requestTimeout).header("Accept-Encoding", "identity");
     } catch (IOException e) {
       return CompletableFuture.failedFuture(e);
     }
-    if (from > 0) {
-      request.header("Range", "bytes=" + from + "-");
-      if (version != null) {
-        request.header("If-Range", version);
-      }
+    if (from > 0 && condition != null) {
+      request.header("Range", "bytes=" + from + "-").header("If-Range", condition);
     }
     return http.send(request.build(), handler);
   }

@@ -14,8 +14,11 @@ class DownloadResumeTest extends Downloading {
   void goes_on_where_the_connection_broke() {
     server.reply(
         Reply.bytes(200, part(0, 4)).butPromise(10).with("ETag", "\"v1\""),
-        Reply.bytes(206, part(4, 7)).butPromise(6).with("Content-Range", "bytes 4-9/10"),
-        Reply.bytes(206, part(7, 10)).with("Content-Range", "bytes 7-9/10"));
+        Reply.bytes(206, part(4, 7))
+            .butPromise(6)
+            .with("Content-Range", "bytes 4-9/10")
+            .with("ETag", "\"v1\""),
+        Reply.bytes(206, part(7, 10)).with("Content-Range", "bytes 7-9/10").with("ETag", "\"v1\""));
 
     assertThat(download()).hasBinaryContent(VIDEO);
     assertThat(headers("Range")).containsExactly(null, "bytes=4-", "bytes=7-");
@@ -32,7 +35,7 @@ class DownloadResumeTest extends Downloading {
   @Test
   void starts_again_where_the_server_sends_another_part_than_it_was_asked_for() {
     server.reply(
-        Reply.bytes(200, part(0, 4)).butPromise(10),
+        Reply.bytes(200, part(0, 4)).butPromise(10).with("ETag", "\"v1\""),
         Reply.bytes(206, VIDEO).with("Content-Range", "bytes 0-9/10"),
         Reply.bytes(200, VIDEO));
 
@@ -62,8 +65,8 @@ class DownloadResumeTest extends Downloading {
   @Test
   void notices_a_server_that_stalls_in_the_middle() {
     server.reply(
-        Reply.bytes(200, part(0, 4)).butPromise(10).thenStall(),
-        Reply.bytes(206, part(4, 10)).with("Content-Range", "bytes 4-9/10"));
+        Reply.bytes(200, part(0, 4)).butPromise(10).with("ETag", "\"v1\"").thenStall(),
+        Reply.bytes(206, part(4, 10)).with("Content-Range", "bytes 4-9/10").with("ETag", "\"v1\""));
 
     Path file =
         client.download(

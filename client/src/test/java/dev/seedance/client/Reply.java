@@ -1,17 +1,20 @@
 package dev.seedance.client;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One entry of a script. */
 public final class Reply {
 
+  private static final int UNTOLD = Integer.MIN_VALUE;
+
   private final int status;
-  private final Map<String, String> headers;
+  private final List<String> headers;
   private final byte[] body;
   private final int promised;
   private final Ending ending;
@@ -20,12 +23,14 @@ public final class Reply {
   private enum Ending {
     WAIT_FOR_THE_NEXT_CALL,
     STALL,
-    CLOSE
+    CLOSE,
+    RESET,
+    ENDLESS
   }
 
   private Reply(
       int status,
-      Map<String, String> headers,
+      List<String> headers,
       byte[] body,
       int promised,
       Ending ending,
@@ -48,7 +53,7 @@ public final class Reply {
   }
 
   public static Reply bytes(int status, byte[] body) {
-    return new Reply(status, Map.of(), body, body.length, Ending.WAIT_FOR_THE_NEXT_CALL, () -> {});
+    return new Reply(status, List.of(), body, body.length, Ending.WAIT_FOR_THE_NEXT_CALL, () -> {});
   }
 
   /** Returns a task in a status; extra members start with a comma. */
@@ -98,6 +103,11 @@ public final class Reply {
     return new Reply(status, headers, body, length, Ending.CLOSE, meanwhile);
   }
 
+  /** Promises another number of bytes than it sends. */
+  public Reply promise(int length) {
+    return new Reply(status, headers, body, length, ending, meanwhile);
+  }
+
   /** Sends nothing more, and leaves the connection open. */
   public Reply thenStall() {
     return new Reply(status, headers, body, promised, Ending.STALL, meanwhile);
@@ -108,9 +118,37 @@ public final class Reply {
     return new Reply(status, headers, body, promised, Ending.CLOSE, meanwhile);
   }
 
+  /** Breaks the connection so that the client's system reports it. */
+  public Reply thenReset() {
+    return new Reply(status, headers, body, promised, Ending.RESET, meanwhile);
+  }
+
+  /** Sends the content again and again, until the client hangs up. */
+  public Reply forEver() {
+    return new Reply(status, headers, body, promised, Ending.ENDLESS, meanwhile);
+  }
+
+  /** Does not tell how long the content is. */
+  public Reply withoutLength() {
+    return new Reply(status, headers, body, UNTOLD, ending, meanwhile);
+  }
+
+  /** Sends the content in one chunk; the last chunk follows unless the connection is to break. */
+  public Reply chunked() {
+    byte[] size = (Integer.toHexString(body.length) + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+    String end = ending == Ending.WAIT_FOR_THE_NEXT_CALL ? "\r\n0\r\n\r\n" : "\r\n";
+    var content = new ByteArrayOutputStream();
+    content.writeBytes(size);
+    content.writeBytes(body);
+    content.writeBytes(end.getBytes(StandardCharsets.ISO_8859_1));
+    return new Reply(status, headers, content.toByteArray(), UNTOLD, ending, meanwhile)
+        .with("Transfer-Encoding", "chunked");
+  }
+
+  /** Adds a header, beside one of the same name. */
   public Reply with(String header, String value) {
-    var more = new TreeMap<>(headers);
-    more.put(header, value);
+    var more = new ArrayList<>(headers);
+    more.add(header + ": " + value);
     return new Reply(status, more, body, promised, ending, meanwhile);
   }
 
@@ -122,15 +160,26 @@ public final class Reply {
   void send(Socket connection) throws IOException {
     meanwhile.run();
     var head = new StringBuilder("HTTP/1.1 " + status + " Scripted\r\n");
-    headers.forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
-    head.append("Content-Length: " + promised + "\r\n\r\n");
+    headers.forEach(header -> head.append(header + "\r\n"));
+    if (promised != UNTOLD) {
+      head.append("Content-Length: " + promised + "\r\n");
+    }
     OutputStream out = connection.getOutputStream();
-    out.write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
-    out.write(body);
-    out.flush();
-    if (ending == Ending.CLOSE) {
-      connection.shutdownOutput();
-      connection.close();
+    out.write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+    do {
+      out.write(body);
+      out.flush();
+    } while (ending == Ending.ENDLESS);
+    switch (ending) {
+      case CLOSE -> {
+        connection.shutdownOutput();
+        connection.close();
+      }
+      case RESET -> {
+        connection.setSoLinger(true, 0);
+        connection.close();
+      }
+      case WAIT_FOR_THE_NEXT_CALL, STALL, ENDLESS -> {}
     }
   }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,8 @@ final class ConnectionOptions {
     SeedanceClientBuilder builder =
         SeedanceClient.builder()
             .requestCheck(RequestCheck.none())
-            .httpClient(network.client(Connections.settings(CONNECT_TIMEOUT), environment()));
+            .httpClient(
+                network.client(Connections.settings(CONNECT_TIMEOUT), root().environment()));
     if (baseUrl != null) {
       builder.baseUrl(baseUrl);
     }
@@ -56,12 +56,12 @@ final class ConnectionOptions {
           "no API key: set SEEDANCE_API_KEY or give --api-key (the mock server takes any)");
     }
     builder.apiKey(apiKey);
-    return builder.build();
+    return root().settings().apply(builder).build();
   }
 
-  private Map<String, String> environment() {
+  private SeedanceCommand root() {
     CommandSpec spec = Objects.requireNonNull(command, "picocli sets it");
-    return ((SeedanceCommand) spec.root().userObject()).environment();
+    return (SeedanceCommand) spec.root().userObject();
   }
 
   /**

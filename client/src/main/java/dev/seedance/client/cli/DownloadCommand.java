@@ -4,7 +4,6 @@ import dev.seedance.client.SeedanceClient;
 import dev.seedance.client.model.GenerationTask;
 import dev.seedance.spec.cli.NetworkOptions;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +43,7 @@ final class DownloadCommand implements Callable<Integer> {
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
   @Mixin private WaitOptions waiting = new WaitOptions();
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Where the video goes. Default: the task's id and .mp4")
-  private @Nullable Path out;
+  @Mixin private TargetOptions target = new TargetOptions();
 
   @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
   private boolean json;
@@ -58,9 +53,9 @@ final class DownloadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     CommandSpec command = Objects.requireNonNull(spec, "picocli sets it");
-    var files = new ResultFiles(out);
+    ResultFiles files = target.files();
     var hint = new ResumeHint(command.commandLine().getErr());
-    hint.goOnWith(connection.downloadCommand(id, out));
+    hint.goOnWith(connection.downloadCommand(id, target.out()));
     try (SeedanceClient client = connection.client();
         Console console = Console.of(command, json)) {
       GenerationTask task =

@@ -5,6 +5,7 @@ import dev.seedance.client.cli.ResumeHint.InterruptedByUser;
 import dev.seedance.client.error.InvalidRequestException;
 import dev.seedance.client.error.ResultExpiredException;
 import dev.seedance.client.error.ResultMissingException;
+import dev.seedance.client.error.ResultRefusedException;
 import dev.seedance.client.error.SeedanceApiException;
 import dev.seedance.client.error.SeedanceIoException;
 import dev.seedance.client.error.TaskFailedException;
@@ -58,7 +59,9 @@ final class FailureReport implements IExecutionExceptionHandler {
         || failure instanceof IllegalStateException) {
       return USAGE;
     }
-    if (failure instanceof SeedanceApiException || failure instanceof ResultExpiredException) {
+    if (failure instanceof SeedanceApiException
+        || failure instanceof ResultExpiredException
+        || failure instanceof ResultRefusedException) {
       return API;
     }
     if (failure instanceof TaskTimeoutException || failure instanceof ResultMissingException) {

@@ -54,11 +54,7 @@ final class GenerateCommand implements Callable<Integer> {
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
   @Mixin private WaitOptions waiting = new WaitOptions();
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Where the video goes. Default: the task's id and .mp4")
-  private @Nullable Path out;
+  @Mixin private TargetOptions target = new TargetOptions();
 
   @Option(names = "--no-wait", description = "Only order; print how to go on.")
   private boolean noWait;
@@ -71,7 +67,7 @@ final class GenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     CommandSpec command = Objects.requireNonNull(spec, "picocli sets it");
-    var files = new ResultFiles(out);
+    ResultFiles files = target.files();
     AwaitOptions options = waiting.awaitOptions();
     ObjectNode wish = request.json();
     media.addTo(wish);
@@ -84,9 +80,10 @@ final class GenerateCommand implements Callable<Integer> {
         Console console = Console.of(command, json)) {
       Map<String, String> uploaded = upload(local, client, console, hint);
       GenerationRequest ready = typed(local.replaced(uploaded::get));
-      hint.goOnWith(connection.downloadCommand(String.valueOf(ready.getClientBusinessId()), out));
+      hint.goOnWith(
+          connection.downloadCommand(String.valueOf(ready.getClientBusinessId()), target.out()));
       GenerationTask ordered = hint.join(() -> client.async().submit(ready));
-      String next = connection.downloadCommand(ordered.getId(), out);
+      String next = connection.downloadCommand(ordered.getId(), target.out());
       hint.goOnWith(next);
       console.note("submitted " + ordered.getId());
       if (noWait) {

@@ -1,10 +1,12 @@
 package dev.seedance.client.cli;
 
+import dev.seedance.client.SeedanceClientBuilder;
 import dev.seedance.spec.cli.DurationConverter;
 import dev.seedance.spec.cli.Program;
 import dev.seedance.spec.cli.UsageErrors;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -23,13 +25,21 @@ public final class SeedanceCommand {
   private static final Logger VALIDATION_LOGGER = Logger.getLogger("org.hibernate.validator");
 
   private final Map<String, String> environment;
+  private final UnaryOperator<SeedanceClientBuilder> settings;
 
-  private SeedanceCommand(Map<String, String> environment) {
+  private SeedanceCommand(
+      Map<String, String> environment, UnaryOperator<SeedanceClientBuilder> settings) {
     this.environment = environment;
+    this.settings = settings;
   }
 
   Map<String, String> environment() {
     return environment;
+  }
+
+  /** Returns the settings of clients that no option changes, such as their clock. */
+  UnaryOperator<SeedanceClientBuilder> settings() {
+    return settings;
   }
 
   /**
@@ -44,7 +54,12 @@ public final class SeedanceCommand {
   }
 
   static CommandLine commandLine(Map<String, String> environment) {
-    return new CommandLine(new SeedanceCommand(environment))
+    return commandLine(environment, UnaryOperator.identity());
+  }
+
+  static CommandLine commandLine(
+      Map<String, String> environment, UnaryOperator<SeedanceClientBuilder> settings) {
+    return new CommandLine(new SeedanceCommand(environment, settings))
         .setDefaultValueProvider(new EnvironmentDefaults(environment))
         .registerConverter(Duration.class, new DurationConverter())
         .setParameterExceptionHandler(new UsageErrors())

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +15,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PartSubscriber implements BodySubscriber<byte[]> {
 
+  /** Takes the number of bytes after each write. */
+  @FunctionalInterface
+  public interface Counter {
+
+    /**
+     * Counts bytes.
+     *
+     * @throws IOException if the response must not go on
+     */
+    void accept(long bytes) throws IOException;
+  }
+
   private final PartFile part;
-  private final LongConsumer onBytes;
+  private final Counter onBytes;
   private final CompletableFuture<byte[]> done = new CompletableFuture<>();
   private @Nullable Subscription subscription;
   private boolean stopped;
@@ -28,7 +39,7 @@ public final class PartSubscriber implements BodySubscriber<byte[]> {
    * @param onBytes receives the number of bytes after each write; an exception of it ends the
    *     download
    */
-  public PartSubscriber(PartFile part, LongConsumer onBytes) {
+  public PartSubscriber(PartFile part, Counter onBytes) {
     this.part = part;
     this.onBytes = onBytes;
   }
@@ -57,15 +68,21 @@ public final class PartSubscriber implements BodySubscriber<byte[]> {
     }
     try {
       long bytes = buffers.stream().mapToLong(ByteBuffer::remaining).sum();
-      part.write(buffers);
+      write(buffers);
       onBytes.accept(bytes);
       source.request(1);
-    } catch (IOException e) {
-      source.cancel();
-      done.completeExceptionally(new UncheckedIOException(e));
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       source.cancel();
       done.completeExceptionally(e);
+    }
+  }
+
+  /** Marks a failure of the disk, which no other try would mend. */
+  private void write(List<ByteBuffer> buffers) {
+    try {
+      part.write(buffers);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -55,10 +55,19 @@ public final class Require {
    * @throws IllegalArgumentException if it is less than 1
    */
   public static int atLeastOne(String option, int value) {
+    atLeastOne(option, (long) value);
+    return value;
+  }
+
+  /**
+   * Refuses a number that is too small.
+   *
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public static void atLeastOne(String option, long value) {
     if (value < 1) {
       throw new IllegalArgumentException(option + " must be 1 or more, not " + value);
     }
-    return value;
   }
 
   /**
