@@ -3,15 +3,15 @@ package dev.seedance.validator.cli;
 import dev.seedance.validator.RequestValidator;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A request to check.
@@ -56,38 +56,41 @@ record Input(String name, Source source) {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    if (e instanceof FileSystemLoopException) {
+      return "its links lead in a circle";
+    }
+    String message = e instanceof FileSystemException fault ? fault.getReason() : e.getMessage();
+    return message == null ? "reading failed" : message;
   }
 
   private static void addPath(String argument, List<Input> inputs) {
     try {
       Path path = Path.of(argument);
-      if (!Files.isDirectory(path)) {
+      if (Files.isDirectory(path)) {
+        inputs.addAll(RequestFiles.below(path));
+      } else {
         inputs.add(file(path));
-        return;
       }
-      try (Stream<Path> files = Files.walk(path)) {
-        List<Input> found = files.filter(Input::isJson).sorted().map(Input::file).toList();
-        inputs.addAll(found.isEmpty() ? List.of(unreadable(argument, "no *.json in it")) : found);
-      }
-    } catch (InvalidPathException | IOException | UncheckedIOException e) {
+    } catch (InvalidPathException | IOException e) {
       inputs.add(unreadable(argument, String.valueOf(e.getMessage())));
     }
   }
 
-  private static boolean isJson(Path path) {
-    return path.toString().endsWith(".json") && Files.isRegularFile(path);
-  }
-
-  private static Input file(Path path) {
+  /** Takes a file; one that is a pipe is read until its writer ends. */
+  static Input file(Path path) {
     return new Input(path.toString(), () -> Files.newInputStream(path));
   }
 
-  private static Input unreadable(String name, String reason) {
+  /** Takes what is known to be unreadable, so that the run tells of it in its turn. */
+  static Input unreadable(String name, String reason) {
+    return unreadable(name, new IOException(reason));
+  }
+
+  static Input unreadable(String name, IOException reason) {
     return new Input(
         name,
         () -> {
-          throw new IOException(reason);
+          throw reason;
         });
   }
 }

@@ -3,6 +3,7 @@ package dev.seedance.validator.cli;
 import dev.seedance.spec.ApiSpec;
 import dev.seedance.spec.cli.Program;
 import dev.seedance.spec.cli.UsageErrors;
+import dev.seedance.spec.text.ShownText;
 import dev.seedance.validator.Capabilities;
 import dev.seedance.validator.RequestValidator;
 import dev.seedance.validator.Rule;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
 /**
  * The command {@code seedance validate}: checks files, folders and standard input.
  *
- * <p>Exit codes: 0 all valid, 1 something invalid, 2 wrong usage or unreadable input.
+ * <p>Exit codes: 0 all valid, 1 something invalid, 2 wrong usage, or input that can't be read or
+ * checked.
  */
 @Command(
     name = "seedance validate",
@@ -42,7 +44,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:every request is valid",
       "1:a request is invalid",
-      "2:wrong usage, or input that can't be read"
+      "2:wrong usage, or input that can't be read or checked"
     },
     footer = {
       "",
@@ -144,17 +146,24 @@ public final class ValidateCommand implements Callable<Integer> {
       try {
         byte[] body = input.read();
         var report = validator.validate(body);
-        tally.add(report);
         output.report(input.name(), body, report);
+        tally.add(report);
       } catch (IOException e) {
-        tally.addUnreadable();
-        commandLine().getErr().println("can't read " + input.name() + ": " + Input.reason(e));
-        commandLine().getErr().flush();
+        skip("can't read", input, Input.reason(e), tally);
+      } catch (RuntimeException | StackOverflowError e) { // one request never ends a run over many
+        skip("can't check", input, "a fault of this program, please report it: " + e, tally);
       }
     }
     output.summary(tally);
     out.flush();
     return exitCode(tally);
+  }
+
+  private void skip(String failure, Input input, String reason, Tally tally) {
+    tally.addUnreadable();
+    PrintWriter err = commandLine().getErr();
+    err.println(ShownText.plain("%s %s: %s".formatted(failure, input.name(), reason)));
+    err.flush();
   }
 
   private int exitCode(Tally tally) {

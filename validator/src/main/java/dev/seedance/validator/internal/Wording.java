@@ -1,5 +1,6 @@
 package dev.seedance.validator.internal;
 
+import dev.seedance.spec.text.ShownText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,10 +21,7 @@ public final class Wording {
 
   /** Text cut to a readable length, with control characters and half surrogates escaped. */
   public static String plain(String text) {
-    var plain = new StringBuilder();
-    int end = text.length() <= LONGEST ? text.length() : text.offsetByCodePoints(0, LONGEST - 1);
-    text.substring(0, end).codePoints().forEach(character -> append(plain, character));
-    return end == text.length() ? plain.toString() : plain.append('…').toString();
+    return ShownText.plain(text, LONGEST);
   }
 
   /** Allowed values: {@code 4-15, 20}; neighbouring integers are drawn together. */
@@ -50,18 +48,5 @@ public final class Wording {
       to++;
     }
     return to;
-  }
-
-  private static void append(StringBuilder plain, int character) {
-    int type = Character.getType(character);
-    if (type == Character.CONTROL
-        || type == Character.SURROGATE
-        || type == Character.FORMAT
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR) {
-      plain.append(String.format("\\u%04X", character));
-    } else {
-      plain.appendCodePoint(character);
-    }
   }
 }

@@ -3,7 +3,9 @@ package dev.seedance.validator.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ValidateCommandTest {
@@ -42,12 +46,15 @@ class ValidateCommandTest {
   }
 
   private int run(String stdin, String... args) {
+    return run(new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)), args);
+  }
+
+  private int run(InputStream stdin, String... args) {
     List<String> all = new ArrayList<>(List.of(args));
     if (!all.contains("--locale")) {
       all.addAll(0, List.of("--lang", "en"));
     }
-    return ValidateCommand.commandLine(
-            new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)))
+    return ValidateCommand.commandLine(stdin)
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
         .execute(all.toArray(String[]::new));
@@ -135,6 +142,52 @@ class ValidateCommandTest {
     assertThat(err.toString()).contains("can't read " + missing + ": there is no such file");
     assertThat(out.toString())
         .contains("bad.json: invalid", "3 requests: 1 valid, 1 invalid, 1 unreadable");
+  }
+
+  @Test
+  void a_file_that_breaks_the_program_does_not_end_the_run() {
+    var broken =
+        new FilterInputStream(InputStream.nullInputStream()) {
+          @Override
+          public byte[] readNBytes(int length) {
+            throw new IllegalStateException("made to fail");
+          }
+        };
+    assertThat(run(broken, "-", folder.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("can't check -: a fault of this program", "made to fail")
+        .doesNotContain("\tat ");
+    assertThat(out.toString())
+        .contains("bad.json: invalid", "3 requests: 1 valid, 1 invalid, 1 unreadable");
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void what_is_no_file_in_a_folder_is_told_and_the_rest_is_checked()
+      throws IOException, InterruptedException {
+    Path pipe = folder.resolve("a-pipe.json");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Files.createSymbolicLink(folder.resolve("b-dangling.json"), folder.resolve("nowhere"));
+    Files.createSymbolicLink(folder.resolve("c-loop.json"), folder.resolve("c-loop.json"));
+    Files.createSymbolicLink(folder.resolve("d-folder.json"), folder.resolve("sub"));
+    Files.createDirectory(folder.resolve("e-folder.json"));
+    assertThat(run("", folder.toString())).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .hasSize(4)
+        .contains(
+            "can't read " + pipe + ": it is no regular file",
+            "can't read " + folder.resolve("b-dangling.json") + ": there is no such file",
+            "can't read " + folder.resolve("d-folder.json") + ": it is no regular file")
+        .anyMatch(line -> line.contains("c-loop.json: ") && line.contains("symbolic links"));
+    assertThat(out.toString())
+        .contains("bad.json: invalid", "6 requests: 1 valid, 1 invalid, 4 unreadable");
+  }
+
+  @Test
+  void a_name_that_steers_a_terminal_is_escaped() throws IOException {
+    Path odd = Files.writeString(folder.resolve("x\u001B[2J.json"), "{\"\u001B]0;t\": 1}");
+    assertThat(run("", odd.toString(), odd + "-missing")).isEqualTo(2);
+    assertThat(out.toString() + err).doesNotContain("\u001B").contains("x\\u001B[2J.json");
   }
 
   @Test

@@ -3,8 +3,7 @@ package dev.seedance.contract.verify.report;
 import dev.seedance.contract.verify.exchange.Call;
 import dev.seedance.contract.verify.exchange.Exchange;
 import dev.seedance.contract.verify.exchange.Response;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import dev.seedance.spec.text.ShownText;
 import java.util.Locale;
 
 /** An exchange in a few lines. */
@@ -38,8 +37,7 @@ final class Excerpt {
     if (length == 0) {
       return "";
     }
-    byte[] head = Arrays.copyOf(body, Math.min(length, SHOWN_BYTES));
     String rest = length > SHOWN_BYTES ? String.format(Locale.ROOT, "… (%,d bytes)", length) : "";
-    return "\n" + new String(head, StandardCharsets.UTF_8) + rest;
+    return "\n" + ShownText.beginning(body, SHOWN_BYTES) + rest;
   }
 }

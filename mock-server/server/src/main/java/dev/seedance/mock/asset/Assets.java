@@ -6,6 +6,7 @@ import dev.seedance.mock.http.LenientJson;
 import dev.seedance.mock.plan.Ulid;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.spec.http.HttpUrl;
+import dev.seedance.spec.text.ShownText;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,9 +110,10 @@ final class Assets {
 
   private static String optional(String field, @Nullable String value) {
     String text = Objects.requireNonNullElse(value, "");
+    int length = ShownText.length(text);
     require(
-        text.length() <= MAX_TEXT,
-        "%s has %d characters; at most %d are allowed".formatted(field, text.length(), MAX_TEXT));
+        length <= MAX_TEXT,
+        "%s has %d characters; at most %d are allowed".formatted(field, length, MAX_TEXT));
     return text;
   }
 

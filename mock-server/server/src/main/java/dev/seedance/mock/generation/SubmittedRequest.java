@@ -1,6 +1,6 @@
 package dev.seedance.mock.generation;
 
-import java.nio.charset.StandardCharsets;
+import dev.seedance.spec.text.ShownText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +19,13 @@ record SubmittedRequest(String body, int bytes, @Nullable String prompt) {
 
   static SubmittedRequest of(byte[] body, @Nullable String prompt) {
     return new SubmittedRequest(
-        new String(body, 0, Math.min(body.length, MAX_BODY), StandardCharsets.UTF_8),
+        ShownText.beginning(body, MAX_BODY),
         body.length,
-        prompt == null || prompt.length() <= MAX_PROMPT ? prompt : beginning(prompt));
+        prompt == null ? null : ShownText.cut(prompt, MAX_PROMPT));
   }
 
   /** Tells if the whole body is kept. */
   boolean isWhole() {
     return bytes <= MAX_BODY;
-  }
-
-  private static String beginning(String prompt) {
-    int end =
-        Character.isHighSurrogate(prompt.charAt(MAX_PROMPT - 1)) ? MAX_PROMPT - 1 : MAX_PROMPT;
-    return prompt.substring(0, end) + "…";
   }
 }

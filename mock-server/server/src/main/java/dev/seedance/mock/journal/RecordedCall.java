@@ -1,10 +1,10 @@
 package dev.seedance.mock.journal;
 
 import dev.seedance.mock.http.netty.HeadHandler;
+import dev.seedance.spec.text.ShownText;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.netty.handler.codec.http.HttpHeaders;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +97,7 @@ record RecordedCall(long size, Supplier<JournalEntry.Call> call) {
 
   private static String excerpt(HttpRequest<?> request) {
     return request.getBody().orElse(null) instanceof byte[] body
-        ? new String(body, 0, Math.min(body.length, MAX_EXCERPT), StandardCharsets.UTF_8)
+        ? ShownText.beginning(body, MAX_EXCERPT)
         : "";
   }
 }

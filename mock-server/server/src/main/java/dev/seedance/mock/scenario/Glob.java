@@ -2,6 +2,7 @@ package dev.seedance.mock.scenario;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.seedance.spec.text.ShownText;
 import java.util.Locale;
 
 /**
@@ -25,10 +26,10 @@ public record Glob(@JsonValue String pattern) {
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Glob {
-    if (pattern.length() > MAX_LENGTH) {
+    int length = ShownText.length(pattern);
+    if (length > MAX_LENGTH) {
       throw new IllegalArgumentException(
-          "a pattern has %d characters; at most %d are allowed"
-              .formatted(pattern.length(), MAX_LENGTH));
+          "a pattern has %d characters; at most %d are allowed".formatted(length, MAX_LENGTH));
     }
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.seedance.mock.plan.Outcome;
 import dev.seedance.mock.plan.Plan;
 import dev.seedance.mock.plan.Timeline;
+import dev.seedance.spec.text.ShownText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -45,9 +46,10 @@ public record Scenario(
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "'name' is '%s'; expected 1 to 40 lower-case letters, digits and hyphens"
-              .formatted(name.length() > 60 ? name.substring(0, 60) + "…" : name));
+              .formatted(ShownText.plain(name, 60)));
     }
-    requireAtMost(MAX_DESCRIPTION, description.length(), "'description' has %d characters");
+    requireAtMost(
+        MAX_DESCRIPTION, ShownText.length(description), "'description' has %d characters");
     requireAtMost(MAX_FAULTS, faults.size(), "'faults' has %d rules");
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.time.RealTime;
+import dev.seedance.spec.text.ShownText;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.core.util.SupplierUtil;
 import jakarta.inject.Singleton;
@@ -73,7 +74,7 @@ final class WebhookSender {
   }
 
   private static String shown(String body, WebhookSettings settings) {
-    return settings.redact(body.substring(0, Math.min(body.length(), SHOWN_RESPONSE)));
+    return ShownText.cut(settings.redact(body), SHOWN_RESPONSE);
   }
 
   private Map<String, String> headers(

@@ -1,5 +1,6 @@
 package dev.seedance.validator.internal.constraint;
 
+import dev.seedance.spec.text.ShownText;
 import dev.seedance.validator.GenerationFields;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.constraint.ValidClientBusinessId;
@@ -51,7 +52,12 @@ public final class ValidClientBusinessIdValidator extends RuleValidator<ValidCli
       findings.add(
           at,
           Rule.CLIENT_BUSINESS_ID_INVALID,
-          found -> found.variant(fault).value(id).with("limit", limit).with("length", length(id)));
+          found ->
+              found
+                  .variant(fault)
+                  .value(id)
+                  .with("limit", limit)
+                  .with("length", ShownText.length(id)));
     }
     return fault == null;
   }
@@ -60,13 +66,9 @@ public final class ValidClientBusinessIdValidator extends RuleValidator<ValidCli
     if (id.isBlank()) {
       return "blank";
     }
-    if (length(id) > limit) {
+    if (ShownText.length(id) > limit) {
       return "too-long";
     }
     return id.chars().anyMatch(Character::isISOControl) ? "control-character" : null;
-  }
-
-  private static int length(String id) {
-    return id.codePointCount(0, id.length());
   }
 }

@@ -1,5 +1,6 @@
 package dev.seedance.validator.internal.json;
 
+import dev.seedance.spec.text.ShownText;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -22,6 +23,6 @@ public record TextPosition(int line, int column) {
       }
     }
     String before = new String(body, start, end - start, StandardCharsets.UTF_8);
-    return new TextPosition(line, before.codePointCount(0, before.length()) + 1);
+    return new TextPosition(line, ShownText.length(before) + 1);
   }
 }
