@@ -68,6 +68,20 @@ public final class RawConnection implements AutoCloseable {
     return CHUNKED.matcher(head).find() ? head + chunks(in) : head;
   }
 
+  /** Tells if bytes have arrived that were not read. */
+  public boolean hasBytes() throws IOException {
+    return socket.getInputStream().available() > 0;
+  }
+
+  /** Reads all that comes until the server ends the connection, or "reset" if it resets it. */
+  public String readToEnd() throws IOException {
+    try {
+      return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+    } catch (SocketException e) {
+      return "reset";
+    }
+  }
+
   /** Tells if the server has ended the connection; waits for either that or another byte. */
   public boolean isAtEnd() throws IOException {
     return socket.getInputStream().read() < 0;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seedance.mock.http.ErrorBody;
 import dev.seedance.mock.http.StrictJson;
+import dev.seedance.mock.http.netty.Exchange;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.scenario.Fault;
 import dev.seedance.mock.time.TimeRange;
@@ -12,7 +13,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.server.netty.NettyHttpRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -20,10 +20,15 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** An outgoing response to which faults are applied. No other place breaks a response. */
 final class FaultyResponse implements Fault.Target {
+
+  /** Tells delays apart in the queues of events. */
+  private static final AtomicLong DELAYS = new AtomicLong();
 
   private final Sandbox sandbox;
   private final HttpRequest<?> request;
@@ -49,11 +54,13 @@ final class FaultyResponse implements Fault.Target {
   @Override
   public void delay(Duration by) {
     Instant due = TimeRange.after(sandbox.clock().instant(), by);
-    if (request instanceof NettyHttpRequest<?> netty) {
-      DelayedResponse delayed = DelayedResponse.prepare(netty.getChannelHandlerContext().channel());
-      String key = "response " + System.identityHashCode(delayed);
-      sandbox.queue().schedule(key, due, now -> delayed.release());
-    }
+    Exchange.of(request)
+        .ifPresent(
+            exchange -> {
+              exchange.delay();
+              String key = "response " + DELAYS.incrementAndGet();
+              sandbox.queue().schedule(key, due, now -> released(exchange));
+            });
     sandbox.queue().onPoll(now -> Optional.of(due));
   }
 
@@ -84,12 +91,12 @@ final class FaultyResponse implements Fault.Target {
 
   @Override
   public void cut() {
-    connection(BrokenConnection.Point.IN_THE_BODY);
+    Exchange.of(request).ifPresent(Exchange::cutBody);
   }
 
   @Override
   public void reset() {
-    connection(BrokenConnection.Point.BEFORE_THE_RESPONSE);
+    Exchange.of(request).ifPresent(Exchange::reset);
   }
 
   private static String reason(int status) {
@@ -100,10 +107,9 @@ final class FaultyResponse implements Fault.Target {
         .orElse("Injected Fault");
   }
 
-  private void connection(BrokenConnection.Point point) {
-    if (request instanceof NettyHttpRequest<?> netty) {
-      BrokenConnection.prepare(netty.getChannelHandlerContext().channel(), point);
-    }
+  private static CompletableFuture<?> released(Exchange exchange) {
+    exchange.release();
+    return CompletableFuture.completedFuture(null);
   }
 
   private void body(Object body) {

@@ -1,6 +1,6 @@
 package dev.seedance.mock.journal;
 
-import dev.seedance.mock.http.netty.HeadHandler;
+import dev.seedance.mock.http.netty.HeadRequests;
 import dev.seedance.spec.text.ShownText;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.netty.NettyHttpRequest;
@@ -39,7 +39,7 @@ record RecordedCall(long size, Supplier<JournalEntry.Call> call) {
 
   static RecordedCall of(Instant at, HttpRequest<?> request, int status, String requestId) {
     var sent = ((NettyHttpRequest<?>) request).getNativeRequest();
-    String method = HeadHandler.methodOf(sent);
+    String method = HeadRequests.methodOf(sent);
     String path = request.getPath();
     String query = Redaction.query(query(sent.uri()));
     String body = excerpt(request);

@@ -201,6 +201,23 @@ public final class MockOptions {
   public static final Option<Integer> MAX_CONNECTIONS =
       number("max-connections", 1, 1_024, "Connections that are open at once.");
 
+  public static final Option<Duration> IDLE_TIMEOUT =
+      one(
+          "idle-timeout",
+          "DURATION",
+          "PT5M",
+          "Real time after which a connection without a request is closed, in ISO 8601.",
+          positiveDuration());
+
+  public static final Option<Duration> STALL_TIMEOUT =
+      one(
+          "stall-timeout",
+          "DURATION",
+          "PT20S",
+          "Real time in which a request that arrives, and a response that is read, must move on, in"
+              + " ISO 8601.",
+          positiveDuration());
+
   public static final Option<Long> MAX_BYTES_IN_FLIGHT =
       heapBytes(
           "max-bytes-in-flight",

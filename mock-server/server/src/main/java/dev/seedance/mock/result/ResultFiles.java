@@ -51,13 +51,15 @@ final class ResultFiles {
     if (!file.matches() || Integer.parseInt(file.group(1)) >= task.output().count()) {
       throw notFound();
     }
-    requireAvailable(task, sandbox.clock().instant());
+    Instant now = sandbox.clock().instant();
+    requireAvailable(task, now);
     VideoSpec spec = spec(task, Integer.parseInt(file.group(1)));
+    var dates = new ResultFile.Dates(now, task.plan().endsAt(), task.expiresAt());
     if (file.group(2).equals("mp4")) {
-      return ResultFile.video(layouts.computeIfAbsent(spec, VideoFile::of));
+      return ResultFile.video(layouts.computeIfAbsent(spec, VideoFile::of), dates);
     }
     if (task.output().lastFrame()) {
-      return ResultFile.picture(spec);
+      return ResultFile.picture(spec, dates);
     }
     throw notFound();
   }

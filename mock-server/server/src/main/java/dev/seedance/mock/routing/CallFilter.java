@@ -5,7 +5,7 @@ import dev.seedance.mock.http.ApiException;
 import dev.seedance.mock.http.ErrorCode;
 import dev.seedance.mock.http.ErrorResponses;
 import dev.seedance.mock.http.OriginPolicy;
-import dev.seedance.mock.http.netty.RequestIdHandler;
+import dev.seedance.mock.http.netty.RequestIds;
 import dev.seedance.mock.journal.Journal;
 import dev.seedance.mock.sandbox.Sandboxes;
 import dev.seedance.mock.time.ClockSetting;
@@ -107,7 +107,7 @@ final class CallFilter {
     faults.inject(call.faults(), sandbox, request, response, onRefusal);
     RateLimiting.addHeaders(call, response);
     String requestId = sandbox.nextRequestId();
-    response.header(RequestIdHandler.HEADER, requestId);
+    response.header(RequestIds.HEADER, requestId);
     if (request.getPath().startsWith(API)) {
       if (sandbox.clock().setting().mode() == ClockSetting.Mode.AUTO) {
         response.header(CLOCK, "auto");

@@ -5,6 +5,7 @@ import dev.seedance.mock.http.netty.HttpLimits;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.validator.RequestValidator;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,6 +14,8 @@ final class HttpSettings {
 
   /** The largest JSON body in bytes; a larger one is refused with 413. */
   private static final int MAX_JSON = RequestValidator.MAX_BODY_BYTES;
+
+  private static final Duration NONE = Duration.ofSeconds(-1);
 
   private HttpSettings() {}
 
@@ -26,6 +29,7 @@ final class HttpSettings {
     properties.put("micronaut.server.max-request-buffer-size", MAX_JSON);
     properties.put("micronaut.server.netty.max-initial-line-length", HttpLimits.MAX_FIRST_LINE);
     properties.put("micronaut.server.netty.max-header-size", HttpLimits.MAX_HEADERS);
+    properties.put("micronaut.server.idle-timeout", NONE); // ours leaves delayed responses alone
     properties.put("micronaut.server.date-header", false);
     properties.put("micronaut.server.log-handled-exceptions", false);
     properties.put("jackson.property-naming-strategy", "SNAKE_CASE");

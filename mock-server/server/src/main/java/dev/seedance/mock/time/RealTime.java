@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +63,18 @@ public final class RealTime implements TimeSource, AutoCloseable {
     } catch (ExecutionException | TimeoutException e) {
       // either way there is nothing more to wait for
     }
+  }
+
+  /**
+   * Runs work again and again, in a thread that the caller has.
+   *
+   * @param pause of real time, before the first and between the others
+   * @param work must not block
+   * @return cancels the work
+   */
+  public static Future<?> every(ScheduledExecutorService thread, Duration pause, Runnable work) {
+    long millis = pause.toMillis();
+    return thread.scheduleWithFixedDelay(work, millis, millis, TimeUnit.MILLISECONDS);
   }
 
   /** Waits in the thread that calls. */

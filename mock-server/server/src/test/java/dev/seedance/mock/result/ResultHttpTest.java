@@ -7,7 +7,11 @@ import dev.seedance.mock.TestServer;
 import dev.seedance.mock.TestTime;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -62,6 +66,25 @@ class ResultHttpTest {
                         .header("If-Range", "\"stale\""))
                 .status())
         .isEqualTo(200);
+  }
+
+  @Test
+  void its_dates_are_those_of_the_sandbox_with_two_digits_a_day() {
+    String url = videoUrl();
+    Response video = server.getWithoutKey(url);
+    for (String name : List.of("Date", "Last-Modified", "Expires")) {
+      assertThat(video.header(name)).as(name).matches("[A-Z][a-z]{2}, \\d{2} [A-Z][a-z]{2} .* GMT");
+    }
+    Instant completed = date(video.header("Last-Modified"));
+    assertThat(completed).isEqualTo(REAL.instant().truncatedTo(ChronoUnit.SECONDS));
+    assertThat(date(video.header("Date"))).isEqualTo(completed);
+    assertThat(date(video.header("Expires"))).isEqualTo(completed.plus(Duration.ofDays(1)));
+    var again = server.request(url).header("If-Modified-Since", video.header("Last-Modified"));
+    assertThat(server.send(again).status()).isEqualTo(304);
+  }
+
+  private static Instant date(String header) {
+    return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header));
   }
 
   @Test

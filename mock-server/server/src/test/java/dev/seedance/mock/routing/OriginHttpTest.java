@@ -160,7 +160,7 @@ class OriginHttpTest {
         "Host: mock.test\r\nOrigin: https://mock.test.evil.example",
         "Host: mock.test\r\nOrigin: ftp://mock.test",
         "Host: localhost:5173\r\nOrigin: http://localhost:51731",
-        "Origin: http://localhost"
+        "Host: \r\nOrigin: http://localhost"
       })
   void a_similar_origin_is_another(String headers) throws IOException {
     assertThat(health(headers)).startsWith("HTTP/1.1 403").contains("origin_not_allowed");

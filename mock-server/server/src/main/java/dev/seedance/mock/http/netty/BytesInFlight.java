@@ -16,9 +16,9 @@ final class BytesInFlight {
     return max;
   }
 
-  /** Tells if there is room for more bytes right now. */
-  boolean fits(long bytes) {
-    return bytes <= max - held.get();
+  /** Returns the bytes that are counted right now. */
+  long held() {
+    return held.get();
   }
 
   /** Counts bytes if there is room for them; else counts nothing and returns false. */

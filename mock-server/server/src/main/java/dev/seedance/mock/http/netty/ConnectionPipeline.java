@@ -13,8 +13,6 @@ import io.netty.channel.ChannelPipeline;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,24 +22,28 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ConnectionPipeline implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
-  private final int max;
-  private final BodyLimits limits;
-  private final BytesInFlight inFlight;
+  private final Connections connections;
+  private final RequestCheck malformed = new MalformedRequest();
+  private final RequestCheck tooMany;
   private final DnsRebindingGuard guard;
   private final boolean behindProxy;
-  private final OriginPolicy origins;
-  private final Connections connections;
-  private final AtomicInteger open = new AtomicInteger();
-  private final AtomicLong unnamed = new AtomicLong();
+  private final ResponseHeads heads;
+  private final BodyLimits limits;
+  private final BytesInFlight inFlight;
+  private final TimeLimitHandler.Limits timeLimits;
 
   ConnectionPipeline(OptionValues options, OriginPolicy origins, Connections connections) {
     this.connections = connections;
-    this.origins = origins;
-    this.max = options.get(MockOptions.MAX_CONNECTIONS);
-    this.limits = BodyLimits.of(options);
-    this.inFlight = new BytesInFlight(options.get(MockOptions.MAX_BYTES_IN_FLIGHT));
+    int max = options.get(MockOptions.MAX_CONNECTIONS);
+    this.tooMany = request -> EarlyRefusals.tooManyConnections(max);
     this.guard = DnsRebindingGuard.of(options);
     this.behindProxy = options.get(MockOptions.TRUST_FORWARDED);
+    this.heads = new ResponseHeads(List.of(new RequestIds(), new OriginHeaders(origins)));
+    this.limits = BodyLimits.of(options);
+    this.inFlight = new BytesInFlight(options.get(MockOptions.MAX_BYTES_IN_FLIGHT));
+    this.timeLimits =
+        new TimeLimitHandler.Limits(
+            options.get(MockOptions.STALL_TIMEOUT), options.get(MockOptions.IDLE_TIMEOUT));
   }
 
   @Override
@@ -52,29 +54,22 @@ final class ConnectionPipeline implements BeanCreatedEventListener<NettyServerCu
   }
 
   /** Lists the handlers between the socket and the codec: they see bytes. */
-  private static List<ChannelHandler> beforeCodec() {
-    return List.of(new EndOfTurn());
+  private List<ChannelHandler> beforeCodec(ExchangeHandler exchanges) {
+    return List.of(new EndOfTurn(), new TimeLimitHandler(timeLimits, exchanges));
   }
 
-  /** Lists the handlers between the codec and the routes: they see HTTP messages. */
-  private List<ChannelHandler> afterCodec(Channel channel) {
-    List<ChannelHandler> handlers = new ArrayList<>();
-    handlers.add(new HeadHandler());
-    handlers.add(new OriginHandler(origins));
-    handlers.add(new RequestIdHandler(unnamed));
-    if (!behindProxy && HostHeaderHandler.concerns(channel)) {
-      handlers.add(new HostHeaderHandler(guard));
+  /** Creates the handler between the codec and the routes: it sees HTTP messages. */
+  private ExchangeHandler afterCodec(Channel channel) {
+    Connections.Waiting waiting = connections.waiting();
+    List<RequestCheck> checks = new ArrayList<>();
+    checks.add(malformed);
+    if (!connections.add(channel, waiting)) {
+      checks.add(tooMany);
     }
-    handlers.add(
-        admit(channel) ? new BodyLimitHandler(limits, inFlight) : new ConnectionLimitHandler(max));
-    return handlers;
-  }
-
-  /** Counts a connection and tells if there is room for it. */
-  private boolean admit(Channel channel) {
-    connections.add(channel);
-    channel.closeFuture().addListener(closed -> open.decrementAndGet());
-    return open.incrementAndGet() <= max;
+    if (!behindProxy && HostCheck.concerns(channel)) {
+      checks.add(new HostCheck(guard));
+    }
+    return new ExchangeHandler(RequestCheck.of(checks), heads, limits, inFlight, waiting);
   }
 
   /** Customizes one connection; Micronaut creates it from a template without a connection. */
@@ -98,12 +93,9 @@ final class ConnectionPipeline implements BeanCreatedEventListener<NettyServerCu
       }
       String codec = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
       ChannelPipeline pipeline = connection.pipeline();
-      beforeCodec().forEach(handler -> pipeline.addBefore(codec, null, handler));
-      String last = codec;
-      for (ChannelHandler handler : afterCodec(connection)) {
-        pipeline.addAfter(last, handler.getClass().getName(), handler);
-        last = handler.getClass().getName();
-      }
+      ExchangeHandler exchanges = afterCodec(connection);
+      beforeCodec(exchanges).forEach(handler -> pipeline.addBefore(codec, null, handler));
+      pipeline.addAfter(codec, null, exchanges);
     }
   }
 }

@@ -1,31 +1,105 @@
 package dev.seedance.mock.http.netty;
 
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.options.OptionValues;
 import io.netty.channel.Channel;
-import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.util.concurrent.GlobalEventExecutor;
 import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** The open connections of a server. Thread-safe. */
+/**
+ * The open connections of a server, of which there are only so many. Thread-safe.
+ *
+ * <p>One connection too many takes the place of the one that has waited longest for a request: so
+ * silent connections lock nobody out. If none waits, its first request is refused.
+ */
 @Singleton
 public final class Connections {
 
-  /** Goes through the handlers of every connection when the server stops. */
+  /** Goes through the handlers of a connection. */
   public enum Event {
-    STOPPING
+    /** The server stops. */
+    STOPPING,
+    /** Another connection needs the room, if no request is under way in this one. */
+    ROOM_IS_NEEDED
   }
 
-  private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+  private final int max;
+  private final Map<Channel, Waiting> open = new ConcurrentHashMap<>();
+  private final AtomicLong order = new AtomicLong();
 
-  Connections() {}
+  /** Tells since when a connection waits for a request. */
+  static final class Waiting {
 
-  /** Adds a connection; it leaves when it closes. */
-  void add(Channel channel) {
-    open.add(channel);
+    private static final long SERVING = Long.MAX_VALUE;
+
+    private final AtomicLong order;
+    private volatile long since;
+
+    private Waiting(AtomicLong order) {
+      this.order = order;
+      begin();
+    }
+
+    /** The connection waits from now on. */
+    void begin() {
+      since = order.incrementAndGet();
+    }
+
+    /** The connection has a request. */
+    void end() {
+      since = SERVING;
+    }
+
+    private boolean lasts() {
+      return since != SERVING;
+    }
+  }
+
+  Connections(OptionValues options) {
+    this.max = options.get(MockOptions.MAX_CONNECTIONS);
+  }
+
+  int max() {
+    return max;
+  }
+
+  /**
+   * Adds a connection; it leaves when it closes.
+   *
+   * @param waiting tells of requests
+   * @return false if there is no room for it
+   */
+  boolean add(Channel channel, Waiting waiting) {
+    boolean fits = open.size() < max || closeLongestWaiting();
+    open.put(channel, waiting);
+    channel.closeFuture().addListener(closed -> open.remove(channel));
+    return fits;
+  }
+
+  /** Returns the waiting of a new connection, which has begun. */
+  Waiting waiting() {
+    return new Waiting(order);
+  }
+
+  private synchronized boolean closeLongestWaiting() {
+    Map.Entry<Channel, Waiting> longest = null;
+    for (var candidate : open.entrySet()) {
+      if (longest == null || candidate.getValue().since < longest.getValue().since) {
+        longest = candidate;
+      }
+    }
+    if (longest == null || !longest.getValue().lasts()) {
+      return false;
+    }
+    longest.getValue().end(); // nobody chooses it again
+    longest.getKey().pipeline().fireUserEventTriggered(Event.ROOM_IS_NEEDED);
+    return true;
   }
 
   /** Tells every connection that the server stops. */
   public void stop() {
-    open.forEach(channel -> channel.pipeline().fireUserEventTriggered(Event.STOPPING));
+    open.keySet().forEach(channel -> channel.pipeline().fireUserEventTriggered(Event.STOPPING));
   }
 }

@@ -8,11 +8,17 @@ import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import java.time.Duration;
+import java.util.Locale;
 
 /** Refusals that are made before a route is found; the connection ends with them. */
 final class EarlyRefusals {
+
+  /** The beginning of the headers with ids and limits. */
+  private static final String KEPT = "x-";
 
   private EarlyRefusals() {}
 
@@ -25,8 +31,41 @@ final class EarlyRefusals {
     return response(ShapedError.of(path, ErrorCode.REQUEST_TOO_LARGE, message.formatted(max)));
   }
 
-  static FullHttpResponse malformed(String path, MalformedRequest.Fault fault) {
-    return response(ShapedError.of(path, fault.code(), "the request " + fault.words()));
+  /**
+   * Refuses a malformed request.
+   *
+   * @param fault follows "the request"
+   */
+  static FullHttpResponse malformed(String path, ErrorCode code, String fault) {
+    return response(ShapedError.of(path, code, "the request " + fault));
+  }
+
+  static FullHttpResponse tooSlow(String path, Duration limit) {
+    String message =
+        "less than %d bytes of the request have arrived in %d s; send it faster, or raise --stall-timeout"
+            .formatted(HttpLimits.MIN_PROGRESS, limit.toSeconds());
+    int timeout = HttpResponseStatus.REQUEST_TIMEOUT.code();
+    return response(ShapedError.of(path, timeout, ErrorCode.INVALID_REQUEST, message));
+  }
+
+  /**
+   * Returns an error in place of a delayed response that the server no longer waits for.
+   *
+   * @param delayed the headers of that response; ids and limits are kept
+   */
+  static FullHttpResponse stopped(String path, HttpHeaders delayed) {
+    FullHttpResponse response =
+        response(
+            ShapedError.of(
+                path,
+                ErrorCode.RATE_LIMIT_UNAVAILABLE,
+                "the mock server stops; a scenario delayed this response"));
+    for (var header : delayed) {
+      if (header.getKey().toLowerCase(Locale.ROOT).startsWith(KEPT)) {
+        response.headers().add(header.getKey(), header.getValue());
+      }
+    }
+    return response;
   }
 
   static FullHttpResponse busy(String path, long max) {

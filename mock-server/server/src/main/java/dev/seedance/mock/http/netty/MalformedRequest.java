@@ -1,57 +1,101 @@
 package dev.seedance.mock.http.netty;
 
 import dev.seedance.mock.http.ErrorCode;
-import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Iterator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Says what is wrong with the head of a request that is no HTTP/1.1. */
-final class MalformedRequest {
+/**
+ * Refuses what is no HTTP/1.1 (RFC 9112). The end of such a request is anybody's guess, so nothing
+ * after it is read as a request.
+ */
+final class MalformedRequest implements RequestCheck {
 
-  /** The fault of a body. */
-  static final Fault CHUNKS =
-      new Fault(ErrorCode.INVALID_REQUEST, "has a body whose chunks are not well-formed");
+  /** A target without a character that needs a closer look. */
+  private static final Pattern PLAIN_PATH =
+      Pattern.compile("/(?!/)[A-Za-z0-9_.~,;=?&@!$'()*+:/-]*");
 
-  private MalformedRequest() {}
-
-  static boolean isWellFormed(HttpMessage request) {
-    return request.decoderResult().isSuccess() && isKnown(request.protocolVersion());
+  @Override
+  public @Nullable FullHttpResponse refuse(HttpRequest request) {
+    Throwable cause = request.decoderResult().cause();
+    String fault = cause != null ? fault(cause) : fault(request);
+    if (fault == null) {
+      return null;
+    }
+    boolean tooLong =
+        cause instanceof TooLongHttpLineException || cause instanceof TooLongHttpHeaderException;
+    return EarlyRefusals.malformed(
+        request.uri(), tooLong ? ErrorCode.REQUEST_TOO_LARGE : ErrorCode.INVALID_REQUEST, fault);
   }
 
-  /** Returns the fault in the form {@code has ...}. */
-  static Fault fault(HttpMessage request) {
-    Throwable cause = request.decoderResult().cause();
+  /** Returns the refusal of a body that is not well-formed. */
+  static FullHttpResponse chunks(String path) {
+    return EarlyRefusals.malformed(
+        path, ErrorCode.INVALID_REQUEST, "has a body whose chunks are not well-formed");
+  }
+
+  /** Says what the codec could not read. */
+  private static String fault(Throwable cause) {
     if (cause instanceof TooLongHttpLineException) {
-      return new Fault(
-          ErrorCode.REQUEST_TOO_LARGE,
-          "has a first line of more than %d bytes".formatted(HttpLimits.MAX_FIRST_LINE));
+      return "has a first line of more than %d bytes".formatted(HttpLimits.MAX_FIRST_LINE);
     }
     if (cause instanceof TooLongHttpHeaderException) {
-      return new Fault(
-          ErrorCode.REQUEST_TOO_LARGE,
-          "has headers of more than %d bytes".formatted(HttpLimits.MAX_HEADERS));
+      return "has headers of more than %d bytes".formatted(HttpLimits.MAX_HEADERS);
     }
-    return new Fault(
-        ErrorCode.INVALID_REQUEST,
-        cause == null
-            ? "is of %s; expected HTTP/1.1".formatted(printable(request.protocolVersion()))
-            : "has a first line or a header that is not well-formed; expected HTTP/1.1");
+    return "has a first line or a header that is not well-formed; expected HTTP/1.1";
   }
 
-  /**
-   * A fault.
-   *
-   * @param code of the refusal
-   * @param words follow "the request"
-   */
-  record Fault(ErrorCode code, String words) {}
-
-  private static boolean isKnown(HttpVersion version) {
-    return version.equals(HttpVersion.HTTP_1_1) || version.equals(HttpVersion.HTTP_1_0);
+  /** Says what the codec reads and HTTP forbids; null if there is nothing. */
+  private static @Nullable String fault(HttpRequest request) {
+    HttpVersion version = request.protocolVersion();
+    HttpHeaders headers = request.headers();
+    if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0)) {
+      return "is of %s; expected HTTP/1.1".formatted(printable(version.text()));
+    }
+    Iterator<String> hosts = headers.valueStringIterator(HttpHeaderNames.HOST);
+    if (hosts.hasNext()) {
+      hosts.next();
+      if (hosts.hasNext()) {
+        return "has several Host headers; expected one";
+      }
+    } else if (version.equals(HttpVersion.HTTP_1_1)) {
+      return "has no Host header; expected one";
+    }
+    Iterator<String> codings = headers.valueStringIterator(HttpHeaderNames.TRANSFER_ENCODING);
+    if (codings.hasNext()) {
+      String coding = codings.next();
+      if (codings.hasNext() || !HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(coding)) {
+        return "has the Transfer-Encoding '%s'; expected 'chunked' alone"
+            .formatted(printable(coding));
+      }
+    }
+    return isUri(request.uri()) ? null : "has a path that is no URL; percent-encode its characters";
   }
 
-  private static String printable(HttpVersion version) {
-    return version.text().replaceAll("[^A-Za-z0-9./]", "?");
+  private static boolean isUri(String target) {
+    if (PLAIN_PATH.matcher(target).matches()) {
+      return true;
+    }
+    try {
+      new URI(target);
+      return true;
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  private static String printable(String text) {
+    String safe = text.replaceAll("[^A-Za-z0-9./, -]", "?");
+    return safe.length() > 100 ? safe.substring(0, 100) : safe;
   }
 }

@@ -6,12 +6,18 @@ import dev.seedance.mock.RawConnection;
 import dev.seedance.mock.TestServer;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionHttpTest {
+
+  private static final String HEALTH = "GET /_mock/health HTTP/1.1\r\nHost: a\r\n\r\n";
+  private static final String EVENTS =
+      "GET /_mock/events HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer k\r\n\r\n";
 
   @RegisterExtension static final TestServer server = TestServer.with();
 
@@ -82,18 +88,68 @@ class ConnectionHttpTest {
   }
 
   @Test
-  void one_connection_too_many_is_refused_until_another_closes() throws IOException {
-    String request = "GET /_mock/health HTTP/1.1\r\nHost: a\r\n\r\n";
+  void one_connection_too_many_takes_the_place_of_the_one_that_waits_longest() throws IOException {
+    try (var small = TestServer.with("--max-connections=2").start();
+        var halfHead = RawConnection.to(small.baseUrl());
+        var other = RawConnection.to(small.baseUrl())) {
+      halfHead.write("GET /_mock/health HT");
+      assertThat(other.exchange(HEALTH)).startsWith("HTTP/1.1 200");
+      try (var third = RawConnection.to(small.baseUrl())) {
+        assertThat(third.exchange(HEALTH)).startsWith("HTTP/1.1 200");
+        assertThat(halfHead.isAtEnd()).isTrue();
+        assertThat(other.exchange(HEALTH)).startsWith("HTTP/1.1 200");
+      }
+    }
+  }
+
+  @Test
+  void one_connection_too_many_is_refused_while_all_others_have_requests() throws IOException {
     try (var small = TestServer.with("--max-connections=2").start();
         var first = RawConnection.to(small.baseUrl());
         var second = RawConnection.to(small.baseUrl())) {
-      assertThat(first.exchange(request)).startsWith("HTTP/1.1 200");
-      assertThat(second.exchange(request)).startsWith("HTTP/1.1 200");
+      first.write(EVENTS);
+      assertThat(first.readHead()).startsWith("HTTP/1.1 200");
+      second.write(EVENTS);
+      assertThat(second.readHead()).startsWith("HTTP/1.1 200");
       try (var third = RawConnection.to(small.baseUrl())) {
-        assertThat(third.exchange(request))
+        assertThat(third.exchange(HEALTH))
             .startsWith("HTTP/1.1 503")
             .contains("rate_limit_unavailable", "2 connections")
             .containsIgnoringCase("x-request-id: req_");
+        assertThat(third.isAtEnd()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void silent_connections_lock_nobody_out() throws IOException {
+    try (var small = TestServer.with("--max-connections=30").start();
+        var closer = new Closer()) {
+      for (int i = 0; i < 90; i++) {
+        closer
+            .add(RawConnection.to(small.baseUrl()))
+            .write(i % 3 == 0 ? "" : "GET / HTTP/1.1\r\nHo");
+      }
+      try (var late = RawConnection.to(small.baseUrl())) {
+        assertThat(late.exchange(HEALTH)).startsWith("HTTP/1.1 200");
+      }
+    }
+  }
+
+  /** Closes many connections. */
+  private static final class Closer implements AutoCloseable {
+
+    private final List<RawConnection> connections = new ArrayList<>();
+
+    RawConnection add(RawConnection connection) {
+      connections.add(connection);
+      return connection;
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (RawConnection connection : connections) {
+        connection.close();
       }
     }
   }
