@@ -1,16 +1,17 @@
 package dev.seedance.spec.cli;
 
-import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Help.Ansi;
 
 /**
  * Runs a command line alike in every locale: it writes UTF-8, formats numbers for programs, and
@@ -26,19 +27,31 @@ public final class Program {
   private Program() {}
 
   /**
-   * Runs a command line of the process.
+   * Runs a command line of the process. What it prints passes through {@link Printable}.
    *
+   * @param outputLost the exit code if all went well, but standard output took not all of it
    * @return the exit code
    */
-  public static int run(CommandLine line, String[] arguments) {
+  public static int run(CommandLine line, String[] arguments, int outputLost) {
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     var err = new FileOutputStream(FileDescriptor.err);
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    PrintWriter out = utf8(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
-    line.setOut(out).setErr(utf8(err));
+    System.setErr(new PrintableStream(err));
+    boolean styled = Ansi.AUTO.enabled();
+    PrintWriter out = writer(new FileOutputStream(FileDescriptor.out), styled);
+    line.setOut(out).setErr(writer(err, styled));
     int exitCode = run(line, arguments, System.getenv());
-    out.flush();
-    return exitCode;
+    return isLost(line) && exitCode == ExitCode.OK ? outputLost : exitCode;
+  }
+
+  /** Says so if standard output has not taken all that was printed. */
+  public static boolean isLost(CommandLine line) {
+    boolean lost = line.getOut().checkError();
+    if (lost) {
+      line.getErr()
+          .println("standard output can't be written: is its disk full, or has its reader gone?");
+      line.getErr().flush();
+    }
+    return lost;
   }
 
   static int run(CommandLine line, String[] arguments, Map<String, String> environment) {
@@ -73,7 +86,8 @@ public final class Program {
     return text.indexOf(UNDECODABLE) >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
-  private static PrintWriter utf8(OutputStream stream) {
-    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  private static PrintWriter writer(OutputStream stream, boolean styled) {
+    var utf8 = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+    return new PrintWriter(new PrintableWriter(utf8, styled), true);
   }
 }

@@ -50,7 +50,7 @@ public final class SeedanceCommand {
   public static void main(String[] args) {
     // Its greeting on standard error is no news to a user.
     VALIDATION_LOGGER.setLevel(Level.WARNING);
-    System.exit(Program.run(commandLine(System.getenv()), args));
+    System.exit(Program.run(commandLine(System.getenv()), args, FailureReport.IO));
   }
 
   static CommandLine commandLine(Map<String, String> environment) {

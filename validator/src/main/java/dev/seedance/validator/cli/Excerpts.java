@@ -1,5 +1,6 @@
 package dev.seedance.validator.cli;
 
+import dev.seedance.spec.cli.Printable;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.Violation;
 import dev.seedance.validator.internal.json.JsonBody;
@@ -64,6 +65,6 @@ final class Excerpts {
   }
 
   private static int printable(int character) {
-    return Character.isISOControl(character) ? ' ' : character;
+    return Printable.isHidden(character) ? ' ' : character;
   }
 }

@@ -1,6 +1,6 @@
 package dev.seedance.validator.cli;
 
-import dev.seedance.spec.text.ShownText;
+import dev.seedance.spec.cli.Printable;
 import dev.seedance.validator.Capabilities;
 import dev.seedance.validator.Severity;
 import dev.seedance.validator.ValidationReport;
@@ -23,7 +23,7 @@ final class TextOutput implements Output {
   @Override
   public void report(String file, byte[] body, ValidationReport report) {
     String verdict = report.valid() ? colors.good("valid") : colors.of(Severity.ERROR, "invalid");
-    out.println(colors.bold(ShownText.plain(file)) + ": " + verdict + counts(report));
+    out.println(colors.bold(Printable.line(file)) + ": " + verdict + counts(report));
     if (!report.violations().isEmpty()) {
       var excerpts = Excerpts.of(body, report.violations());
       for (Violation violation : report.violations()) {
@@ -39,8 +39,8 @@ final class TextOutput implements Output {
             + colors.of(violation.severity(), violation.severity().json())
             + " "
             + colors.bold(violation.rule())
-            + (violation.pointer().isEmpty() ? "" : " at " + ShownText.plain(violation.pointer())));
-    out.println("    " + violation.message());
+            + (violation.pointer().isEmpty() ? "" : " at " + Printable.line(violation.pointer())));
+    out.println("    " + Printable.line(violation.message()));
     excerpts
         .of(violation)
         .ifPresent(

@@ -1,9 +1,9 @@
 package dev.seedance.validator.cli;
 
 import dev.seedance.spec.ApiSpec;
+import dev.seedance.spec.cli.Printable;
 import dev.seedance.spec.cli.Program;
 import dev.seedance.spec.cli.UsageErrors;
-import dev.seedance.spec.text.ShownText;
 import dev.seedance.validator.Capabilities;
 import dev.seedance.validator.RequestValidator;
 import dev.seedance.validator.Rule;
@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
 /**
  * The command {@code seedance validate}: checks files, folders and standard input.
  *
- * <p>Exit codes: 0 all valid, 1 something invalid, 2 wrong usage, or input that can't be read or
- * checked.
+ * <p>Exit codes: 0 all valid, 1 something invalid, 2 wrong usage, input that can't be read or
+ * checked, or lost output.
  */
 @Command(
     name = "seedance validate",
@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:every request is valid",
       "1:a request is invalid",
-      "2:wrong usage, or input that can't be read or checked"
+      "2:wrong usage, input that can't be read or checked, or output that can't be written"
     },
     footer = {
       "",
@@ -109,7 +109,7 @@ public final class ValidateCommand implements Callable<Integer> {
    * @param args see {@code --help}
    */
   public static void main(String[] args) {
-    System.exit(Program.run(commandLine(System.in), args));
+    System.exit(Program.run(commandLine(System.in), args, UNREADABLE));
   }
 
   static CommandLine commandLine(InputStream stdin) {
@@ -162,7 +162,7 @@ public final class ValidateCommand implements Callable<Integer> {
   private void skip(String failure, Input input, String reason, Tally tally) {
     tally.addUnreadable();
     PrintWriter err = commandLine().getErr();
-    err.println(ShownText.plain("%s %s: %s".formatted(failure, input.name(), reason)));
+    err.println(Printable.line("%s %s: %s".formatted(failure, input.name(), reason)));
     err.flush();
   }
 

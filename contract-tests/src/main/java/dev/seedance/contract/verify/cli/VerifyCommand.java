@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
 /**
  * The command {@code seedance verify}: holds any server to the contract.
  *
- * <p>Exit codes: 0 no check failed, 1 one did, 2 wrong usage or no server.
+ * <p>Exit codes: 0 no check failed, 1 one did, 2 wrong usage, no server or lost output.
  */
 @Command(
     name = "seedance verify",
@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:no check failed; some may be skipped, which is said",
       "1:a check failed",
-      "2:wrong usage, no response from the URL, or the key is refused"
+      "2:wrong usage, no response from the URL, the key is refused, or output that can't be written"
     },
     footer = {
       "",
@@ -101,7 +101,7 @@ public final class VerifyCommand implements Callable<Integer> {
     Interruption interruption = Interruption.of(Thread.currentThread());
     int exitCode;
     try {
-      exitCode = Program.run(commandLine(System.getenv(), Time.real()), args);
+      exitCode = Program.run(commandLine(System.getenv(), Time.real()), args, UNREACHABLE);
     } finally {
       interruption.over();
     }

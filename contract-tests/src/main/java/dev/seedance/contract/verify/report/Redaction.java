@@ -1,6 +1,7 @@
 package dev.seedance.contract.verify.report;
 
 import dev.seedance.contract.verify.Settings;
+import dev.seedance.spec.cli.Printable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -29,12 +30,15 @@ public final class Redaction {
             .filter(Objects::nonNull));
   }
 
-  /** Returns a text without secrets and without control characters other than line breaks. */
+  /**
+   * Returns a text without secrets and without characters that a terminal obeys, other than line
+   * breaks.
+   */
   public String of(String text) {
     String safe = text;
     for (String secret : secrets) {
       safe = safe.replace(secret, HIDDEN);
     }
-    return safe.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "\uFFFD");
+    return Printable.text(safe);
   }
 }

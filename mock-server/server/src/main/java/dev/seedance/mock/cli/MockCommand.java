@@ -25,7 +25,7 @@ public final class MockCommand implements Callable<Integer> {
               "0",
               "stopped",
               "1",
-              "the server can't start",
+              "the server can't start, or can't print its URL",
               "2",
               "wrong usage",
               Integer.toString(ProgramFile.EXIT_CODE),
@@ -75,7 +75,7 @@ public final class MockCommand implements Callable<Integer> {
    */
   public static void main(String[] args) {
     logWarningsOnly();
-    System.exit(Program.run(commandLine(), args));
+    System.exit(Program.run(commandLine(), args, CommandLine.ExitCode.SOFTWARE));
   }
 
   /** Makes the libraries of the server log warnings only. */
@@ -127,7 +127,9 @@ public final class MockCommand implements Callable<Integer> {
     ProgramFile program = ProgramFile.ofThisProcess();
     try (var mock = RunningServer.start(options(), RealTime.ofThisMachine())) {
       out.println("seedance mock server ready at " + mock.baseUrl());
-      out.flush();
+      if (Program.isLost(line)) { // whoever waits for that line would wait for ever
+        return CommandLine.ExitCode.SOFTWARE;
+      }
       var stop = StopOnSignal.install(mock);
       try {
         watch(program, new FullHeap(mock));
