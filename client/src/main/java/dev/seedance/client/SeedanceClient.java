@@ -171,8 +171,10 @@ public final class SeedanceClient implements AutoCloseable {
    * @param target the file; its folders are made
    * @param options the options of the download
    * @return the file
-   * @throws SeedanceException if the link has expired, the connection broke too often, or the file
-   *     can't be written
+   * @throws SeedanceException if the link has expired or leads to no video, the connection broke
+   *     too often, or the file can't be written
+   * @throws IllegalArgumentException if the task has several videos: download each of them by
+   *     {@link #downloadUrl}
    */
   public Path download(GenerationTask task, Path target, DownloadOptions options) {
     return Futures.join(async.download(task, target, options));

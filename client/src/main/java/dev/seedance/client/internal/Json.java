@@ -4,12 +4,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
+import com.fasterxml.jackson.databind.deser.std.NumberDeserializers;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +31,40 @@ public final class Json {
                   JsonInclude.Include.NON_NULL, JsonInclude.Include.USE_DEFAULTS))
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .addHandler(new Leniency())
+          .addModule(
+              new SimpleModule()
+                  .addDeserializer(Integer.class, new Fitting<>(Integer.class))
+                  .addDeserializer(Long.class, new Fitting<>(Long.class)))
           .build();
 
   private Json() {}
+
+  /** Takes a number that is too large for its type as absent. */
+  private static final class Fitting<N extends Number> extends StdScalarDeserializer<N> {
+    private static final long serialVersionUID = 1L;
+
+    Fitting(Class<N> type) {
+      super(type);
+    }
+
+    @Override
+    public @Nullable N deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      try {
+        Object number =
+            NumberDeserializers.find(handledType(), handledType().getName())
+                .deserialize(parser, context);
+        return type().cast(number);
+      } catch (InputCoercionException e) {
+        return null;
+      }
+    }
+
+    @SuppressWarnings("unchecked") // as the constructor was given it
+    private Class<N> type() {
+      return (Class<N>) handledType();
+    }
+  }
 
   /** Ignores an odd member: it must not cost the whole response, which may be a paid task. */
   private static final class Leniency extends DeserializationProblemHandler {

@@ -1,5 +1,6 @@
 package dev.seedance.client.webhook;
 
+import dev.seedance.client.internal.Results;
 import dev.seedance.client.model.ResultVideo;
 import dev.seedance.client.model.TaskError;
 import dev.seedance.client.model.WebhookError;
@@ -23,9 +24,10 @@ public sealed interface VerifiedEvent {
     return event().getId();
   }
 
-  /** Returns the id of the task. */
+  /** Returns the id of the task; empty for an unknown event that names none. */
   default String taskId() {
-    return event().getData().getTaskId();
+    @Nullable String id = event().getData().getTaskId();
+    return id == null ? "" : id;
   }
 
   /**
@@ -64,22 +66,27 @@ public sealed interface VerifiedEvent {
    */
   record Unknown(WebhookEvent event) implements VerifiedEvent {}
 
-  /** Sorts an event by its type. A completed one without a video counts as unknown. */
+  /**
+   * Sorts an event by its type. One that names no task counts as unknown, and so does a completed
+   * one without a video.
+   */
   static VerifiedEvent of(WebhookEvent event) {
     WebhookTask task = event.getData();
+    boolean named = task.getTaskId() != null;
     return switch (event.getType()) {
       case "generation.completed" -> {
         List<ResultVideo> videos = videos(task.getResult());
-        yield videos.isEmpty() ? new Unknown(event) : new Completed(event, videos);
+        yield named && !videos.isEmpty() ? new Completed(event, videos) : new Unknown(event);
       }
-      case "generation.failed" -> new Failed(event, reason(task.getError()));
+      case "generation.failed" ->
+          named ? new Failed(event, reason(task.getError())) : new Unknown(event);
       case "endpoint.test" -> new EndpointTest(event);
       default -> new Unknown(event);
     };
   }
 
   private static List<ResultVideo> videos(@Nullable WebhookResult result) {
-    return result == null || result.getData() == null ? List.of() : result.getData();
+    return result == null ? List.of() : Results.addressed(result.getData());
   }
 
   private static TaskError reason(@Nullable WebhookError error) {
