@@ -36,7 +36,7 @@ final class AssetPoll extends Poll<AvatarAssetResponse> {
   void trouble(SeedanceException failure, Duration wait) {}
 
   @Override
-  SeedanceException timeout(Duration waited, @Nullable SeedanceException lastFailure) {
-    return new TaskTimeoutException("asset", id, state, waited, null, lastFailure);
+  SeedanceException timeout(String after, @Nullable SeedanceException lastFailure) {
+    return new TaskTimeoutException("asset", id, state, after, null, lastFailure);
   }
 }

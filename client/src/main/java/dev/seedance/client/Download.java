@@ -11,6 +11,7 @@ import dev.seedance.client.internal.IdleWatch;
 import dev.seedance.client.internal.OtherContent;
 import dev.seedance.client.internal.PartFile;
 import dev.seedance.client.internal.PartSubscriber;
+import dev.seedance.client.internal.Reason;
 import dev.seedance.client.internal.Received;
 import dev.seedance.client.internal.Refusal;
 import dev.seedance.client.internal.Slice;
@@ -246,7 +247,7 @@ final class Download extends Steps<Path> {
       again(
           new SeedanceIoException(
               "the download of %s broke after %s: %s; nothing is saved, try again"
-                  .formatted(shown(), received, failure),
+                  .formatted(shown(), received, Reason.of(failure)),
               failure),
           Duration.ZERO);
     }

@@ -56,8 +56,8 @@ abstract class Poll<T> extends Steps<T> {
   /** Reports that a poll has failed and that another one follows. */
   abstract void trouble(SeedanceException failure, Duration wait);
 
-  /** Returns the failure of a wait whose deadline has come. */
-  abstract SeedanceException timeout(Duration waited, @Nullable SeedanceException lastFailure);
+  /** Returns the failure of a wait whose deadline has come, or is sooner than the server allows. */
+  abstract SeedanceException timeout(String after, @Nullable SeedanceException lastFailure);
 
   final Duration elapsed() {
     return deadline.elapsed();
@@ -98,9 +98,14 @@ abstract class Poll<T> extends Steps<T> {
 
   private void next(@Nullable Duration asked, @Nullable SeedanceException lastFailure) {
     Duration remaining = deadline.remaining();
-    boolean askedBeyond = asked != null && asked.compareTo(remaining) > 0;
-    if (last || askedBeyond) {
-      completeExceptionally(timeout(deadline.elapsed(), lastFailure));
+    String after = "after %d s".formatted(deadline.elapsed().toSeconds());
+    if (asked != null && asked.compareTo(remaining) > 0) {
+      after += ", and the server asks to wait %d s more".formatted(asked.toSeconds());
+      completeExceptionally(timeout(after, lastFailure));
+      return;
+    }
+    if (last) {
+      completeExceptionally(timeout(after, lastFailure));
       return;
     }
     Duration wait = asked == null ? jittered(options.interval(), -1) : jittered(asked, 0);

@@ -50,13 +50,13 @@ final class TaskPoll extends Poll<GenerationTask> {
   }
 
   @Override
-  SeedanceException timeout(Duration waited, @Nullable SeedanceException lastFailure) {
+  SeedanceException timeout(String after, @Nullable SeedanceException lastFailure) {
     @Nullable GenerationTask task = lastSeen;
     if (task != null && TaskStatus.of(task) == TaskStatus.COMPLETED) {
       return new ResultMissingException(task);
     }
     String state = task == null ? "was not seen" : "is " + task.getStatus();
-    return new TaskTimeoutException("task", id, state, waited, task, lastFailure);
+    return new TaskTimeoutException("task", id, state, after, task, lastFailure);
   }
 
   private void completed(GenerationTask task) {

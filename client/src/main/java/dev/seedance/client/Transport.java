@@ -12,6 +12,7 @@ import dev.seedance.client.internal.ErrorResponses;
 import dev.seedance.client.internal.Futures;
 import dev.seedance.client.internal.Json;
 import dev.seedance.client.internal.RealTime;
+import dev.seedance.client.internal.Reason;
 import dev.seedance.client.internal.RequiredFields;
 import dev.seedance.client.internal.RetryAfter;
 import dev.seedance.client.internal.Steps;
@@ -154,7 +155,7 @@ final class Transport {
     } else if (failure instanceof ConnectException) {
       reason = "no connection to " + baseUrl + "; check the base URL and the network";
     } else {
-      reason = "the connection to " + baseUrl + " broke: " + failure;
+      reason = "the connection to " + baseUrl + " broke: " + Reason.of(failure);
     }
     return new SeedanceIoException(operation.id() + ": " + reason, failure);
   }

@@ -5,7 +5,7 @@ import static java.util.Map.entry;
 import java.util.Map;
 
 /** The words of the scripts in docs/client.md. */
-final class Replies {
+public final class Replies {
 
   private static final Map<String, Reply> WORDS =
       Map.ofEntries(
@@ -13,12 +13,23 @@ final class Replies {
           entry("done", Reply.completed("http://127.0.0.1/1.mp4")),
           entry("done without URL", Reply.task("completed", 100, "")),
           entry("done without data", Reply.task("completed", 100, ",\"result\":{\"data\":[]}")),
+          entry("done with null", Reply.task("completed", 100, ",\"result\":{\"data\":[null]}")),
+          entry("done with a number", Reply.task("completed", 100, ",\"result\":{\"data\":[17]}")),
+          entry("done with a file", Reply.completed("file:///etc/hostname")),
+          entry(
+              "done until the year 9 million",
+              Reply.task(
+                  "completed",
+                  100,
+                  ",\"expires_at\":283999999999999,\"result\":{\"data\":[{\"url\":\"http://127.0.0.1/1.mp4\"}]}")),
           entry("failed", Reply.failed()),
           entry("failed without error", Reply.task("failed", 0, "")),
           entry("archiving", Reply.task("archiving", 3, ",\"novelty\":{\"a\":[1]}")),
           entry("progress \"45%\"", running("\"45%\"")),
           entry("progress 900", running("900")),
           entry("progress null", running("null")),
+          entry("progress 1e400", running("1e400")),
+          entry("progress 3000000000", running("3000000000")),
           entry("429 after soon", busy("soon")),
           entry("429 after 0", busy("0")),
           entry("429 after 12", busy("12")),
@@ -28,8 +39,22 @@ final class Replies {
               "429 after date of 2027",
               busy("Tue, 13 Jul 2027 14:30:38 GMT").with("Date", "Tue, 13 Jul 2027 14:30:05 GMT")),
           entry("40% after 25", Reply.inProgress(40).with("Retry-After", "25")),
+          entry("302", Reply.bytes(302, new byte[0]).with("Location", "http://127.0.0.1:9/")),
           entry("401", Reply.error(401, "unauthorized", "switched off")),
+          entry("402", Reply.error(402, "insufficient_quota", "top up")),
+          entry("403", Reply.text(403, "text/html", "<h1>Blocked</h1>")),
           entry("404", Reply.error(404, "task_not_found", "gone")),
+          entry("413", Reply.error(413, "body_too_large", "less")),
+          entry("418", Reply.bytes(418, new byte[0])),
+          entry("422", Reply.error(422, "content_policy_violation", "no")),
+          entry("no success", Reply.json(200, "{\"success\":false,\"message\":\"not today\"}")),
+          entry("no id", Reply.json(200, "{\"status\":\"queued\"}")),
+          entry("blank id", Reply.json(200, "{\"id\":\" \",\"status\":\"queued\"}")),
+          entry("nested without end", Reply.json(200, "[".repeat(100_000))),
+          entry("a length in words", Reply.queued().withoutLength().with("Content-Length", "some")),
+          entry(
+              "bytes without end",
+              Reply.text(200, "text/plain", "x".repeat(8192)).withoutLength().forEver()),
           entry("500", Reply.error(500, "internal_error", "oops")),
           entry(
               "HTML 502", Reply.text(502, "text/html", "<html><title>Bad Gateway</title></html>")),
@@ -43,7 +68,7 @@ final class Replies {
   private Replies() {}
 
   /** Returns the reply of that name; {@code 40%} is a task in progress. */
-  static Reply named(String word) {
+  public static Reply named(String word) {
     Reply reply = WORDS.get(word);
     if (reply == null) {
       return Reply.inProgress(Integer.parseInt(word.replace("%", "")));

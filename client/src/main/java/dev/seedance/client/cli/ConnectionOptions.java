@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,7 +67,10 @@ final class ConnectionOptions {
    * Returns the command that fetches the video of a task from this server. It never shows the key.
    */
   String downloadCommand(String id, @Nullable Path out) {
-    var words = new ArrayList<>(List.of("seedance", "download", id));
+    var words = new ArrayList<>(List.of("seedance", "download"));
+    if (!id.startsWith("-")) {
+      words.add(id);
+    }
     if (out != null) {
       words.addAll(List.of("--out", out.toString()));
     }
@@ -78,11 +80,9 @@ final class ConnectionOptions {
     if (network.ca() != null) {
       words.addAll(List.of("--ca", network.ca().toString()));
     }
-    return words.stream().map(ConnectionOptions::quoted).collect(Collectors.joining(" "));
-  }
-
-  /** Returns a word as every POSIX shell reads it. */
-  private static String quoted(String word) {
-    return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    if (id.startsWith("-")) {
+      words.addAll(List.of("--", id)); // what follows -- is no option
+    }
+    return ShellCommand.of(words);
   }
 }

@@ -6,6 +6,7 @@ import dev.seedance.client.ProgressListener;
 import dev.seedance.client.error.SeedanceException;
 import dev.seedance.client.internal.Json;
 import dev.seedance.client.model.GenerationTask;
+import dev.seedance.spec.cli.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -43,16 +44,20 @@ final class Console implements ProgressListener, AutoCloseable {
   }
 
   void note(String line) {
-    progress.note(line);
+    progress.note(Printable.line(line));
   }
 
   void ordered(GenerationTask task, String next) {
-    result(tree(task), "ordered %s%nfetch the video with: %s".formatted(task.getId(), next));
+    result(
+        tree(task),
+        "ordered %s%nfetch the video with: %s".formatted(Printable.line(task.getId()), next));
   }
 
   void status(GenerationTask task) {
     int percent = task.getProgress() == null ? 0 : task.getProgress();
-    result(tree(task), "%s %s %d %%".formatted(task.getId(), task.getStatus(), percent));
+    result(
+        tree(task),
+        Printable.line("%s %s %d %%".formatted(task.getId(), task.getStatus(), percent)));
   }
 
   void saved(GenerationTask task, List<Path> files) throws IOException {
@@ -62,19 +67,19 @@ final class Console implements ProgressListener, AutoCloseable {
     for (Path file : files) {
       long bytes = Files.size(file);
       list.addObject().put("path", file.toString()).put("bytes", bytes);
-      text.append("saved %s (%d bytes)%n".formatted(file, bytes));
+      text.append("saved %s (%d bytes)%n".formatted(Printable.line(file.toString()), bytes));
     }
     result(tree, text.toString().stripTrailing());
   }
 
   @Override
   public void onProgress(GenerationTask task, int percent) {
-    progress.at(percent, String.valueOf(task.getStatus()));
+    progress.at(percent, Printable.line(String.valueOf(task.getStatus())));
   }
 
   @Override
   public void onTrouble(SeedanceException failure, Duration wait) {
-    progress.note("%s; trying again in %d s".formatted(failure.getMessage(), wait.toSeconds()));
+    note("%s; trying again in %d s".formatted(failure.getMessage(), wait.toSeconds()));
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.seedance.client.error.TaskTimeoutException;
 import dev.seedance.client.internal.Json;
 import dev.seedance.client.model.Violation;
 import dev.seedance.spec.cli.ConnectionFault;
+import dev.seedance.spec.cli.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
@@ -78,12 +79,13 @@ final class FailureReport implements IExecutionExceptionHandler {
   }
 
   static String describe(Violation violation) {
-    return "%s: %s at %s: %s"
-        .formatted(
-            violation.getSeverity(),
-            violation.getRule(),
-            violation.getPointer(),
-            violation.getMessage());
+    return Printable.line(
+        "%s: %s at %s: %s"
+            .formatted(
+                violation.getSeverity(),
+                violation.getRule(),
+                violation.getPointer(),
+                violation.getMessage()));
   }
 
   private static void text(Exception failure, int exitCode, PrintWriter err) {
@@ -94,7 +96,7 @@ final class FailureReport implements IExecutionExceptionHandler {
       err.println("error: this is a bug, please report it");
       failure.printStackTrace(err);
     } else {
-      err.println("error: " + message(failure));
+      err.println("error: " + Printable.line(String.valueOf(message(failure))));
     }
     err.flush();
   }

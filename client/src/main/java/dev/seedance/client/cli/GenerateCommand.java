@@ -35,9 +35,9 @@ import picocli.CommandLine.Spec;
       "0:done",
       "1:the task has failed",
       "2:wrong usage, or a request that breaks the contract; nothing was sent",
-      "3:the server refuses",
+      "3:the server refuses, or the link is dead or leads to no video",
       "4:no video in time; it may still come",
-      "5:no connection, or a file can't be read or written"
+      "5:no connection, a broken transfer, or a file or output that can't be read or written"
     },
     footer = {
       "",

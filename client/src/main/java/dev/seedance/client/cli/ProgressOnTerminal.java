@@ -1,5 +1,9 @@
 package dev.seedance.client.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -24,11 +28,16 @@ final class ProgressOnTerminal implements Progress {
               .setUpdateIntervalMillis(REDRAW_MILLIS)
               .continuousUpdate()
               .hideEta()
-              .setConsumer(new ConsoleProgressBarConsumer(System.err))
+              .setConsumer(new ConsoleProgressBarConsumer(terminal()))
               .build();
     }
     bar.setExtraMessage(status);
     bar.stepTo(percent);
+  }
+
+  /** The bar moves the cursor, which System.err does for nobody. */
+  private static PrintStream terminal() {
+    return new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
   }
 
   @Override

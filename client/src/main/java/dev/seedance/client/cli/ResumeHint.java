@@ -1,5 +1,7 @@
 package dev.seedance.client.cli;
 
+import dev.seedance.client.error.SeedanceException;
+import dev.seedance.client.error.TaskTimeoutException;
 import dev.seedance.client.internal.Futures;
 import java.io.PrintWriter;
 import java.util.concurrent.CancellationException;
@@ -26,9 +28,26 @@ final class ResumeHint {
    */
   <T> T join(Supplier<CompletableFuture<T>> start) {
     try {
-      return Futures.join(begin(start));
+      CompletableFuture<T> future = begin(start); // refuses what the user has given
+      return result(future);
     } catch (CancellationException e) {
       throw new InterruptedByUser(e);
+    } catch (SeedanceException e) {
+      if (e.isTransient() || e instanceof TaskTimeoutException) {
+        show("What was ordered goes on at the server. Fetch its video with:");
+      }
+      throw e;
+    }
+  }
+
+  /** Once a call is on its way, nothing that comes of it is the user's fault. */
+  private static <T> T result(CompletableFuture<T> future) {
+    try {
+      return Futures.join(future);
+    } catch (CancellationException | SeedanceException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new Unexpected(e);
     }
   }
 
@@ -52,20 +71,35 @@ final class ResumeHint {
   }
 
   private void interrupted() {
+    if (command != null) {
+      err.println();
+    }
+    show("interrupted; the task goes on at the server. Fetch its video with:");
+    cancel();
+  }
+
+  private void show(String introduction) {
     String next = command;
     if (next != null) {
-      err.println();
-      err.println("interrupted; the task goes on at the server. Fetch its video with:");
+      err.println(introduction);
       err.println("  " + next);
       err.flush();
     }
-    cancel();
   }
 
   private synchronized void cancel() {
     interrupted = true;
     if (underWay != null) {
       underWay.cancel(true);
+    }
+  }
+
+  /** A bug of ours: no response may lead to it. */
+  static final class Unexpected extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Unexpected(RuntimeException cause) {
+      super(cause);
     }
   }
 

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
       "0:there is such a task, whatever its state",
       "2:wrong usage",
       "3:the server refuses, or has no such task",
-      "5:no connection"
+      "5:no connection, or output that can't be written"
     },
     footer = {
       "",
@@ -46,9 +46,11 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    CommandSpec command = Objects.requireNonNull(spec, "picocli sets it");
+    var hint = new ResumeHint(command.commandLine().getErr());
     try (SeedanceClient client = connection.client()) {
-      GenerationTask task = client.get(id);
-      Console.of(Objects.requireNonNull(spec, "picocli sets it"), json).status(task);
+      GenerationTask task = hint.join(() -> client.async().get(id));
+      Console.of(command, json).status(task);
       return 0;
     }
   }

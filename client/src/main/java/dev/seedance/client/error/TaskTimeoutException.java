@@ -1,7 +1,6 @@
 package dev.seedance.client.error;
 
 import dev.seedance.client.model.GenerationTask;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ public final class TaskTimeoutException extends SeedanceException {
    * @param kind task or asset
    * @param id resumes the wait
    * @param state the state that was seen last
-   * @param waited the length of the wait
+   * @param after the length of the wait, such as {@code after 600 s}, and what ended it
    * @param lastSeen the task as last seen; null if no poll has succeeded
    * @param cause the failure of the last poll; null if it succeeded
    */
@@ -30,12 +29,12 @@ public final class TaskTimeoutException extends SeedanceException {
       String kind,
       String id,
       String state,
-      Duration waited,
+      String after,
       @Nullable GenerationTask lastSeen,
       @Nullable Throwable cause) {
     super(
-        "%s %s %s after %d s; it goes on at the server, resume the wait with this id"
-            .formatted(kind, id, state, waited.toSeconds()),
+        "%s %s %s %s; it goes on at the server, resume the wait with this id"
+            .formatted(kind, id, state, after),
         cause);
     this.id = id;
     this.lastSeen = lastSeen;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.seedance.client.Reply;
 import dev.seedance.client.ScriptedServer;
 import dev.seedance.client.internal.Json;
+import dev.seedance.spec.cli.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -129,7 +130,11 @@ class FileNamesTest {
         "\"q\".mp4",
         "a\nb.mp4",
         "!x*?.mp4",
-        "#.mp4"
+        "#.mp4",
+        "%s%n\\t\\101.mp4",
+        "`id`\u001b]0;owned\u0007.mp4",
+        "\u007f\r\n",
+        "\u0001'\"$\\%`.mp4\n"
       })
   void the_command_that_goes_on_can_be_pasted_into_a_shell(String name) throws Exception {
     server.reply(Reply.queued());
@@ -138,11 +143,69 @@ class FileNamesTest {
     run("generate", "--no-wait", "--prompt", "boat", "--out", file.toString());
 
     String printed = out.toString();
-    String command = printed.substring(printed.indexOf("seedance download"));
+    String command = printed.substring(printed.indexOf("video with: ") + 12).stripTrailing();
     Process shell =
         new ProcessBuilder("sh", "-c", "seedance() { printf '%s' \"$4\"; }; " + command).start();
     String word = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(word).isEqualTo(file.toString());
+    assertThat(Printable.text(printed)).isEqualTo(printed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-rf",
+        "--out=x",
+        "$(touch owned)",
+        "a; id",
+        "../../outside",
+        "it's",
+        "\u001b[2J\u001b[1;31mgone",
+        "\u202e4pm.",
+        "\u009b31m",
+        "a\rb\n"
+      })
+  void so_can_one_with_an_id_of_any_server(String id) throws Exception {
+    server.reply(
+        Reply.json(200, Json.MAPPER.createObjectNode().put("id", id).put("x", 1).toString()));
+
+    run("generate", "--no-wait", "--prompt", "kite");
+
+    String printed = out.toString();
+    String command = printed.substring(printed.indexOf("video with: ") + 12).stripTrailing();
+    Process shell =
+        new ProcessBuilder(
+                "sh",
+                "-c",
+                "seedance() { shift; for one; do printf '%s\\0' \"$one\"; done; }; " + command)
+            .start();
+    String words = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(words.split("\0")).contains(id);
+    assertThat(Printable.text(printed)).isEqualTo(printed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "../../x",
+        "..",
+        ".",
+        "/etc/x",
+        "a/b",
+        "a\\b",
+        "-rf",
+        "a b",
+        "~x",
+        "a\u0000",
+        "x\u001b[2J",
+        "é",
+        ""
+      })
+  void an_id_that_is_not_plain_names_no_file(String id) {
+    assertThat(ResultFiles.name(id)).matches("video-[0-9a-f-]{36}\\.mp4");
+    assertThat(ResultFiles.name(id)).isNotEqualTo(ResultFiles.name(id + "1"));
+    assertThat(ResultFiles.name("a".repeat(200))).hasSizeLessThan(50);
+    assertThat(ResultFiles.name("tsk_vid_01KX7")).isEqualTo("tsk_vid_01KX7.mp4");
   }
 
   private int run(String... arguments) {
