@@ -8,6 +8,7 @@ import dev.seedance.mock.time.RealTime;
 import dev.seedance.spec.cli.Program;
 import dev.seedance.spec.cli.UsageErrors;
 import java.io.PrintWriter;
+import java.security.Security;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -74,17 +75,16 @@ public final class MockCommand implements Callable<Integer> {
    * @param args see {@code --help}
    */
   public static void main(String[] args) {
-    logWarningsOnly();
+    setLibrariesUp();
     System.exit(Program.run(commandLine(), args, CommandLine.ExitCode.SOFTWARE));
   }
 
-  /** Makes the libraries of the server log warnings only. */
-  public static void logWarningsOnly() {
-    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
-    System.setProperty( // reports every failure as one of the port; ours is exact
-        "org.slf4j.simpleLogger.log.io.micronaut.http.server.netty.NettyHttpServer", "off");
+  /** Sets what the libraries of the server read, in a JVM of its own. */
+  public static void setLibrariesUp() {
     System.setProperty(
         "org.jboss.logging.provider", "slf4j"); // Hibernate Validator logs a greeting there else
+    Security.setProperty("networkaddress.cache.ttl", "0"); // a receiver's name is resolved anew
+    Security.setProperty("networkaddress.cache.negative.ttl", "0"); // at each attempt
   }
 
   /** Creates the command. */

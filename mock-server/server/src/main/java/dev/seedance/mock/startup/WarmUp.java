@@ -32,7 +32,7 @@ public final class WarmUp {
    * @param args none
    */
   public static void main(String[] args) throws IOException, InterruptedException {
-    MockCommand.logWarningsOnly();
+    MockCommand.setLibrariesUp();
     FastStart.prepare();
     var printed = new PipedWriter();
     var lines = new BufferedReader(new PipedReader(printed));

@@ -134,7 +134,7 @@ final class DeliverySchedule implements TaskListener {
       Sandbox sandbox, String id, Instant now, AttemptKind kind) {
     Delivery delivery = log(sandbox).find(id).orElseThrow(() -> unknown(id));
     return sender
-        .send(delivery, log(sandbox).settings(), now, kind)
+        .send(sandbox.id(), delivery, log(sandbox).settings(), now, kind)
         .thenApply(attempt -> record(sandbox, id, now, attempt));
   }
 

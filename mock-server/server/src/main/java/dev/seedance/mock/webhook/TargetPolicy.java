@@ -3,6 +3,7 @@ package dev.seedance.mock.webhook;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.spec.http.HttpUrl;
+import io.netty.util.NetUtil;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
@@ -18,16 +19,19 @@ import java.util.stream.Stream;
  *
  * <p>The address counts, not the name: a name is resolved anew for every attempt and the connection
  * goes to the very address that was checked, so that a name whose address changes in between gains
- * nothing.
+ * nothing. In a JVM of its own the server switches the JVM's cache of names off; inside another
+ * program that cache is the program's.
  */
 @Singleton
 final class TargetPolicy {
 
-  /** Finds the addresses of a host name or of an address literal. */
+  /** Finds the addresses of a host name. */
   @FunctionalInterface
   interface Resolver {
     InetAddress[] resolve(String host) throws UnknownHostException;
   }
+
+  private static final String LOCALHOST = "localhost";
 
   private final Set<String> allowedHosts;
   private final Resolver resolver;
@@ -43,15 +47,22 @@ final class TargetPolicy {
     this.resolver = resolver;
   }
 
+  /** Returns true if the addresses of a host are known without a look-up. */
+  static boolean isKnown(String host) {
+    return host.equals(LOCALHOST)
+        || NetUtil.isValidIpV4Address(host)
+        || NetUtil.isValidIpV6Address(host);
+  }
+
   /**
    * Returns the addresses of a target that may be connected to, in the resolver's order; may block
-   * on DNS.
+   * on DNS, unless the host {@link #isKnown}.
    *
    * @throws UnknownHostException if the name has no address
    * @throws IllegalArgumentException if it has none that is allowed
    */
   List<InetAddress> addresses(Target target) throws UnknownHostException {
-    InetAddress[] all = resolver.resolve(target.host());
+    InetAddress[] all = all(target.host());
     List<InetAddress> allowed =
         Stream.of(all).filter(address -> isAllowed(target.host(), address)).toList();
     if (allowed.isEmpty()) {
@@ -63,6 +74,13 @@ final class TargetPolicy {
                   target.host()));
     }
     return allowed;
+  }
+
+  private InetAddress[] all(String host) throws UnknownHostException {
+    if (host.equals(LOCALHOST)) {
+      return new InetAddress[] {NetUtil.LOCALHOST4, NetUtil.LOCALHOST6};
+    }
+    return isKnown(host) ? InetAddress.getAllByName(host) : resolver.resolve(host);
   }
 
   /**

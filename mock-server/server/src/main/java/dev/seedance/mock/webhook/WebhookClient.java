@@ -15,7 +15,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Collection;
@@ -23,14 +22,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Posts to receivers.
@@ -40,109 +37,137 @@ import reactor.core.publisher.Sinks;
  * waits. Thread-safe.
  */
 @Singleton
-@SuppressWarnings("FutureReturnValueIgnored") // every result ends up in the reply of its exchange
+@SuppressWarnings({
+  "FutureReturnValueIgnored", // every result ends up in the reply of its exchange
+  "CollectionUndefinedEquality" // a reply is itself alone
+})
 final class WebhookClient implements AutoCloseable {
 
-  /** The longest that an attempt takes, in real time: lookup, connection, request and response. */
+  /** The longest that an attempt takes from its connection to its response, in real time. */
   static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  private static final int MAX_EXCHANGES = 128;
-  private static final int LOOKUP_THREADS = 4;
+  /** The most exchanges of a sandbox at a time. */
+  static final int MOST_IN_LANE = 64;
 
-  private final TargetPolicy policy;
-  private final RealTime realTime;
-  private final Duration timeout;
+  private static final int MOST_IN_ALL = 256;
+  private static final int MOST_WAITING = 10_000;
+
+  private static final Reply TOO_MANY =
+      Reply.failed(
+          "%d webhooks of this key wait for their receivers; the receiver was not called"
+              .formatted(MOST_WAITING));
+  private static final Reply CLOSED = Reply.failed("the server is shutting down");
+
+  private final LookUps lookUps;
+  private final Timer timer;
   private final Supplier<SslContext> tls;
-  private final Sinks.Many<Exchange> queue = Sinks.many().unicast().onBackpressureBuffer();
-  private final ExecutorService lookups =
-      Executors.newFixedThreadPool(
-          LOOKUP_THREADS, new DefaultThreadFactory("mock-webhook-lookup", true));
+  private final Lanes lanes = new Lanes(MOST_IN_LANE, MOST_IN_ALL, MOST_WAITING);
+  private final Set<CompletableFuture<Reply>> open = ConcurrentHashMap.newKeySet();
   private final Bootstrap bootstrap =
       new Bootstrap()
           .channel(NioSocketChannel.class)
           .group(
               new MultiThreadIoEventLoopGroup(
                   1, new DefaultThreadFactory("mock-webhooks", true), NioIoHandler.newFactory()));
+  private volatile boolean closed;
 
   @Inject
   WebhookClient(TargetPolicy policy, OptionValues options, RealTime realTime) {
     this(
         policy,
         Objects.requireNonNullElse(options.get(MockOptions.WEBHOOK_CA), List.of()),
-        realTime,
-        TIMEOUT);
+        realTime::after);
   }
 
   /** Sends to targets that the policy allows and trusts these certificates beside public ones. */
-  WebhookClient(
-      TargetPolicy policy, Collection<X509Certificate> cas, RealTime realTime, Duration timeout) {
-    this.policy = policy;
-    this.realTime = realTime;
-    this.timeout = timeout;
+  WebhookClient(TargetPolicy policy, Collection<X509Certificate> cas, Timer timer) {
+    this.lookUps = new LookUps(policy, timer);
+    this.timer = timer;
     this.tls = SupplierUtil.memoized(() -> WebhookTrust.context(cas));
-    queue.asFlux().flatMap(exchange -> Mono.fromFuture(begin(exchange)), MAX_EXCHANGES).subscribe();
   }
 
   /**
-   * Posts JSON, as soon as fewer than {@value #MAX_EXCHANGES} exchanges are under way.
+   * Posts JSON, as soon as few enough exchanges are under way.
    *
+   * @param lane the sandbox; one with slow receivers keeps no other waiting
    * @param headers those of the webhook
    * @return never completes exceptionally: a failure is a reply too
    */
-  CompletableFuture<Reply> post(String url, Map<String, String> headers, byte[] body) {
+  CompletableFuture<Reply> post(String lane, String url, Map<String, String> headers, byte[] body) {
+    Exchange exchange;
     try {
-      var exchange = new Exchange(Target.parse(url), headers, body);
-      synchronized (queue) {
-        queue.tryEmitNext(exchange).orThrow();
-      }
-      return exchange.reply();
+      exchange = new Exchange(Target.parse(url), headers, body);
     } catch (IllegalArgumentException e) {
       return CompletableFuture.completedFuture(FailedAttempt.reply(e));
     }
-  }
-
-  @Override
-  @PreDestroy
-  public void close() {
-    lookups.shutdownNow();
-    bootstrap.config().group().shutdownGracefully(0, 1, TimeUnit.SECONDS);
-  }
-
-  private CompletableFuture<Reply> begin(Exchange exchange) {
-    var reply = exchange.reply();
-    var limit = realTime.after(timeout, () -> reply.complete(FailedAttempt.TIMED_OUT));
-    reply.thenRun(() -> limit.cancel(false));
-    try {
-      lookups.execute(() -> connect(exchange));
-    } catch (RejectedExecutionException e) {
-      reply.complete(Reply.failed("the server is shutting down"));
+    CompletableFuture<Reply> reply = exchange.reply();
+    open.add(reply);
+    reply.thenRun(() -> open.remove(reply));
+    if (closed) {
+      reply.complete(CLOSED);
+    } else if (!lanes.run(lane, () -> begin(lane, exchange))) {
+      reply.complete(TOO_MANY);
     }
     return reply;
   }
 
-  private void connect(Exchange exchange) {
-    var target = exchange.target();
+  /** Ends what is under way: each connection is closed, and each reply says why. */
+  @Override
+  @PreDestroy
+  public void close() {
+    closed = true;
+    open.forEach(reply -> reply.complete(CLOSED));
+    lookUps.close();
+    bootstrap.config().group().shutdownGracefully(0, 1, TimeUnit.SECONDS);
+  }
+
+  private CompletableFuture<Reply> begin(String lane, Exchange exchange) {
+    CompletableFuture<Reply> reply = exchange.reply();
+    if (!reply.isDone()) {
+      lookUps
+          .addresses(lane, exchange.target())
+          .whenComplete(
+              (addresses, failure) -> {
+                if (failure == null) {
+                  connect(exchange, addresses);
+                } else {
+                  reply.complete(FailedAttempt.reply(failure));
+                }
+              });
+    }
+    return reply;
+  }
+
+  private void connect(Exchange exchange, List<InetAddress> addresses) {
+    CompletableFuture<Reply> reply = exchange.reply();
+    var limit = timer.after(TIMEOUT, () -> reply.complete(FailedAttempt.TIMED_OUT));
+    reply.thenRun(() -> limit.cancel(false));
     try {
-      var addresses = policy.addresses(target).iterator();
-      connect(bootstrap.clone().handler(exchange.handler(tls)), exchange, addresses);
-    } catch (UnknownHostException e) {
-      exchange.reply().complete(Reply.failed("no address is known for '" + target.host() + "'"));
+      Bootstrap connector = bootstrap.clone().handler(exchange.handler(tls));
+      connect(connector, exchange, addresses.iterator(), null);
     } catch (RuntimeException e) {
-      exchange.reply().complete(FailedAttempt.reply(e));
+      reply.complete(FailedAttempt.reply(e));
     }
   }
 
-  /** Tries one address after the other: a name such as localhost has an IPv4 and an IPv6 one. */
+  /**
+   * Tries one address after the other: a name such as localhost has an IPv4 and an IPv6 one. The
+   * failure of the first is told, because a machine may have no route to the others.
+   */
   private static void connect(
-      Bootstrap connector, Exchange exchange, Iterator<InetAddress> addresses) {
+      Bootstrap connector,
+      Exchange exchange,
+      Iterator<InetAddress> addresses,
+      @Nullable Throwable first) {
     ChannelFutureListener next =
         connected -> {
+          Throwable failure = first == null ? connected.cause() : first;
           if (connected.isSuccess()) {
             connected.channel().writeAndFlush(exchange.request());
           } else if (addresses.hasNext() && !exchange.reply().isDone()) {
-            connect(connector, exchange, addresses);
+            connect(connector, exchange, addresses, failure);
           } else {
-            exchange.reply().complete(FailedAttempt.reply(connected.cause()));
+            exchange.reply().complete(FailedAttempt.reply(failure));
           }
         };
     connector.connect(addresses.next(), exchange.target().port()).addListener(next);

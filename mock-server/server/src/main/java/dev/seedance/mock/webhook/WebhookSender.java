@@ -54,15 +54,16 @@ final class WebhookSender {
   /**
    * Attempts a delivery.
    *
+   * @param sandbox the id of its sandbox
    * @param now the sandbox's now
    */
   CompletableFuture<Attempt> send(
-      Delivery delivery, WebhookSettings settings, Instant now, AttemptKind kind) {
+      String sandbox, Delivery delivery, WebhookSettings settings, Instant now, AttemptKind kind) {
     byte[] body = delivery.body().getBytes(StandardCharsets.UTF_8);
     Map<String, String> headers = headers(settings, delivery.id(), now, body, kind);
     CompletableFuture<Reply> reply =
         settings.enabled()
-            ? client.get().post(delivery.url(), headers, body)
+            ? client.get().post(sandbox, delivery.url(), headers, body)
             : CompletableFuture.completedFuture(Reply.failed("webhooks are switched off"));
     String at = now.toString();
     boolean planned = kind != AttemptKind.ON_DEMAND;

@@ -95,7 +95,7 @@ class WebhookTlsTest {
             directory, "ip:127.0.0.1", "-startdate", "2020/01/01 00:00:00", "-validity", "1");
     try (var expired = new Receiver(old.receiver());
         var client = client(certificates(old.pem()))) {
-      assertThat(client.post(expired.url(), Map.of(), BODY).join().error())
+      assertThat(client.post("lane", expired.url(), Map.of(), BODY).join().error())
           .isEqualTo("the receiver's certificate is not valid at this time; renew it");
     }
   }
@@ -132,12 +132,12 @@ class WebhookTlsTest {
 
   private static Reply post(String url) {
     try (var client = client(trusted)) {
-      return client.post(url, Map.of(), BODY).join();
+      return client.post("lane", url, Map.of(), BODY).join();
     }
   }
 
   private static WebhookClient client(List<X509Certificate> cas) {
     var policy = new TargetPolicy(List.of(), host -> InetAddress.getAllByName("127.0.0.1"));
-    return new WebhookClient(policy, cas, REAL_TIME, WebhookClient.TIMEOUT);
+    return new WebhookClient(policy, cas, REAL_TIME::after);
   }
 }
