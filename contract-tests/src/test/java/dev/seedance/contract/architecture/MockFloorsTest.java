@@ -20,7 +20,7 @@ class MockFloorsTest {
 
   private static final String MOCK = "dev.seedance.mock.";
 
-  private static final String[] GROUND = {"time", "plan", "media"};
+  private static final String[] GROUND = {"time", "plan", "media", "log"};
   private static final String[] FIRST = with(GROUND, "sandbox", "options");
   private static final String[] SECOND = with(FIRST, "http");
   private static final String[] FEATURES = {
@@ -38,6 +38,10 @@ class MockFloorsTest {
   static final ArchRule a_plan_knows_the_ground_at_most =
       only("plan", "time", "media")
           .because("a task's state is a pure function of its plan and an instant");
+
+  @ArchTest
+  static final ArchRule the_log_knows_time =
+      only("log", "time").because("every library logs there, whatever the floor of its caller");
 
   @ArchTest
   static final ArchRule media_knows_nobody =
