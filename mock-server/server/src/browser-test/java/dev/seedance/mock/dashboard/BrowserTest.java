@@ -84,6 +84,18 @@ abstract class BrowserTest {
     return page;
   }
 
+  /** Opens a tab beside the others, in the same profile. */
+  Page another(String path) {
+    Page tab = page.context().newPage();
+    tab.navigate(path);
+    return tab;
+  }
+
+  /** Returns how often the tabs of the test asked for the stream of events. */
+  long streams() {
+    return chromium.urls().stream().filter(url -> url.endsWith("/_mock/events")).count();
+  }
+
   /** The browser itself writes refusals on the console: those of this text are the tested ones. */
   void expectComplaint(String text) {
     expectedComplaint = text;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The machine's browser, without a window. Each tab has a profile of its own. */
+/** The machine's browser, without a window. Each test has a profile of its own. */
 final class Chromium implements AutoCloseable {
 
   /** A browser in a container has no sandbox, no graphics card and nobody to greet. */
@@ -39,35 +39,39 @@ final class Chromium implements AutoCloseable {
   private final List<String> urls = new CopyOnWriteArrayList<>();
 
   /**
-   * Opens a tab in a profile of its own, and keeps its complaints and the URLs that it asks for.
+   * Opens a tab in a profile of its own, and keeps the complaints of all tabs of the profile and
+   * the URLs that they ask for.
    */
   Page open(URI baseUrl, Browser.NewContextOptions options) {
     complaints.clear();
     urls.clear();
     BrowserContext context = browser.newContext(options.setBaseURL(baseUrl.toString()));
-    Page page = context.newPage();
-    page.onConsoleMessage(
+    context.onPage(this::listen);
+    return context.newPage();
+  }
+
+  private void listen(Page tab) {
+    tab.onConsoleMessage(
         message -> {
           if (List.of("error", "warning").contains(message.type())) {
             complaints.add(message.text() + " " + message.location());
           }
         });
-    page.onPageError(complaints::add);
-    page.onRequest(request -> urls.add(request.url()));
-    page.onDialog(
+    tab.onPageError(complaints::add);
+    tab.onRequest(request -> urls.add(request.url()));
+    tab.onDialog(
         dialog -> {
           complaints.add("dialog: " + dialog.message());
           dialog.dismiss();
         });
-    return page;
   }
 
-  /** Returns errors, warnings and dialogs of the tab that was opened last. */
+  /** Returns errors, warnings and dialogs of the tabs of the profile that was opened last. */
   List<String> complaints() {
     return complaints;
   }
 
-  /** Returns the URLs that the tab that was opened last has asked for. */
+  /** Returns the URLs that the tabs of that profile have asked for. */
   List<String> urls() {
     return urls;
   }

@@ -5,7 +5,7 @@ import { closeForm, formPage, openForm } from './form.js';
 import { icon } from './icons.js';
 import { closeJournal, journalPage, openJournal } from './journal.js';
 import { loadKeys } from './keys.js';
-import { watch } from './live.js';
+import { unwatch, watch } from './live.js';
 import { sandboxPicker } from './sandboxes.js';
 import { openScenarios, scenariosPage } from './scenarios.js';
 import { changed, onChange, state } from './store.js';
@@ -39,9 +39,17 @@ const CONNECTIONS = {
 function readRoute() {
   const [, name, id] = location.hash.split('/');
   if (name === 'tasks' && id) {
-    return { name: 'task', id: decodeURIComponent(id) };
+    return { name: 'task', id: decoded(id) };
   }
-  return { name: name in PAGES && name !== 'task' ? name : 'tasks', id: null };
+  return { name: Object.hasOwn(PAGES, name) && name !== 'task' ? name : 'tasks', id: null };
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // typed by hand: no id, but a page that says so
+  }
 }
 
 function navigate({ focus }) {
@@ -132,5 +140,7 @@ onChange(draw);
 window.addEventListener('hashchange', () => navigate({ focus: true }));
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', changed);
 setInterval(() => isFlowing() && !document.hidden && changed(), 1000);
+window.addEventListener('pagehide', unwatch); // which also lets the browser keep the page for the way back
+window.addEventListener('pageshow', (event) => event.persisted && watch());
 watch();
 navigate({ focus: false });

@@ -1,5 +1,6 @@
 // Keeps the state in step with the sandbox: everything once, then what its events tell.
 import { call, Refusal, SERVER } from './api.js';
+import { share } from './shared.js';
 import { readEvents } from './stream.js';
 import { state, changed } from './store.js';
 import { readClock, sandboxNow } from './clock.js';
@@ -25,37 +26,48 @@ export function onEvent(listener) {
 
 /** Watches the sandbox of the chosen key from now on, and no other. */
 export function watch() {
-  current.abort();
+  unwatch();
   current = new AbortController();
+  const { signal } = current;
   state.tasks = new Map();
   state.tasksLoaded = false;
   state.clock = null;
   state.connection = 'connecting';
   changed();
-  follow(current.signal);
+  share(
+    `seedance ${SERVER} ${state.key}`,
+    (tell) => follow(tell, signal),
+    (message) => take(message, signal),
+    signal,
+  );
 }
 
-async function follow(signal) {
+/** Ends the stream, so that another tab can have it. */
+export function unwatch() {
+  current.abort();
+}
+
+/** Reads the stream again and again, and tells what comes. */
+async function follow(tell, signal) {
   for (let failures = 0; !signal.aborted; ) {
     try {
-      await listen(signal);
+      await listen(tell, signal);
       failures = 0;
     } catch (error) {
       if (signal.aborted) {
         return;
       }
-      state.connection = error instanceof Refusal ? 'refused' : 'lost';
-      changed();
-      if (error instanceof Refusal && error.status === 401) {
-        return; // another key has to be chosen
+      tell({ connection: failed(error) });
+      if (isUnwelcome(error)) {
+        return;
       }
       failures++;
     }
-    await pause(RETRY_MS[Math.min(failures, RETRY_MS.length - 1)], signal);
+    await retryPause(failures, signal);
   }
 }
 
-async function listen(signal) {
+async function listen(tell, signal) {
   const response = await fetch(`${SERVER}/_mock/events`, {
     headers: { Authorization: `Bearer ${state.key}` },
     cache: 'no-store',
@@ -64,14 +76,72 @@ async function listen(signal) {
   if (!response.ok) {
     throw new Refusal(response.status, await response.json().catch(() => null));
   }
-  await load(signal);
-  state.connection = 'live';
-  changed();
-  await readEvents(response, (name, data) => {
-    if (!signal.aborted) {
-      happen(name, data);
+  tell({ connection: 'live' });
+  await readEvents(response, (name, data) => tell({ event: { name, data } }));
+}
+
+/** Events that wait for the state which they change; null if it is there. */
+let waiting = null;
+
+function take({ connection, event }, signal) {
+  if (signal.aborted) {
+    return;
+  }
+  if (connection === 'live') {
+    catchUp(signal);
+  } else if (connection) {
+    waiting = null;
+    state.connection = connection;
+    changed();
+  } else if (waiting) {
+    waiting.push(event);
+  } else {
+    happen(event);
+  }
+}
+
+/** Reads the whole state, then the events that came in the meantime; a later call takes the place of this one. */
+async function catchUp(signal) {
+  const events = [];
+  waiting = events;
+  for (let failures = 0; waiting === events && !signal.aborted; failures++) {
+    try {
+      await load(signal);
+      if (waiting === events && !signal.aborted) {
+        waiting = null;
+        state.connection = 'live';
+        events.forEach(happen);
+        if (state.clock === null) {
+          refreshClock();
+        }
+        changed();
+      }
+      return;
+    } catch (error) {
+      if (waiting !== events || signal.aborted) {
+        return;
+      }
+      state.connection = failed(error);
+      changed();
+      if (isUnwelcome(error)) {
+        return;
+      }
     }
-  });
+    await retryPause(failures + 1, signal);
+  }
+}
+
+function failed(error) {
+  return error instanceof Refusal ? 'refused' : 'lost';
+}
+
+/** Returns true if another key has to be chosen. */
+function isUnwelcome(error) {
+  return error instanceof Refusal && error.status === 401;
+}
+
+function retryPause(failures, signal) {
+  return pause(RETRY_MS[Math.min(failures, RETRY_MS.length - 1)], signal);
 }
 
 async function load(signal) {
@@ -84,7 +154,7 @@ async function load(signal) {
   state.tasksLoaded = true;
 }
 
-function happen(name, data) {
+function happen({ name, data }) {
   if (name === 'clock') {
     readClock(data);
   } else if (name === 'task') {

@@ -26,10 +26,15 @@ export function openScenarios() {
   attempt(load);
 }
 
+let loads = 0;
+
 async function load() {
+  const own = ++loads;
   const { scenarios, built_in: builtIn } = await call('GET', '/_mock/scenarios');
-  Object.assign(view, { own: scenarios, builtIn });
-  changed();
+  if (own === loads) { // else a later call was asked for, and may have been answered first
+    Object.assign(view, { own: scenarios, builtIn });
+    changed();
+  }
 }
 
 async function add(event) {
