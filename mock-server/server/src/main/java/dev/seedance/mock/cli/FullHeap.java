@@ -3,7 +3,6 @@ package dev.seedance.mock.cli;
 import dev.seedance.mock.http.OutOfMemory;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.server.RunningServer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells when the heap of this process is full: a server goes on badly then, or not at all, and
@@ -17,21 +16,17 @@ final class FullHeap implements StopReason {
   private static final int PROBE_BYTES = 256 << 10;
 
   private final OutOfMemory outOfMemory;
-
-  // Both made now: a full heap has no room for them.
-  private final String advice;
-
-  @SuppressWarnings("UnusedVariable") // released to print the advice
-  private byte @Nullable [] reserve = new byte[1 << 20];
+  private final byte[] advice;
 
   FullHeap(RunningServer server) {
     outOfMemory = server.bean(OutOfMemory.class);
     advice =
-        "seedance mock: the heap of %d MiB is full, so the server can't go on. Give it more with"
-                .formatted(Runtime.getRuntime().maxMemory() >> 20)
-            + " JAVA_TOOL_OPTIONS=-Xmx1g, or let it keep less with "
-            + MockOptions.MAX_MEMORY.flag()
-            + ".";
+        StopReason.line(
+            "the heap of %d MiB is full, so the server can't go on. Give it more with"
+                    .formatted(Runtime.getRuntime().maxMemory() >> 20)
+                + " JAVA_TOOL_OPTIONS=-Xmx1g, or let it keep less with "
+                + MockOptions.MAX_MEMORY.flag()
+                + ".");
   }
 
   @Override
@@ -43,10 +38,8 @@ final class FullHeap implements StopReason {
     }
   }
 
-  /** Makes room to print the advice. */
   @Override
-  public String advice() {
-    reserve = null;
+  public byte[] advice() {
     return advice;
   }
 

@@ -7,6 +7,9 @@ import dev.seedance.mock.server.RunningServer;
 import dev.seedance.mock.time.RealTime;
 import dev.seedance.spec.cli.Program;
 import dev.seedance.spec.cli.UsageErrors;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.security.Security;
 import java.time.Duration;
@@ -33,6 +36,9 @@ public final class MockCommand implements Callable<Integer> {
               "the server's jar was changed while it ran",
               Integer.toString(FullHeap.EXIT_CODE),
               "the heap is full"));
+
+  /** Takes bytes even if the heap is full, which a writer can't. */
+  private static final FileOutputStream STDERR = new FileOutputStream(FileDescriptor.err);
 
   private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(1);
 
@@ -143,7 +149,7 @@ public final class MockCommand implements Callable<Integer> {
   }
 
   /** Waits for a reason to stop, then ends the process; an orderly end may hang. */
-  private void watch(ProgramFile program, FullHeap heap) throws InterruptedException {
+  private static void watch(ProgramFile program, FullHeap heap) throws InterruptedException {
     try {
       while (!program.holds() && !heap.holds()) {
         RealTime.sleep(BETWEEN_CHECKS);
@@ -154,10 +160,11 @@ public final class MockCommand implements Callable<Integer> {
     }
   }
 
-  private void end(StopReason reason) {
+  private static void end(StopReason reason) {
     try {
-      line.getErr().println(reason.advice());
-      line.getErr().flush();
+      STDERR.write(reason.advice());
+    } catch (IOException e) {
+      // nobody reads it
     } finally {
       Runtime.getRuntime().halt(reason.exitCode());
     }

@@ -22,17 +22,16 @@ final class ProgramFile implements StopReason {
 
   private final @Nullable Path file;
   private final @Nullable BasicFileAttributes before;
-  private final String advice;
+  private final byte[] advice;
 
   private ProgramFile(@Nullable Path file) {
     this.file = file;
     this.before = file == null ? null : attributes(file);
-    // Made now, because afterwards no class may be there to make it.
     this.advice =
-        "seedance mock: "
-            + file
-            + " was written to while the server ran from it, so the server can't go on."
-            + " Start it again; './seedance mock' runs from a copy that no build touches.";
+        StopReason.line(
+            file
+                + " was written to while the server ran from it, so the server can't go on."
+                + " Start it again; './seedance mock' runs from a copy that no build touches.");
   }
 
   static ProgramFile ofThisProcess() {
@@ -44,7 +43,7 @@ final class ProgramFile implements StopReason {
   }
 
   @Override
-  public String advice() {
+  public byte[] advice() {
     return advice;
   }
 

@@ -1,5 +1,6 @@
 package dev.seedance.mock.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -33,7 +34,7 @@ class ProgramFileTest {
     ProgramFile sameSize = ProgramFile.of(jar);
     Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH));
     assertThat(sameSize.holds()).isTrue();
-    assertThat(sameSize.advice()).contains(jar.toString(), "Start it again");
+    assertThat(new String(sameSize.advice(), UTF_8)).contains(jar.toString(), "Start it again");
   }
 
   @Test
