@@ -29,9 +29,6 @@ public final class Printable {
 
   /** Returns a text of this program that has its own styles and texts of others. */
   static String styled(String text) {
-    if (text.indexOf('\u001b') < 0) {
-      return text(text);
-    }
     Matcher style = Pattern.compile(STYLE).matcher(text);
     var shown = new StringBuilder();
     int end = 0;

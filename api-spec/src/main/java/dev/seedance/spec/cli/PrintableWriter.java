@@ -3,20 +3,21 @@ package dev.seedance.spec.cli;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
+import picocli.CommandLine.Help.Ansi;
 
 /** The way of every text to a terminal, a pipe or a log: see {@link Printable}. */
 final class PrintableWriter extends FilterWriter {
 
-  private final boolean styled;
+  private final Ansi ansi;
 
   /**
    * Writes to another writer.
    *
-   * @param styled true keeps the styles of the program, which a terminal has and a file has not
+   * @param ansi enabled keeps the styles of the program, which a terminal has and a file has not
    */
-  PrintableWriter(Writer out, boolean styled) {
+  PrintableWriter(Writer out, Ansi ansi) {
     super(out);
-    this.styled = styled;
+    this.ansi = ansi;
   }
 
   @Override
@@ -35,6 +36,7 @@ final class PrintableWriter extends FilterWriter {
   }
 
   private void show(String text) throws IOException {
+    boolean styled = text.indexOf('\u001b') >= 0 && ansi.enabled(); // which takes its time
     out.write(styled ? Printable.styled(text) : Printable.text(text));
   }
 }

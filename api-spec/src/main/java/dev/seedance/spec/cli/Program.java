@@ -36,15 +36,14 @@ public final class Program {
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     var err = new FileOutputStream(FileDescriptor.err);
     System.setErr(new PrintableStream(err));
-    boolean styled = Ansi.AUTO.enabled();
-    PrintWriter out = writer(new FileOutputStream(FileDescriptor.out), styled);
-    line.setOut(out).setErr(writer(err, styled));
+    PrintWriter out = writer(new FileOutputStream(FileDescriptor.out));
+    line.setOut(out).setErr(writer(err));
     int exitCode = run(line, arguments, System.getenv());
     return isLost(line) && exitCode == ExitCode.OK ? outputLost : exitCode;
   }
 
   /** Says so if standard output has not taken all that was printed. */
-  public static boolean isLost(CommandLine line) {
+  private static boolean isLost(CommandLine line) {
     boolean lost = line.getOut().checkError();
     if (lost) {
       line.getErr()
@@ -86,8 +85,8 @@ public final class Program {
     return text.indexOf(UNDECODABLE) >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
-  private static PrintWriter writer(OutputStream stream, boolean styled) {
+  private static PrintWriter writer(OutputStream stream) {
     var utf8 = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
-    return new PrintWriter(new PrintableWriter(utf8, styled), true);
+    return new PrintWriter(new PrintableWriter(utf8, Ansi.AUTO), true);
   }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Help.Ansi;
 
 class PrintableTest {
 
@@ -46,13 +47,13 @@ class PrintableTest {
   void a_terminal_gets_the_styles_of_the_program_and_no_other(String styled) {
     String foreign = "\u001b[2J\u001b]8;;http://x\u0007";
     String shown = "\\u001b[2J\\u001b]8;;http://x\\u0007";
-    assertThat(written(styled + foreign, true)).isEqualTo(styled + shown);
-    assertThat(written(styled + foreign, false)).doesNotContain("\u001b");
+    assertThat(written(styled + foreign, Ansi.ON)).isEqualTo(styled + shown);
+    assertThat(written(styled + foreign, Ansi.OFF)).doesNotContain("\u001b");
   }
 
-  private static String written(String text, boolean styled) {
+  private static String written(String text, Ansi ansi) {
     var out = new StringWriter();
-    var writer = new PrintWriter(new PrintableWriter(out, styled));
+    var writer = new PrintWriter(new PrintableWriter(out, ansi));
     writer.print(text);
     writer.write('\u0001');
     writer.flush();

@@ -133,7 +133,7 @@ public final class MockCommand implements Callable<Integer> {
     ProgramFile program = ProgramFile.ofThisProcess();
     try (var mock = RunningServer.start(options(), RealTime.ofThisMachine())) {
       out.println("seedance mock server ready at " + mock.baseUrl());
-      if (Program.isLost(line)) { // whoever waits for that line would wait for ever
+      if (out.checkError()) { // whoever waits for that line would wait for ever
         return CommandLine.ExitCode.SOFTWARE;
       }
       var stop = StopOnSignal.install(mock);
