@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = ValidateCommand.Version.class,
     sortOptions = false,
+    exitCodeOnExecutionException = 70, // a bug of ours, and no verdict
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:every request is valid",

@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = VerifyCommand.Version.class,
     sortOptions = false,
+    exitCodeOnExecutionException = 70, // a bug of ours, and no verdict
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:no check failed; some may be skipped, which is said",
