@@ -1,5 +1,6 @@
 package dev.seedance.client.cli;
 
+import dev.seedance.client.error.RateLimitException;
 import dev.seedance.client.error.SeedanceException;
 import dev.seedance.client.error.TaskTimeoutException;
 import dev.seedance.client.internal.Futures;
@@ -33,7 +34,8 @@ final class ResumeHint {
     } catch (CancellationException e) {
       throw new InterruptedByUser(e);
     } catch (SeedanceException e) {
-      if (e.isTransient() || e instanceof TaskTimeoutException) {
+      boolean mayBeOrdered = e.isTransient() && !(e instanceof RateLimitException);
+      if (mayBeOrdered || e instanceof TaskTimeoutException) {
         show("What was ordered goes on at the server. Fetch its video with:");
       }
       throw e;
