@@ -3,12 +3,10 @@ package dev.seedance.mock;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -85,19 +83,6 @@ public final class RawConnection implements AutoCloseable {
   /** Tells if the server has ended the connection; waits for either that or another byte. */
   public boolean isAtEnd() throws IOException {
     return socket.getInputStream().read() < 0;
-  }
-
-  /** Writes a request and reads until the connection ends, or nothing has come for a while. */
-  String exchange(String request, int silenceMillis) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    socket.setSoTimeout(silenceMillis);
-    try {
-      write(request);
-      socket.getInputStream().transferTo(bytes);
-    } catch (SocketTimeoutException | SocketException e) {
-      // an unfinished request has no response; one that is refused early is reset
-    }
-    return bytes.toString(ISO_8859_1);
   }
 
   @Override

@@ -19,8 +19,8 @@ import java.time.Duration;
 /** A running mock server. Thread-safe; {@link #close()} stops it and frees the port. */
 public final class RunningServer implements AutoCloseable {
 
-  /** The longest time that requests in flight have to finish. */
-  private static final Duration GRACE = Duration.ofSeconds(3);
+  /** The longest time for responses under way; a container is killed after 10 seconds. */
+  private static final Duration GRACE = Duration.ofSeconds(8);
 
   private final ApplicationContext context;
   private final EmbeddedServer server;

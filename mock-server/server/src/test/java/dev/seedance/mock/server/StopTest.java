@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +68,33 @@ class StopTest {
         assertStopped(held);
         assertEnds(events);
       }
+    }
+  }
+
+  /** Longer than all that the buffers between server and client hold. */
+  private static final int LONG = 40 << 20;
+
+  @Test
+  void a_long_response_under_way_is_read_to_its_end() throws Exception {
+    var server = TestServer.with().start();
+    String sound = "ID3" + "s".repeat(LONG - 3);
+    String form =
+        "--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n" + sound + "\r\n--b--";
+    var upload =
+        server
+            .keyed("/v1/uploads/audios")
+            .header("Content-Type", "multipart/form-data; boundary=b")
+            .POST(BodyPublishers.ofString(form));
+    String path = URI.create(server.send(upload).text("/data/url")).getPath();
+    try (var client = RawConnection.to(server.baseUrl());
+        var idle = RawConnection.to(server.baseUrl())) {
+      idle.exchange("GET /_mock/health HTTP/1.1\r\nHost: a\r\n\r\n");
+      client.write("GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n");
+      assertThat(client.readHead()).startsWith("HTTP/1.1 200");
+      var stop = CompletableFuture.runAsync(server::close);
+      assertThat(idle.isAtEnd()).as("the server has begun to stop").isTrue();
+      assertThat(client.readToEnd()).hasSize(LONG);
+      stop.join();
     }
   }
 

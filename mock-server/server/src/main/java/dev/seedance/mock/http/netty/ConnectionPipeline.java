@@ -53,9 +53,12 @@ final class ConnectionPipeline implements BeanCreatedEventListener<NettyServerCu
     return event.getBean();
   }
 
-  /** Lists the handlers between the socket and the codec: they see bytes. */
+  /**
+   * Lists the handlers between the socket and the codec: they see bytes. The first closes a
+   * connection that the second would leave open for a client that does not read.
+   */
   private List<ChannelHandler> beforeCodec(ExchangeHandler exchanges) {
-    return List.of(new EndOfTurn(), new TimeLimitHandler(timeLimits, exchanges));
+    return List.of(new TimeLimitHandler(timeLimits, exchanges), new EndOfTurn());
   }
 
   /** Creates the handler between the codec and the routes: it sees HTTP messages. */

@@ -1,6 +1,8 @@
 package dev.seedance.mock.http.netty;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 
@@ -25,11 +27,21 @@ final class EndOfTurn extends ChannelOutboundHandlerAdapter {
     }
   }
 
-  /** Sends what is due before the connection ends. */
+  /** Closes the connection when its client has read what was written. */
   @Override
   public void close(ChannelHandlerContext context, ChannelPromise promise) {
     flushIfDue(context);
-    var unused = context.close(promise);
+    ChannelOutboundBuffer rest = context.channel().unsafe().outboundBuffer();
+    if (rest == null || rest.isEmpty()) {
+      var unused = context.close(promise);
+    } else {
+      context
+          .writeAndFlush(Unpooled.EMPTY_BUFFER)
+          .addListener(
+              written -> {
+                var unused = context.close(promise);
+              });
+    }
   }
 
   private void flushIfDue(ChannelHandlerContext context) {
