@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A client that writes all of a long body before it reads sees why the server refuses it. */
 @Timeout(60)
@@ -60,6 +61,22 @@ class RefusedBodyHttpTest {
   void in_chunks_is_read_first(Row row) throws IOException {
     String chunk = "100000\r\n" + PART + "\r\n";
     assertRefused(row, "Transfer-Encoding: chunked\r\n", chunk.repeat(9), "0\r\n\r\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "POST / HTTP/1.1\r\nHost: a\r\nno colon\r\n\r\n",
+        "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1e9\r\n\r\n",
+        "POST /v1/nowhere HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nsize\r\n",
+        "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: brotli\r\n\r\n"
+      })
+  void whose_end_nobody_knows_is_dropped_after_the_refusal(String head) throws IOException {
+    try (var client = RawConnection.to(server.baseUrl())) {
+      client.write(head);
+      client.write(PART.repeat(9));
+      assertThat(client.read()).startsWith("HTTP/1.1 400");
+    }
   }
 
   private static void assertRefused(Row row, String framing, String body, String end)
