@@ -1,5 +1,7 @@
 package dev.seedance.mock.generation;
 
+import dev.seedance.spec.http.HttpUrl;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +12,35 @@ import org.jspecify.annotations.Nullable;
  * @param origin the address at which the caller reached the server, such as {@code
  *     http://127.0.0.1:8080}
  */
-public record Callback(@Nullable String url, @Nullable String traceId, String origin) {}
+public record Callback(@Nullable String url, @Nullable String traceId, String origin) {
+
+  /**
+   * Checks the URL.
+   *
+   * @throws IllegalArgumentException if the validator refuses it
+   */
+  public Callback {
+    if (url != null) {
+      requireUrl(url);
+    }
+  }
+
+  /**
+   * Reads the URL of a receiver.
+   *
+   * @throws IllegalArgumentException if the validator refuses it as a {@code callback_url}
+   */
+  public static HttpUrl requireUrl(String text) {
+    HttpUrl url = HttpUrl.parse(text);
+    if (url == null) {
+      throw new IllegalArgumentException("a webhook URL must be absolute, http or https");
+    }
+    if (url.hasUserInfo() || url.hasFragment()) {
+      throw new IllegalArgumentException("a webhook URL has no user info and no fragment");
+    }
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      throw new IllegalArgumentException("a webhook URL can't hold half a surrogate pair");
+    }
+    return url;
+  }
+}

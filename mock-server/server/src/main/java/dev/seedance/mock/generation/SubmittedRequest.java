@@ -17,6 +17,19 @@ record SubmittedRequest(String body, int bytes, @Nullable String prompt) {
 
   private static final int MAX_PROMPT = 300;
 
+  /**
+   * Checks the length.
+   *
+   * @throws IllegalArgumentException if it is negative, or more of the body is there than is kept
+   */
+  SubmittedRequest {
+    if (bytes < 0 || body.length() > MAX_BODY) {
+      throw new IllegalArgumentException(
+          "a request of %d bytes, %d characters of which are kept; expected 0 or more, and at most %d"
+              .formatted(bytes, body.length(), MAX_BODY));
+    }
+  }
+
   static SubmittedRequest of(byte[] body, @Nullable String prompt) {
     return new SubmittedRequest(
         ShownText.beginning(body, MAX_BODY),

@@ -7,6 +7,7 @@ import dev.seedance.mock.plan.TaskState;
 import dev.seedance.mock.scenario.Scenario;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,20 @@ public record Task(
     Callback callback,
     SubmittedRequest request,
     @Nullable Instant endToldAt) {
+
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+
+  /**
+   * Checks the id.
+   *
+   * @throws IllegalArgumentException if it can't be a part of a URL
+   */
+  public Task {
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException(
+          "'id' is '" + id + "'; expected 1 to 100 letters, digits, hyphens and underscores");
+    }
+  }
 
   /** Returns the state at an instant. */
   public TaskState at(Instant now) {

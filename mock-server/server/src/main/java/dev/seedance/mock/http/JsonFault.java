@@ -3,6 +3,7 @@ package dev.seedance.mock.http;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
@@ -26,29 +27,57 @@ final class JsonFault {
 
   private static final Pattern KNOWN_KINDS = Pattern.compile("known type ids = \\[([^]]*)]");
 
+  private static final Pattern MISSING =
+      Pattern.compile("^Missing required creator property '([^']+)'");
+
   private static final Map<Class<?>, String> EXPECTED =
       Map.of(
           Duration.class, "an ISO 8601 duration such as \"PT30S\"",
-          Instant.class, "an instant such as \"2026-01-01T00:00:00Z\"",
+          Instant.class, "an instant from 1970 to 9999 such as \"2026-01-01T00:00:00Z\"",
           String.class, "a string",
           int.class, "a whole number",
           Integer.class, "a whole number",
+          long.class, "a whole number",
+          Long.class, "a whole number",
+          boolean.class, "true or false",
           byte[].class, "bytes in base64");
+
+  /** The longest explanation, in characters: values that it quotes may be of any length. */
+  private static final int MAX_FAULT = 300;
 
   /** Says that a document is beyond a limit of the reader. */
   static final String TOO_MUCH = "nested too deeply, or holds too long a number or name";
 
   private JsonFault() {}
 
-  static String explain(IOException error) {
+  /**
+   * Explains a fault.
+   *
+   * @param place JSON pointer to the value that was read
+   */
+  static String explain(IOException error, String place) {
     if (!(error instanceof JsonMappingException mapping)) {
       return syntax(error);
     }
     if (error.getCause() instanceof StreamConstraintsException) {
       return TOO_MUCH;
     }
-    String pointer = steps(mapping).map("/"::concat).collect(Collectors.joining());
-    return fault(mapping) + (pointer.isEmpty() ? "" : " (at " + pointer + ")");
+    String pointer = place + steps(mapping).map(JsonFault::escaped).collect(Collectors.joining());
+    return at(fault(mapping), pointer);
+  }
+
+  /** Returns a fault, cut if it quotes too long a value, with its place. */
+  static String at(String fault, String pointer) {
+    int characters = fault.codePointCount(0, fault.length());
+    String said =
+        characters <= MAX_FAULT
+            ? fault
+            : fault.substring(0, fault.offsetByCodePoints(0, MAX_FAULT)) + "…";
+    return said + (pointer.isEmpty() ? "" : " (at " + pointer + ")");
+  }
+
+  private static String escaped(String step) {
+    return "/" + step.replace("~", "~0").replace("/", "~1");
   }
 
   private static String syntax(IOException error) {
@@ -73,11 +102,16 @@ final class JsonFault {
   }
 
   private static String fault(JsonMappingException error) {
-    if (error.getCause() instanceof IllegalArgumentException ours) {
+    if (error.getCause() instanceof IllegalArgumentException ours
+        && !(ours instanceof NumberFormatException)) { // which names classes of the JDK
       return String.valueOf(ours.getMessage());
     }
-    if (error.getOriginalMessage().startsWith("Missing required")) {
-      return "a required member is missing";
+    Matcher missing = MISSING.matcher(error.getOriginalMessage());
+    if (missing.find()) {
+      return "a required member is missing: '" + missing.group(1) + "'";
+    }
+    if (error.getCause() instanceof InputCoercionException) {
+      return "the number is out of range";
     }
     if (error instanceof InvalidNullException) {
       return "a required member is null";

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -26,6 +27,7 @@ public final class StrictJson {
   public static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
+          .addModule(new StrictTimes())
           .annotationIntrospector(new NullMarkedRecords())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -60,7 +62,7 @@ public final class StrictJson {
     try {
       return required(MAPPER.readValue(json, type));
     } catch (IOException e) {
-      throw new IllegalArgumentException(JsonFault.explain(e), e);
+      throw new IllegalArgumentException(JsonFault.explain(e, ""), e);
     }
   }
 
@@ -72,15 +74,26 @@ public final class StrictJson {
    * @throws IOException if the document is not JSON, or is broken off
    */
   public static <T> T readNext(JsonParser document, Class<T> type) throws IOException {
+    String place = document.getParsingContext().pathAsPointer().toString();
+    T value;
     try {
-      return required(
+      value =
           MAPPER
               .readerFor(type)
               .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-              .<T>readValue(document));
+              .readValue(document);
     } catch (JsonMappingException e) {
-      throw new IllegalArgumentException(JsonFault.explain(e), e);
+      throw new IllegalArgumentException(JsonFault.explain(e, place), e);
     }
+    if (value == null) {
+      throw new IllegalArgumentException(JsonFault.at("it is null", place));
+    }
+    return value;
+  }
+
+  /** Returns why a value that was read can't be taken, with its place. */
+  public static String fault(String why, JsonPointer place) {
+    return JsonFault.at(why, place.toString());
   }
 
   /** Writes a value. */

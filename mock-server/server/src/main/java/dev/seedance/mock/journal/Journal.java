@@ -3,6 +3,7 @@ package dev.seedance.mock.journal;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.sandbox.HeldBytes;
+import dev.seedance.mock.sandbox.Counts;
 import io.micronaut.http.HttpRequest;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -104,6 +105,8 @@ public final class Journal {
 
     Document {
       calls = List.copyOf(calls);
+      Counts.require("recorded", recorded);
+      calls.forEach(JournalEntry.Call::requireValid);
       if (calls.size() > recorded) {
         throw new IllegalArgumentException(
             "'recorded' is %d, but there are %d 'calls'".formatted(recorded, calls.size()));

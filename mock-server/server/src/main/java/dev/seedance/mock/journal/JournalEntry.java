@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.micronaut.core.annotation.Introspected;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -40,5 +42,24 @@ record JournalEntry(long number, @JsonUnwrapped Call call) {
       String body,
       long bodyBytes,
       int status,
-      String requestId) {}
+      String requestId) {
+
+    /**
+     * Checks a call of a snapshot.
+     *
+     * @throws IllegalArgumentException if its time or its length is none
+     */
+    void requireValid() {
+      try {
+        Instant.parse(at);
+      } catch (DateTimeException e) {
+        throw new IllegalArgumentException(
+            "'at' of a call is '" + at + "'; expected an instant such as 2026-01-01T00:00:00Z", e);
+      }
+      if (bodyBytes < -1) {
+        throw new IllegalArgumentException(
+            "'body_bytes' of a call is " + bodyBytes + "; expected 0 or more, or -1 if unknown");
+      }
+    }
+  }
 }

@@ -21,13 +21,11 @@ final class Sequences {
     /**
      * Checks the range.
      *
-     * @throws IllegalArgumentException if one is negative
+     * @throws IllegalArgumentException if one is out of range
      */
     Counters {
-      if (draws < 0 || requests < 0) {
-        throw new IllegalArgumentException(
-            "counters are 0 or more, not " + draws + " and " + requests);
-      }
+      Counts.require("draws", draws);
+      Counts.require("requests", requests);
     }
   }
 

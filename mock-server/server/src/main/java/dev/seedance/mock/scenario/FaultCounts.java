@@ -1,6 +1,7 @@
 package dev.seedance.mock.scenario;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,6 +19,22 @@ final class FaultCounts {
    */
   record State(
       Map<String, Integer> submits, Map<String, Integer> polls, Map<String, Integer> webhooks) {
+
+    /** The largest count that a snapshot may have, far from an overflow. */
+    private static final int MAX = 1_000_000_000;
+
+    /**
+     * Checks the range.
+     *
+     * @throws IllegalArgumentException if a count is out of range
+     */
+    State {
+      for (Map<String, Integer> counts : List.of(submits, polls, webhooks)) {
+        if (counts.values().stream().anyMatch(count -> count < 0 || count > MAX)) {
+          throw new IllegalArgumentException("a count is out of range; expected 0 to " + MAX);
+        }
+      }
+    }
 
     static final State NONE = new State(Map.of(), Map.of(), Map.of());
 

@@ -32,7 +32,7 @@ final class ScenarioFeature extends SandboxFeature<Scenarios, ScenarioFeature.Do
   @Override
   public Runnable restore(Sandbox sandbox, Document document) {
     Scenarios scenarios = sandbox.get(Scenarios.class);
-    scenarios.requireRoomFor(document.own());
+    scenarios.requireRestorable(document.own());
     return () -> scenarios.replaceAll(document.own(), document.counts());
   }
 }

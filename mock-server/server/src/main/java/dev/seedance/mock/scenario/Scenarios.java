@@ -50,10 +50,7 @@ public final class Scenarios {
    * @throws IllegalArgumentException if a built-in one has the name, or there are too many
    */
   public synchronized void register(Scenario scenario) {
-    if (BuiltInScenarios.find(scenario.name()).isPresent()) {
-      throw new IllegalArgumentException(
-          "'" + scenario.name() + "' is the name of a built-in scenario; choose another");
-    }
+    requireOwnName(scenario);
     if (own.size() >= max && !own.containsKey(scenario.name())) {
       throw new IllegalArgumentException(
           "this sandbox has %d scenarios already; delete some first, or raise --max-scenarios"
@@ -116,15 +113,23 @@ public final class Scenarios {
   }
 
   /**
-   * Checks the number of scenarios to restore.
+   * Checks scenarios to restore.
    *
-   * @throws IllegalArgumentException if they are too many
+   * @throws IllegalArgumentException if they are too many, or a built-in one has the name of one
    */
-  void requireRoomFor(Collection<Scenario> scenarios) {
+  void requireRestorable(Collection<Scenario> scenarios) {
+    scenarios.forEach(Scenarios::requireOwnName);
     if (scenarios.size() > max) {
       throw new IllegalArgumentException(
           "it has %d scenarios, at most %d are kept; raise --max-scenarios"
               .formatted(scenarios.size(), max));
+    }
+  }
+
+  private static void requireOwnName(Scenario scenario) {
+    if (BuiltInScenarios.find(scenario.name()).isPresent()) {
+      throw new IllegalArgumentException(
+          "'" + scenario.name() + "' is the name of a built-in scenario; choose another");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.seedance.mock.snapshot;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.seedance.mock.http.ApiException;
 import dev.seedance.mock.http.ErrorCode;
@@ -84,7 +85,7 @@ final class Snapshots {
           case "parts" -> changes = changes(sandbox, document);
           default ->
               throw new IllegalArgumentException(
-                  "unknown member '" + document.currentName() + "'; known: parts, version");
+                  StrictJson.fault("unknown member; known: parts, version", place(document)));
         }
       }
       if (document.nextToken() != null) {
@@ -98,7 +99,7 @@ final class Snapshots {
       throw new IllegalArgumentException("its 'version' is " + version + "; expected " + VERSION);
     }
     if (changes == null) {
-      throw new IllegalArgumentException("it has no object 'parts'");
+      throw new IllegalArgumentException("it has no object 'parts' (at /parts)");
     }
     return changes;
   }
@@ -132,7 +133,8 @@ final class Snapshots {
     SandboxFeature<?, ?> feature = features.get(name);
     if (feature == null) {
       throw new IllegalArgumentException(
-          "unknown part '" + name + "'; known: " + String.join(", ", features.keySet()));
+          StrictJson.fault(
+              "unknown part; known: " + String.join(", ", features.keySet()), place(document)));
     }
     try {
       return change(sandbox, feature, document);
@@ -143,6 +145,17 @@ final class Snapshots {
 
   private static <D> Runnable change(
       Sandbox sandbox, SandboxFeature<?, D> feature, JsonParser document) throws IOException {
-    return feature.restore(sandbox, StrictJson.readNext(document, feature.documentType()));
+    JsonPointer place = place(document);
+    D read = StrictJson.readNext(document, feature.documentType());
+    try {
+      return feature.restore(sandbox, read);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          StrictJson.fault(String.valueOf(e.getMessage()), place), e);
+    }
+  }
+
+  private static JsonPointer place(JsonParser document) {
+    return document.getParsingContext().pathAsPointer();
   }
 }

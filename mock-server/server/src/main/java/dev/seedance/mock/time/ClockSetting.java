@@ -14,7 +14,7 @@ public record ClockSetting(Mode mode, double rate) {
   /** The fastest that a scaled clock may run: a day in less than a second. */
   public static final double MAX_RATE = 100_000;
 
-  private static final Pattern RATE = Pattern.compile("x-?\\d+(\\.\\d+)?(e\\d+)?");
+  private static final Pattern RATE = Pattern.compile("x-?\\d+(\\.\\d+)?(e[-+]?\\d+)?");
 
   /** The kinds of flow. */
   public enum Mode {

@@ -1,5 +1,6 @@
 package dev.seedance.mock.webhook;
 
+import dev.seedance.mock.generation.Callback;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,15 +42,25 @@ public record Delivery(
     FAILED
   }
 
-  /** Copies the list. */
+  /**
+   * Copies the list, and checks the receiver.
+   *
+   * @throws IllegalArgumentException if the URL can't be one
+   */
   public Delivery {
     attempts = List.copyOf(attempts);
+    Callback.requireUrl(url);
   }
 
   /** Returns an event that was not sent yet. */
   static Delivery of(WebhookEvent event, String url, String body, Instant now) {
     return new Delivery(
         event.id(), event.type(), event.data().taskId(), url, body, State.PENDING, now, List.of());
+  }
+
+  /** Tells if no further attempt is planned. */
+  boolean isFinished() {
+    return state != State.PENDING;
   }
 
   private int nextNumber() {

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 record SettingsChange(
     @Nullable String secret, @Nullable String defaultUrl, @Nullable Boolean enabled) {
 
-  private static final int MAX_SECRET = 256;
-
   WebhookSettings applyTo(WebhookSettings present) {
     return new WebhookSettings(
         enabled == null ? present.enabled() : enabled,
@@ -30,10 +28,10 @@ record SettingsChange(
   static String requireSecret(String secret) {
     String text =
         secret.strip(); // a file ends with a line break, and a receiver may have it or not
-    if (text.isEmpty() || text.length() > MAX_SECRET) {
+    if (text.isEmpty() || text.length() > WebhookSettings.MAX_SECRET) {
       throw ApiException.invalid(
           "secret has %d characters; expected 1 to %d, not blank"
-              .formatted(secret.length(), MAX_SECRET));
+              .formatted(secret.length(), WebhookSettings.MAX_SECRET));
     }
     return text;
   }

@@ -1,7 +1,7 @@
 package dev.seedance.mock.webhook;
 
+import dev.seedance.mock.generation.Callback;
 import dev.seedance.spec.http.HttpUrl;
-import java.nio.charset.StandardCharsets;
 
 /**
  * A receiver's URL in its parts.
@@ -20,16 +20,7 @@ record Target(String host, int port, boolean tls, String hostHeader, String path
    * @throws IllegalArgumentException if the validator refuses it as a {@code callback_url}
    */
   static Target parse(String text) {
-    HttpUrl url = HttpUrl.parse(text);
-    if (url == null) {
-      throw new IllegalArgumentException("a webhook URL must be absolute, http or https");
-    }
-    if (url.hasUserInfo() || url.hasFragment()) {
-      throw new IllegalArgumentException("a webhook URL has no user info and no fragment");
-    }
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-      throw new IllegalArgumentException("a webhook URL can't hold half a surrogate pair");
-    }
+    HttpUrl url = Callback.requireUrl(text);
     return new Target(url.host(), url.port(), url.isSecure(), url.hostHeader(), url.target());
   }
 }

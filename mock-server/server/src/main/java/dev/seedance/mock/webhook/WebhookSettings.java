@@ -16,6 +16,29 @@ import org.jspecify.annotations.Nullable;
 record WebhookSettings(
     boolean enabled, String secret, @Nullable Previous previous, @Nullable String defaultUrl) {
 
+  /** The longest secret, in characters. */
+  static final int MAX_SECRET = 256;
+
+  /**
+   * Checks the secret and the receiver.
+   *
+   * @throws IllegalArgumentException if one of them can't be used
+   */
+  WebhookSettings {
+    requireSecret(secret);
+    if (defaultUrl != null) {
+      Target.parse(defaultUrl);
+    }
+  }
+
+  private static void requireSecret(String secret) {
+    if (secret.isBlank() || secret.length() > MAX_SECRET) {
+      throw new IllegalArgumentException(
+          "secret has %d characters; expected 1 to %d, not blank"
+              .formatted(secret.length(), MAX_SECRET));
+    }
+  }
+
   /** The secret that every sandbox begins with (decision D9). */
   static final String DEFAULT_SECRET = "whsec_seedance_mock";
 
@@ -32,7 +55,17 @@ record WebhookSettings(
    * @param secret the secret
    * @param until when it stops to sign, in sandbox time
    */
-  record Previous(String secret, Instant until) {}
+  record Previous(String secret, Instant until) {
+
+    /**
+     * Checks the secret.
+     *
+     * @throws IllegalArgumentException if it can't be used
+     */
+    Previous {
+      requireSecret(secret);
+    }
+  }
 
   /** Returns the secrets that sign at an instant, the newest first. */
   List<String> secretsAt(Instant now) {

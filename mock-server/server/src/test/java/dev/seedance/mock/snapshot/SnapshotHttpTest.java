@@ -50,20 +50,21 @@ class SnapshotHttpTest {
           {"version":1,"parts":{}                    | it is no JSON, or not the whole of it
           {"version":1,"parts":[]}                   | it has no object 'parts'
           {"version":[1],"parts":{}}                 | its 'version' is
-          {"version":1,"parts":{},"part":{}}         | unknown member 'part'; known: parts, version
-          {"version":1,"parts":{"nonsense":{}}}      | unknown part 'nonsense'; known:
-          {"version":1,"parts":{"tasks":[{}]}}       | part 'tasks': a required member is missing
+          {"version":1,"parts":{},"part":{}}         | unknown member; known: parts, version (at /part)
+          {"version":1,"parts":{"nonsense":{}}}      | unknown part; known:
+          {"version":1,"parts":{"tasks":[{}]}}       | part 'tasks': a required member is missing: 'id' (at /parts/tasks/0/id)
           {"version":1,"parts":{"tasks":null}}       | part 'tasks': it is null
           {"version":1,"parts":{"tasks":[null]}}     | part 'tasks':
           {"version":1,"parts":{"tasks":{}}}         | part 'tasks': expected an array
           {"version":1,"parts":{"clock":{"setting":"x0","now":"2026-01-01T00:00:00Z"}}} | part 'clock': clock rate
-          {"version":1,"parts":{"clock":{"setting":"auto","now":"+999999999-01-01T00:00:00Z"}}} | part 'clock': 'now'
+          {"version":1,"parts":{"clock":{"setting":"auto","now":"+999999999-01-01T00:00:00Z"}}} | part 'clock': expected an instant from 1970 to 9999 such as "2026-01-01T00:00:00Z" (at /parts/clock/now)
+          {"version":1,"parts":{"clock":{"setting":"auto","now":"9004-01-01T00:00:00Z"}}} | part 'clock': 'now'
           {"version":1,"parts":{"clock":{"setting":"auto","now":"today"}}} | part 'clock': expected an instant
-          {"version":1,"parts":{"counters":{"draws":-1,"requests":0}}} | part 'counters': counters are 0 or more
+          {"version":1,"parts":{"counters":{"draws":-1,"requests":0}}} | part 'counters': 'draws' is -1; expected a count from 0
           {"version":1,"parts":{"uploads":[{"id":"upload_01ARYZ6S410000000000000000","content":"R0lG"}]}} | is of no type
           {"version":1,"parts":{"uploads":[{"id":"../../etc/passwd","content":"R0lGODlh"}]}} | 'id' is not that of an upload
           {"version":1,"parts":{"uploads":[{"id":"upload_01ARYZ6S410000000000000000","content":"?"}]}} | part 'uploads': expected bytes in base64
-          {"version":1,"parts":{"journal":{"recorded":0,"calls":[{"at":"","method":"","path":"","query":"","headers":{},"body":"","body_bytes":0,"status":0,"request_id":""}]}}} | 'recorded' is 0, but there are 1 'calls'
+          {"version":1,"parts":{"journal":{"recorded":0,"calls":[{"at":"2026-01-01T00:00:00Z","method":"","path":"","query":"","headers":{},"body":"","body_bytes":0,"status":0,"request_id":""}]}}} | 'recorded' is 0, but there are 1 'calls'
           {"version":1,"parts":{"scenarios":{}}}     | part 'scenarios': a required member
           {"version":1,"parts":{"scenarios":{"own":[{"name":"A"}],"counts":{}}}} | expected 1 to 40
           """)
