@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -59,7 +58,7 @@ final class FaultyResponse implements Fault.Target {
             exchange -> {
               exchange.delay();
               String key = "response " + DELAYS.incrementAndGet();
-              sandbox.queue().schedule(key, due, now -> released(exchange));
+              sandbox.queue().scheduleRelease(key, due, exchange::release);
             });
     sandbox.queue().onPoll(now -> Optional.of(due));
   }
@@ -105,11 +104,6 @@ final class FaultyResponse implements Fault.Target {
         .map(HttpStatus::getReason)
         .findFirst()
         .orElse("Injected Fault");
-  }
-
-  private static CompletableFuture<?> released(Exchange exchange) {
-    exchange.release();
-    return CompletableFuture.completedFuture(null);
   }
 
   private void body(Object body) {

@@ -2,8 +2,8 @@ package dev.seedance.mock.journal;
 
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
-import dev.seedance.mock.sandbox.HeldBytes;
 import dev.seedance.mock.sandbox.Counts;
+import dev.seedance.mock.sandbox.HeldBytes;
 import io.micronaut.http.HttpRequest;
 import java.time.Instant;
 import java.util.ArrayDeque;

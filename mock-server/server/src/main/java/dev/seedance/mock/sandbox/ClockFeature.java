@@ -5,6 +5,7 @@ import dev.seedance.mock.time.SandboxClock;
 import dev.seedance.mock.time.TimeRange;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The clock of a sandbox. */
 @Singleton
@@ -17,6 +18,11 @@ final class ClockFeature extends SandboxFeature<SandboxClock, ClockFeature.Docum
    */
   record Document(String setting, Instant now) {}
 
+  private static final String AT_ITS_END =
+      "The clock has reached its end, %s, and stands; set it back with PUT /_mock/clock, such as"
+              .formatted(TimeRange.LATEST)
+          + " {\"now\":\"2026-01-01T00:00:00Z\"}.";
+
   ClockFeature() {
     super("clock", SandboxClock.class, Document.class);
   }
@@ -24,6 +30,11 @@ final class ClockFeature extends SandboxFeature<SandboxClock, ClockFeature.Docum
   @Override
   protected SandboxClock create(Sandbox sandbox) {
     return sandbox.clock();
+  }
+
+  @Override
+  protected Optional<String> notice(SandboxClock clock) {
+    return clock.isAtItsEnd() ? Optional.of(AT_ITS_END) : Optional.empty();
   }
 
   @Override

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.seedance.mock.time.ClockSetting;
-import dev.seedance.mock.time.TimeRange;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param scale sandbox seconds in a real second; 0 if time does not flow
  * @param now the sandbox's now, ISO 8601
  * @param nextEventAt the time of the next event; null if there is none
- * @param notice says that the clock stands at its end; absent if it does not
+ * @param notice what a reader has to know, such as that the clock stands at its end or that events
+ *     were lost; mostly absent
  */
 @Introspected
 @JsonNaming(SnakeCaseStrategy.class)
@@ -28,11 +29,6 @@ public record ClockResponse(
     @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextEventAt,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String notice) {
 
-  private static final String AT_ITS_END =
-      "the clock has reached its end, %s, and stands; set it back with PUT /_mock/clock, such as"
-              .formatted(TimeRange.LATEST)
-          + " {\"now\":\"2026-01-01T00:00:00Z\"}";
-
   /** Returns the state of a sandbox's clock. */
   public static ClockResponse of(Sandbox sandbox) {
     ClockSetting setting = sandbox.clock().setting();
@@ -41,6 +37,11 @@ public record ClockResponse(
         setting.rate(),
         sandbox.clock().instant().toString(),
         sandbox.nextEvent().map(Instant::toString).orElse(null),
-        sandbox.clock().isAtItsEnd() ? AT_ITS_END : null);
+        notice(sandbox));
+  }
+
+  private static @Nullable String notice(Sandbox sandbox) {
+    List<String> notices = sandbox.notices();
+    return notices.isEmpty() ? null : String.join(" ", notices);
   }
 }

@@ -34,6 +34,10 @@ public final class Sandbox {
       return feature.nextEventAfter(state, now);
     }
 
+    Optional<String> notice() {
+      return feature.notice(state);
+    }
+
     boolean forgetOldest() {
       return feature.forgetOldest(state);
     }
@@ -133,6 +137,11 @@ public final class Sandbox {
             queue.nextDue().stream(),
             parts.values().stream().flatMap(part -> part.nextEventAfter(now).stream()))
         .min(Comparator.naturalOrder());
+  }
+
+  /** Returns what somebody who reads or advances the clock has to know, a sentence each. */
+  List<String> notices() {
+    return parts.values().stream().flatMap(part -> part.notice().stream()).toList();
   }
 
   /** Returns random numbers: the n-th of a sandbox of the same key and seed are always the same. */

@@ -92,6 +92,14 @@ public abstract class SandboxFeature<S, D> {
   protected void close(S state) {}
 
   /**
+   * Returns what somebody who reads or advances the clock has to know, in one sentence. Default:
+   * nothing.
+   */
+  protected Optional<String> notice(S state) {
+    return Optional.empty();
+  }
+
+  /**
    * Returns the time of the state's next event that is not in the sandbox's queue. Default: none.
    */
   protected Optional<Instant> nextEventAfter(S state, Instant now) {

@@ -2,6 +2,8 @@ package dev.seedance.mock.time;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -32,6 +34,7 @@ final class AdvanceQueue {
   private final Queue<Advance> queue = new ArrayDeque<>();
   private @Nullable Advance current;
   private @Nullable Advance pendingRun;
+  private boolean closed;
 
   /**
    * Creates an empty queue.
@@ -54,6 +57,9 @@ final class AdvanceQueue {
    */
   CompletableFuture<Void> advanceTo(Supplier<Instant> target) {
     var advance = new Advance(target);
+    if (isClosed()) {
+      return CompletableFuture.completedFuture(null);
+    }
     if (isNext(advance)) {
       proceed(advance);
     }
@@ -76,6 +82,26 @@ final class AdvanceQueue {
     }
     if (isNext(advance)) {
       proceed(advance);
+    }
+  }
+
+  /** Completes every advance at once, whatever it waits for, and from now on each new one. */
+  void close() {
+    List<Advance> waiting;
+    synchronized (queue) {
+      closed = true;
+      waiting = new ArrayList<>(queue);
+      queue.clear();
+      if (current != null) {
+        waiting.add(current);
+      }
+    }
+    waiting.forEach(advance -> advance.done.complete(null));
+  }
+
+  private boolean isClosed() {
+    synchronized (queue) {
+      return closed;
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +29,28 @@ import org.jspecify.annotations.Nullable;
  * <p>The queue is also the lock of its sandbox: {@link #atomically} makes a change that neither
  * another change nor the clock nor a due event interrupts.
  *
- * <p>Bounded: one event more than the capacity drops the event that was scheduled first.
- * Thread-safe; no thread waits here for anything but that lock.
+ * <p>Bounded: one event more than the capacity releases what is held longest; if nothing is held,
+ * it drops the event that was scheduled first. Thread-safe; no thread waits here for anything but
+ * that lock.
  */
 public final class EventQueue {
 
   /** The longest timer, far from the delays that a scheduler can't count. */
   private static final Duration LONGEST_TIMER = Duration.ofHours(1);
 
-  private record Entry(String key, Instant due, long number, DueEvent event) {}
+  /**
+   * An event that is scheduled.
+   *
+   * @param ahead if it runs before others that are due at the same time
+   * @param release what a caller waits for, to be released without the event; null if nobody does
+   */
+  private record Entry(
+      String key,
+      Instant due,
+      boolean ahead,
+      long number,
+      DueEvent event,
+      @Nullable Runnable release) {}
 
   private final SandboxClock clock;
   private final RealTime realTime;
@@ -43,13 +58,16 @@ public final class EventQueue {
 
   private final Map<String, Entry> byKey = new LinkedHashMap<>();
   private final TreeSet<Entry> byDue =
-      new TreeSet<>(Comparator.comparing(Entry::due).thenComparingLong(Entry::number));
+      new TreeSet<>(
+          Comparator.comparing(Entry::due)
+              .thenComparing(Entry::ahead, Comparator.reverseOrder())
+              .thenComparingLong(Entry::number));
   private final Map<Entry, CompletableFuture<?>> running = new HashMap<>();
   private final AdvanceQueue advances = new AdvanceQueue(this::runNext, this::allRunning);
+  private final AtomicLong scheduled = new AtomicLong();
   private @Nullable Instant advancingTo;
   private @Nullable Entry timerFor;
   private @Nullable Future<?> timer;
-  private long scheduled;
   private boolean dueNow;
   private boolean closed;
 
@@ -114,21 +132,60 @@ public final class EventQueue {
    * @param due the time at which it runs, in the sandbox's time
    */
   public void schedule(String key, Instant due, DueEvent event) {
+    add(new Entry(key, due, false, scheduled.getAndIncrement(), event, null));
+  }
+
+  /** Schedules an event that runs before others that are due at the same time. */
+  public void scheduleAhead(String key, Instant due, DueEvent event) {
+    add(new Entry(key, due, true, scheduled.getAndIncrement(), event, null));
+  }
+
+  /**
+   * Schedules the release of what a caller waits for. It is released at once if the queue is
+   * closed, or closes: nobody waits for a time that never comes.
+   *
+   * @param release must not block
+   */
+  public void scheduleRelease(String key, Instant due, Runnable release) {
+    DueEvent event =
+        now -> {
+          release.run();
+          return CompletableFuture.completedFuture(null);
+        };
+    add(new Entry(key, due, false, scheduled.getAndIncrement(), event, release));
+  }
+
+  private void add(Entry entry) {
+    Optional<Entry> dropped = Optional.of(entry);
     synchronized (this) {
-      if (closed) {
-        return;
+      if (!closed) {
+        remove(entry.key());
+        byKey.put(entry.key(), entry);
+        byDue.add(entry);
+        dropped = dropOneTooMany();
+        setTimer();
+        Instant due = entry.due();
+        dueNow |= timer == null && !due.isAfter(clock.instant()) && !isAdvancingPast(due);
       }
-      remove(key);
-      var entry = new Entry(key, due, scheduled++, event);
-      byKey.put(key, entry);
-      byDue.add(entry);
-      if (byKey.size() > capacity) {
-        remove(byKey.keySet().iterator().next());
-      }
-      setTimer();
-      dueNow |= timer == null && !due.isAfter(clock.instant()) && !isAdvancingPast(due);
     }
+    dropped.ifPresent(EventQueue::release);
     runWhatIsDue();
+  }
+
+  private Optional<Entry> dropOneTooMany() {
+    if (byKey.size() <= capacity) {
+      return Optional.empty();
+    }
+    Optional<Entry> held = byKey.values().stream().filter(one -> one.release() != null).findFirst();
+    Entry dropped = held.orElseGet(() -> byKey.values().iterator().next());
+    remove(dropped.key());
+    return Optional.of(dropped);
+  }
+
+  private static void release(Entry entry) {
+    if (entry.release() != null) {
+      entry.release().run();
+    }
   }
 
   /** Cancels an event; does nothing if there is none. */
@@ -142,12 +199,21 @@ public final class EventQueue {
     return byKey.containsKey(key);
   }
 
-  /** Cancels every event, and accepts no more. */
-  public synchronized void close() {
-    closed = true;
-    byKey.clear();
-    byDue.clear();
-    setTimer();
+  /**
+   * Cancels every event, and accepts no more. Releases all that callers wait for: what is held, and
+   * advances.
+   */
+  public void close() {
+    List<Entry> cancelled;
+    synchronized (this) {
+      closed = true;
+      cancelled = List.copyOf(byDue);
+      byKey.clear();
+      byDue.clear();
+      setTimer();
+    }
+    cancelled.forEach(EventQueue::release);
+    advances.close();
   }
 
   /** Returns the due time of the next event; empty if there is none. */

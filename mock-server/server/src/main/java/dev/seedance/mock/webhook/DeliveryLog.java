@@ -5,30 +5,44 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.slf4j.LoggerFactory;
 
 /**
  * The webhook settings of a sandbox and the log of its deliveries.
  *
- * <p>Bounded: one delivery more than the capacity forgets the oldest, with the attempts that it
- * still had to come. Thread-safe.
+ * <p>Bounded: one delivery more than the capacity forgets the oldest that is finished. If none is,
+ * it drops the oldest, with the attempts that it still had to come, and counts it. Thread-safe.
  */
 final class DeliveryLog {
 
+  private final String sandboxId;
   private final int capacity;
   private final HeldBytes heldBytes;
+  private final Consumer<Delivery> onForgotten;
   private final Map<String, Delivery> deliveries = new LinkedHashMap<>();
   private volatile WebhookSettings settings = WebhookSettings.DEFAULT;
+  private long dropped;
 
   /**
    * Starts with default settings and no delivery.
    *
+   * @param sandboxId for the server's log
    * @param capacity the number of deliveries that are kept, at least 1
    * @param heldBytes counts them
+   * @param onForgotten takes each delivery that is no longer kept
    */
-  DeliveryLog(int capacity, HeldBytes heldBytes) {
+  DeliveryLog(String sandboxId, int capacity, HeldBytes heldBytes, Consumer<Delivery> onForgotten) {
+    this.sandboxId = sandboxId;
     this.capacity = capacity;
     this.heldBytes = heldBytes;
+    this.onForgotten = onForgotten;
+  }
+
+  /** Returns the number of deliveries that were forgotten before they were finished. */
+  synchronized long dropped() {
+    return dropped;
   }
 
   WebhookSettings settings() {
@@ -40,29 +54,55 @@ final class DeliveryLog {
     return settings;
   }
 
+  /** Returns a sentence about the deliveries that were dropped; empty if there are none. */
+  synchronized Optional<String> notice() {
+    return dropped == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%d webhook deliveries were dropped before they were finished, because more than %d waited or memory was short; raise --max-deliveries or --max-memory."
+                .formatted(dropped, capacity));
+  }
+
+  /** Adds a delivery; part of an atomic change of the sandbox. */
   synchronized void add(Delivery delivery) {
     deliveries.put(delivery.id(), delivery);
     heldBytes.add(delivery.size());
     if (deliveries.size() > capacity) {
-      forgetOldest();
+      forgetOne();
     }
   }
 
-  /** Forgets the oldest delivery; false if there is none. */
-  synchronized boolean forgetOldest() {
+  /** Forgets the oldest finished delivery, else the oldest of all; false if there is none. */
+  synchronized boolean forgetOne() {
     if (deliveries.isEmpty()) {
       return false;
     }
-    var oldest = deliveries.values().iterator();
-    heldBytes.add(-oldest.next().size());
-    oldest.remove();
+    Delivery oldest = deliveries.values().iterator().next();
+    Delivery forgotten =
+        deliveries.values().stream().filter(Delivery::isFinished).findFirst().orElse(oldest);
+    deliveries.remove(forgotten.id());
+    if (!forgotten.isFinished() && dropped++ == 0) { // the log is told once, the caller how many
+      LoggerFactory.getLogger(DeliveryLog.class)
+          .warn(
+              "sandbox {} drops webhook deliveries that are not finished: more than {} wait, or"
+                  + " memory is short; raise --max-deliveries or --max-memory",
+              sandboxId,
+              capacity);
+    }
+    release(forgotten);
     return true;
+  }
+
+  private void release(Delivery forgotten) {
+    heldBytes.add(-forgotten.size());
+    onForgotten.accept(forgotten);
   }
 
   synchronized void replaceAll(WebhookSettings other, List<Delivery> others) {
     settings = other;
-    deliveries.values().forEach(delivery -> heldBytes.add(-delivery.size()));
+    deliveries.values().forEach(this::release);
     deliveries.clear();
+    dropped = 0;
     others.forEach(this::add);
   }
 

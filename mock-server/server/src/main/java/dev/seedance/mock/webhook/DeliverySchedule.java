@@ -91,8 +91,22 @@ final class DeliverySchedule implements TaskListener {
     }
   }
 
+  /** Cancels the attempts that a delivery still has to come. */
+  static void cancel(Sandbox sandbox, Delivery delivery) {
+    sandbox.queue().cancel(key(delivery.id()));
+  }
+
+  /** Tells a delivery's events apart from a task's: in a snapshot both may have the same id. */
+  private static String key(String id) {
+    return "delivery " + id;
+  }
+
+  /**
+   * Schedules an attempt, ahead of the ends of further tasks at the same time: what is sent makes
+   * room for what follows.
+   */
   private void schedule(Sandbox sandbox, String id, Instant due) {
-    sandbox.queue().schedule(id, due, now -> attemptByPlan(sandbox, id, now));
+    sandbox.queue().scheduleAhead(key(id), due, now -> attemptByPlan(sandbox, id, now));
   }
 
   /** Attempts a delivery that is still kept, with the faults of the task's scenario. */
@@ -109,7 +123,9 @@ final class DeliverySchedule implements TaskListener {
     if (delay.isZero()) {
       return attempt(sandbox, id, now, faults);
     }
-    sandbox.queue().schedule(id, now.plus(delay), late -> attempt(sandbox, id, late, faults));
+    sandbox
+        .queue()
+        .scheduleAhead(key(id), now.plus(delay), late -> attempt(sandbox, id, late, faults));
     return CompletableFuture.completedFuture(null);
   }
 
@@ -157,7 +173,7 @@ final class DeliverySchedule implements TaskListener {
   private void reschedule(Sandbox sandbox, Delivery delivery, Attempt last) {
     Instant due = delivery.nextAttemptAt();
     if (due == null) {
-      sandbox.queue().cancel(delivery.id());
+      cancel(sandbox, delivery);
     } else if (last.planned()) {
       schedule(sandbox, delivery.id(), due);
     }
@@ -168,7 +184,7 @@ final class DeliverySchedule implements TaskListener {
       Sandbox sandbox, Delivery delivery, Attempt attempt, Instant now) {
     if (!attempt.planned()) {
       return Optional.ofNullable(delivery.nextAttemptAt())
-          .filter(due -> sandbox.queue().contains(delivery.id()));
+          .filter(due -> sandbox.queue().contains(key(delivery.id())));
     }
     Instant ended = sandbox.clock().setting().rate() == 0 ? now : sandbox.clock().instant();
     return RetryTable.delayAfter(delivery.plannedAttempts() + 1).map(ended::plus);
@@ -176,7 +192,8 @@ final class DeliverySchedule implements TaskListener {
 
   private Delivery add(Sandbox sandbox, WebhookEvent event, String url, Instant now) {
     Delivery delivery = Delivery.of(event, url, sender.write(event), now);
-    log(sandbox).add(delivery);
+    sandbox.atomically(
+        () -> log(sandbox).add(delivery)); // it may cancel what another one waits for
     return delivery;
   }
 

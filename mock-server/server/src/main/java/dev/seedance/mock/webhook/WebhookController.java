@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class WebhookController {
 
   @Introspected
-  record Log(List<DeliveryResponse> deliveries) {}
+  record Log(List<DeliveryResponse> deliveries, long dropped) {}
 
   private final WebhookControl webhooks;
 
@@ -48,7 +48,7 @@ final class WebhookController {
 
   @Get("/deliveries")
   Log list(Sandbox sandbox, @Nullable @QueryValue("task_id") String taskId) {
-    return new Log(webhooks.list(sandbox, taskId));
+    return new Log(webhooks.list(sandbox, taskId), sandbox.get(DeliveryLog.class).dropped());
   }
 
   @Post(value = "/deliveries/{id}/redeliver", consumes = MediaType.ALL)

@@ -6,6 +6,7 @@ import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.sandbox.SandboxFeature;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 
 /** The webhook settings of a sandbox, secrets included, and its deliveries with what is due. */
 @Singleton
@@ -24,12 +25,21 @@ final class WebhookFeature extends SandboxFeature<DeliveryLog, WebhookFeature.Do
 
   @Override
   protected DeliveryLog create(Sandbox sandbox) {
-    return new DeliveryLog(options.get(MockOptions.MAX_DELIVERIES), sandbox.heldBytes());
+    return new DeliveryLog(
+        sandbox.id(),
+        options.get(MockOptions.MAX_DELIVERIES),
+        sandbox.heldBytes(),
+        delivery -> DeliverySchedule.cancel(sandbox, delivery));
   }
 
   @Override
   protected boolean forgetOldest(DeliveryLog state) {
-    return state.forgetOldest();
+    return state.forgetOne();
+  }
+
+  @Override
+  protected Optional<String> notice(DeliveryLog state) {
+    return state.notice();
   }
 
   @Override
@@ -39,16 +49,9 @@ final class WebhookFeature extends SandboxFeature<DeliveryLog, WebhookFeature.Do
 
   @Override
   public Runnable restore(Sandbox sandbox, Document document) {
-    WebhookSettings settings = document.settings();
-    if (settings.defaultUrl() != null) {
-      Target.parse(settings.defaultUrl());
-    }
-    if (settings.secret().isBlank()) {
-      throw new IllegalArgumentException("'settings.secret' is blank");
-    }
     return () -> {
       DeliveryLog log = sandbox.get(DeliveryLog.class);
-      log.replaceAll(settings, document.deliveries());
+      log.replaceAll(document.settings(), document.deliveries());
       log.list().forEach(delivery -> schedule.resume(sandbox, delivery));
     };
   }

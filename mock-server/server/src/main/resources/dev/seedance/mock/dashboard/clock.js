@@ -27,6 +27,7 @@ export function readClock(clock) {
     scale: clock.scale,
     now: Date.parse(clock.now),
     nextAt: clock.next_event_at ? Date.parse(clock.next_event_at) : null,
+    notice: clock.notice,
     readAt: performance.now(),
   };
 }
@@ -82,6 +83,7 @@ export function clockBar() {
         </select>
       </label>
       ${clock.mode === 'scaled' ? scaleField(clock.scale) : nothing}
+      ${clock.notice ? html`<p class="clock-notice" role="status">${clock.notice}</p>` : nothing}
       <div class="clock-moves">
         <button @click=${() => setMode(frozen ? 'real' : 'frozen')}>
           ${icon(frozen ? 'play' : 'pause')}${frozen ? 'Run' : 'Freeze'}

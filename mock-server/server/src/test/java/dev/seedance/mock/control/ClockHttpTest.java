@@ -147,7 +147,8 @@ class ClockHttpTest {
     server.post("/_mock/clock/advance-to-next", "");
     var clock = server.get("/_mock/clock");
     assertThat(clock.text("/now")).isEqualTo("9000-01-01T00:00:00Z");
-    assertThat(clock.text("/notice")).contains("has reached its end, 9000-01-01T00:00:00Z");
+    assertThat(clock.text("/notice"))
+        .startsWith("The clock has reached its end, 9000-01-01T00:00:00Z, and stands;");
     String late = server.submit(REQUEST).text("/id");
     assertThat(server.poll(late).status()).isEqualTo(200);
     assertThat(server.advance("PT0S").status()).isEqualTo(200);

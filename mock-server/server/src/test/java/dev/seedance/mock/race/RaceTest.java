@@ -17,8 +17,8 @@ class RaceTest {
   private static final long SEED = Long.getLong("seedance.race.seed", 160_493);
   private static final Duration TIME =
       Duration.ofSeconds(Integer.getInteger("seedance.race.seconds", 1));
-  private static final int THREADS = Integer.getInteger("seedance.race.threads", 12);
-  private static final int MOVES = 30;
+  private static final int THREADS = Integer.getInteger("seedance.race.threads", 8);
+  private static final int MOVES = 25;
 
   @RegisterExtension
   static final TestServer server =
