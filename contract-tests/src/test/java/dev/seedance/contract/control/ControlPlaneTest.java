@@ -7,10 +7,10 @@ import dev.seedance.contract.exchange.Calls;
 import dev.seedance.contract.exchange.CheckedHttp;
 import dev.seedance.mock.cli.MockCommand;
 import dev.seedance.mock.server.RunningServer;
+import dev.seedance.mock.time.RealTime;
 import dev.seedance.mock.testkit.MockServer;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.web.router.Router;
-import java.time.Clock;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -46,7 +46,8 @@ class ControlPlaneTest {
 
   @Test
   void every_route_is_described_and_everything_described_is_a_route() {
-    try (var inside = RunningServer.start(MockCommand.read("--port", "0"), Clock.systemUTC())) {
+    try (var inside =
+        RunningServer.start(MockCommand.read("--port", "0"), RealTime.ofThisMachine())) {
       Set<String> routes =
           inside
               .bean(Router.class)

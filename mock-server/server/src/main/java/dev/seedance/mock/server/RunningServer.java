@@ -97,8 +97,8 @@ public final class RunningServer implements AutoCloseable {
   }
 
   private void finish(GracefulShutdownCapable graceful) {
-    context.getBean(Sandboxes.class).close();
-    context.getBean(Connections.class).stop(); // first: to Micronaut a delayed response is sent
+    context.getBean(Connections.class).stop(); // first: to Micronaut a delayed response is sent,
+    context.getBean(Sandboxes.class).close(); // and a sandbox that closes sends it
     try { // what is not finished after that is cut
       RealTime.await(graceful.shutdownGracefully().toCompletableFuture(), GRACE);
     } catch (InterruptedException e) {

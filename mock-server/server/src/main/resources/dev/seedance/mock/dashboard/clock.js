@@ -83,7 +83,7 @@ export function clockBar() {
         </select>
       </label>
       ${clock.mode === 'scaled' ? scaleField(clock.scale) : nothing}
-      ${clock.notice ? html`<p class="clock-notice" role="status">${clock.notice}</p>` : nothing}
+      ${clock.notice ? html`<p class="muted" role="status">${clock.notice}</p>` : nothing}
       <div class="clock-moves">
         <button @click=${() => setMode(frozen ? 'real' : 'frozen')}>
           ${icon(frozen ? 'play' : 'pause')}${frozen ? 'Run' : 'Freeze'}
