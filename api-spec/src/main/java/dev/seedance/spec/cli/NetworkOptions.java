@@ -1,5 +1,6 @@
 package dev.seedance.spec.cli;
 
+import dev.seedance.spec.http.Certificates;
 import dev.seedance.spec.http.Requests;
 import java.io.IOException;
 import java.io.InputStream;
@@ -97,6 +98,11 @@ public final class NetworkOptions {
     if (certificates.isEmpty()) {
       throw notPem(file, null);
     }
+    Certificates.outOfTime(certificates)
+        .ifPresent(
+            words -> {
+              throw new IllegalArgumentException("--ca " + file + " holds " + words);
+            });
     return certificates;
   }
 

@@ -1,8 +1,14 @@
 package dev.seedance.spec.cli;
 
+import dev.seedance.spec.text.ShownText;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -12,12 +18,49 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 public final class UsageErrors implements IParameterExceptionHandler {
 
+  private static final int MOST_SHOWN = 200;
+
+  private static final String WHOLE_NUMBER = "a whole number of 32 bits, such as 5";
+  private static final String LONG_NUMBER = "a whole number of 64 bits, such as 5";
+  private static final String TRUTH = "true or false";
+
+  /** What is expected, by types whose values picocli refuses in words of Java. */
+  private static final Map<Class<?>, String> EXPECTED =
+      Map.of(
+          int.class, WHOLE_NUMBER,
+          Integer.class, WHOLE_NUMBER,
+          long.class, LONG_NUMBER,
+          Long.class, LONG_NUMBER,
+          boolean.class, TRUTH,
+          Boolean.class, TRUTH,
+          URI.class, "a URL such as http://127.0.0.1:8080",
+          Path.class, "the name of a file");
+
   @Override
   public int handleParseException(ParameterException error, String[] args) {
     CommandLine command = error.getCommandLine();
-    command.getErr().println(error.getMessage());
+    command.getErr().println(message(error));
     UnmatchedArgumentException.printSuggestions(error, command.getErr());
     command.getErr().println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.USAGE;
+  }
+
+  private static String message(ParameterException error) {
+    ArgSpec argument = error.getArgSpec();
+    String expected = argument == null ? null : EXPECTED.get(type(argument));
+    return expected == null || error.getValue() == null
+        ? String.valueOf(error.getMessage())
+        : "%s: '%s' is not valid; expected %s"
+            .formatted(name(argument), ShownText.plain(error.getValue(), MOST_SHOWN), expected);
+  }
+
+  private static Class<?> type(ArgSpec argument) {
+    return argument.typeInfo().isMultiValue()
+        ? argument.typeInfo().getAuxiliaryTypes()[0]
+        : argument.typeInfo().getType();
+  }
+
+  private static String name(ArgSpec argument) {
+    return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
   }
 }

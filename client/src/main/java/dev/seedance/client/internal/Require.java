@@ -1,5 +1,6 @@
 package dev.seedance.client.internal;
 
+import dev.seedance.spec.text.PastedText;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,6 @@ public final class Require {
 
   /** The longest time that fits into 64 bits of nanoseconds, which every timer counts in. */
   private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
-
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private Require() {}
 
@@ -33,20 +32,7 @@ public final class Require {
    * around it: blanks, line breaks, a byte order mark.
    */
   public static String trimmed(String option, String text) {
-    given(option, text);
-    int start = 0;
-    int end = text.length();
-    while (start < end && isAround(text.charAt(start))) {
-      start++;
-    }
-    while (start < end && isAround(text.charAt(end - 1))) {
-      end--;
-    }
-    return text.substring(start, end);
-  }
-
-  private static boolean isAround(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == BYTE_ORDER_MARK;
+    return PastedText.trimmed(given(option, text));
   }
 
   /**

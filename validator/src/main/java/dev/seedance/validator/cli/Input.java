@@ -41,6 +41,8 @@ record Input(String name, Source source) {
     for (String argument : arguments) {
       if (argument.equals(STDIN)) {
         inputs.add(new Input(STDIN, () -> stdin));
+      } else if (argument.isEmpty()) { // which else is the current folder
+        inputs.add(unreadable("''", "the name of a file or folder is expected"));
       } else {
         addPath(argument, inputs);
       }

@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The command {@code seedance validate}: checks files, folders and standard input.
@@ -57,6 +59,8 @@ public final class ValidateCommand implements Callable<Integer> {
 
   private static final int INVALID = 1;
   private static final int UNREADABLE = 2;
+
+  private static final Set<String> LANGUAGES = Set.of("en", "zh");
 
   private enum Format {
     text,
@@ -115,8 +119,16 @@ public final class ValidateCommand implements Callable<Integer> {
 
   static CommandLine commandLine(InputStream stdin) {
     return new CommandLine(new ValidateCommand(stdin))
-        .registerConverter(Locale.class, Locale::forLanguageTag)
+        .registerConverter(Locale.class, ValidateCommand::language)
         .setParameterExceptionHandler(new UsageErrors());
+  }
+
+  private static Locale language(String tag) {
+    Locale locale = Locale.forLanguageTag(tag);
+    if (!LANGUAGES.contains(locale.getLanguage())) {
+      throw new TypeConversionException("'%s' is no language; expected en or zh".formatted(tag));
+    }
+    return locale;
   }
 
   @Override

@@ -202,7 +202,14 @@ class ValidateCommandTest {
     assertThat(run("", "--revision", "2025-01", "-")).isEqualTo(2);
     assertThat(run("", "--format", "xml", "-")).isEqualTo(2);
     assertThat(run("", "--no-such-option")).isEqualTo(2);
-    assertThat(err.toString()).contains("unknown revision '2025-01'; known: 2026-06, 2026-08");
+    assertThat(run("", "--locale", "Klingon", "-")).isEqualTo(2);
+    assertThat(run("", "--locale", "", "-")).isEqualTo(2);
+    assertThat(run("", "")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains(
+            "unknown revision '2025-01'; known: 2026-06, 2026-08",
+            "'Klingon' is no language; expected en or zh",
+            "can't read '': the name of a file or folder is expected");
   }
 
   @Test

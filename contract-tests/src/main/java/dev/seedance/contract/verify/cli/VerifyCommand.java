@@ -14,6 +14,7 @@ import dev.seedance.spec.cli.DurationConverter;
 import dev.seedance.spec.cli.NetworkOptions;
 import dev.seedance.spec.cli.Program;
 import dev.seedance.spec.cli.UsageErrors;
+import dev.seedance.spec.text.PastedText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.http.HttpClient;
@@ -163,18 +164,18 @@ public final class VerifyCommand implements Callable<Integer> {
     String other =
         orFromEnvironment(target.otherKey, "SEEDANCE_OTHER_API_KEY", Settings.DEFAULT_OTHER_KEY);
     String secret = orFromEnvironment(webhooks.secret, "SEEDANCE_WEBHOOK_SECRET", "");
-    return target.settings(key, other, webhooks.settings(secret.isBlank() ? null : secret), line());
+    return target.settings(key, other, webhooks.settings(secret.isBlank() ? null : secret, line()), line());
   }
 
   /**
-   * Returns an option or a variable, without blanks around it; an empty variable, as CI servers set
+   * Returns an option or a variable, without what a file has around it; an empty variable, as CI servers set
    * it, counts as unset.
    */
   private String orFromEnvironment(@Nullable String option, String variable, String otherwise) {
     if (option != null) {
-      return option.strip();
+      return PastedText.trimmed(option);
     }
-    String value = environment.getOrDefault(variable, "").strip();
+    String value = PastedText.trimmed(environment.getOrDefault(variable, ""));
     return value.isBlank() ? otherwise : value;
   }
 

@@ -1,12 +1,17 @@
 package dev.seedance.contract.verify.cli;
 
 import dev.seedance.contract.verify.Settings;
+import dev.seedance.spec.http.HttpUrl;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Options for the way from the server to the receiver of webhooks. */
 final class WebhookOptions {
+
+  private static final int MAX_PORT = 65_535;
 
   @Option(
       names = "--webhook-secret",
@@ -36,7 +41,18 @@ final class WebhookOptions {
               + " the server is not on this machine.")
   @Nullable URI url;
 
-  Settings.Webhooks settings(@Nullable String knownSecret) {
+  Settings.Webhooks settings(@Nullable String knownSecret, CommandLine line) {
+    if (port < 0 || port > MAX_PORT) {
+      throw new ParameterException(
+          line, "--callback-port is %d, expected 0 to %d".formatted(port, MAX_PORT));
+    }
+    if (host.isBlank()) {
+      throw new ParameterException(line, "--callback-host is empty, expected such as 127.0.0.1");
+    }
+    if (url != null && HttpUrl.parse(url.toString()) == null) {
+      throw new ParameterException(
+          line, "--callback-url is '%s', expected http://HOST[:PORT] or https://…".formatted(url));
+    }
     return new Settings.Webhooks(host, port, url, knownSecret);
   }
 }

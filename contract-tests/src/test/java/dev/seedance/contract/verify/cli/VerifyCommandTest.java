@@ -136,6 +136,12 @@ class VerifyCommandTest {
     assertThat(verify("--timeout", "soon")).isEqualTo(2);
     assertThat(verify("--poll-interval", "0s")).isEqualTo(2);
     assertThat(verify("--report", "/no/such/folder/out.xml")).isEqualTo(2);
+    assertThat(verify("--callback-port", "70001")).isEqualTo(2);
+    assertThat(verify("--callback-port", "http")).isEqualTo(2);
+    assertThat(verify("--callback-host", "")).isEqualTo(2);
+    assertThat(verify("--callback-url", "hook.test")).isEqualTo(2);
+    assertThat(verify("--vectors", "many")).isEqualTo(2);
+    assertThat(err.toString()).doesNotContain("Exception", "java.");
     assertThat(err.toString())
         .contains("--base-url is missing")
         .contains("no API key")

@@ -4,6 +4,7 @@ import dev.seedance.mock.time.RealTime;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
 import org.slf4j.Logger;
@@ -21,22 +22,27 @@ public final class LogProvider implements SLF4JServiceProvider, ILoggerFactory {
   /** It blames the port for every failure to start; our own message says what is wrong. */
   private static final String SILENT = "io.micronaut.http.server.netty.NettyHttpServer";
 
-  private final BoundedLog log = new BoundedLog(RealTime.ofThisMachine(), LogProvider::standardErr);
+  /** No lambda: one would be linked while the server starts. */
+  private static final class StandardErr implements Supplier<PrintStream> {
+    @Override
+    public PrintStream get() {
+      return System.err;
+    }
+  }
+
+  private final BoundedLog log = new BoundedLog(RealTime.ofThisMachine(), new StandardErr());
   private final Map<String, Logger> loggers = new ConcurrentHashMap<>();
   private final IMarkerFactory markers = new BasicMarkerFactory();
   private final MDCAdapter context = new NOPMDCAdapter();
 
   @Override
   public Logger getLogger(String name) {
-    return loggers.computeIfAbsent(name, this::create);
-  }
-
-  private Logger create(String name) {
-    return new ServerLogger(name, log, name.equals(SILENT));
-  }
-
-  private static PrintStream standardErr() {
-    return System.err;
+    Logger known = loggers.get(name);
+    if (known == null) {
+      known = new ServerLogger(name, log, name.equals(SILENT));
+      loggers.put(name, known); // two of one name would do no harm
+    }
+    return known;
   }
 
   @Override

@@ -2,9 +2,11 @@ package dev.seedance.mock.options;
 
 import static dev.seedance.mock.options.OptionType.baseUrl;
 import static dev.seedance.mock.options.OptionType.dollars;
+import static dev.seedance.mock.options.OptionType.host;
 import static dev.seedance.mock.options.OptionType.instant;
 import static dev.seedance.mock.options.OptionType.integer;
 import static dev.seedance.mock.options.OptionType.integerFrom;
+import static dev.seedance.mock.options.OptionType.key;
 import static dev.seedance.mock.options.OptionType.longFrom;
 import static dev.seedance.mock.options.OptionType.oneOf;
 import static dev.seedance.mock.options.OptionType.positiveDuration;
@@ -41,7 +43,7 @@ public final class MockOptions {
           "HOST",
           "127.0.0.1",
           "Address to bind. Anything but a loopback address lets other machines in.",
-          text());
+          host());
 
   public static final Option<@Nullable HttpUrl> PUBLIC_URL =
       optional(
@@ -96,14 +98,16 @@ public final class MockOptions {
       several(
           "api-key",
           "KEY",
-          "A key that is welcome; may be given more than once. Default: every key is.");
+          "A key that is welcome; may be given more than once. Default: every key is.",
+          key());
 
   public static final Option<List<String>> WEBHOOK_HOSTS =
       several(
           "allow-webhook-host",
           "HOST",
           "A host beside this machine that webhooks may go to, exactly as in the URL; may be given"
-              + " more than once. Default: loopback addresses only.");
+              + " more than once. Default: loopback addresses only.",
+          host());
 
   public static final Option<@Nullable List<X509Certificate>> WEBHOOK_CA =
       optional(
@@ -271,10 +275,6 @@ public final class MockOptions {
   }
 
   /** An option that may be given more than once; the description tells the default. */
-  private static Option<List<String>> several(String name, String label, String description) {
-    return several(name, label, description, text());
-  }
-
   private static <T> Option<List<T>> several(
       String name, String label, String description, OptionType<T> type) {
     return declare(

@@ -1,5 +1,6 @@
 package dev.seedance.mock.options;
 
+import dev.seedance.spec.text.ShownText;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -25,6 +26,9 @@ public record Option<T extends @Nullable Object>(
     String description,
     boolean repeatable,
     Function<List<String>, T> reader) {
+
+  /** The characters of a value that a message shows at most. */
+  private static final int MOST_SHOWN = 200;
 
   private static final String VARIABLE_PREFIX = "SEEDANCE_MOCK_";
 
@@ -54,7 +58,18 @@ public record Option<T extends @Nullable Object>(
     try {
       return reader.apply(given);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(source + ": " + e.getMessage(), e);
+      throw new IllegalArgumentException(source + ": " + shown(e.getMessage(), given), e);
     }
+  }
+
+  /** Returns a message with the values cut to a readable length, and safe to print. */
+  private static String shown(@Nullable String message, List<String> given) {
+    String shown = String.valueOf(message);
+    for (String text : given) {
+      if (!text.isEmpty()) {
+        shown = shown.replace(text, ShownText.plain(text, MOST_SHOWN));
+      }
+    }
+    return shown;
   }
 }

@@ -2,6 +2,9 @@ package dev.seedance.mock.options;
 
 import dev.seedance.mock.time.TimeRange;
 import dev.seedance.spec.http.HttpUrl;
+import dev.seedance.spec.text.PastedText;
+import dev.seedance.spec.text.ShownText;
+import io.netty.util.NetUtil;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -10,10 +13,20 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Reads the value of an option. */
 @FunctionalInterface
 interface OptionType<T> {
+
+  /** The longest duration: a hundred years. */
+  Duration LONGEST = Duration.ofDays(36_500);
+
+  /** Characters that a header can hold. */
+  Pattern VISIBLE = Pattern.compile("[!-~]+");
+
+  /** A name or an IPv4 address. */
+  Pattern HOST = Pattern.compile("[\\p{L}\\p{N}._-]{1,253}");
 
   /**
    * Reads a value.
@@ -24,6 +37,37 @@ interface OptionType<T> {
 
   static OptionType<String> text() {
     return text -> text;
+  }
+
+  /** The bearer key of a caller, which no message shows. */
+  static OptionType<String> key() {
+    return text -> {
+      String key = PastedText.trimmed(text);
+      if (!VISIBLE.matcher(key).matches()) {
+        throw new IllegalArgumentException(
+            "a key of %d characters is not valid; expected letters, digits and other visible characters of ASCII, without blanks"
+                .formatted(ShownText.length(key)));
+      }
+      return key;
+    };
+  }
+
+  /** The name or the IP address of a host. */
+  static OptionType<String> host() {
+    return text -> {
+      String host = PastedText.trimmed(text);
+      if (!isHost(host)) {
+        throw wrong(
+            text,
+            "a host name or an IP address without scheme, port and path, such as host.docker.internal");
+      }
+      return host;
+    };
+  }
+
+  private static boolean isHost(String text) {
+    return NetUtil.isValidIpV6Address(text)
+        || (HOST.matcher(text).matches() && HttpUrl.parse("http://" + text) != null);
   }
 
   static OptionType<String> oneOf(String what, Collection<String> known) {
@@ -75,9 +119,10 @@ interface OptionType<T> {
 
   static OptionType<Duration> positiveDuration() {
     return parsed(
-        "a positive duration such as PT1H",
+        "a positive duration such as PT1H, at most " + LONGEST,
         Duration::parse,
-        duration -> !duration.isZero() && !duration.isNegative());
+        duration ->
+            !duration.isZero() && !duration.isNegative() && duration.compareTo(LONGEST) <= 0);
   }
 
   /** An http or https URL that paths are appended to. */

@@ -65,6 +65,6 @@ public final class OptionValues {
   }
 
   private static List<String> split(Option<?> option, String variable) {
-    return option.repeatable() ? List.of(variable.split("\\s*,\\s*")) : List.of(variable);
+    return option.repeatable() ? List.of(variable.split("\\s*,\\s*", -1)) : List.of(variable);
   }
 }

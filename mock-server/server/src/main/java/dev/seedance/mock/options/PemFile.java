@@ -1,5 +1,7 @@
 package dev.seedance.mock.options;
 
+import dev.seedance.spec.http.Certificates;
+import dev.seedance.spec.text.PastedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads certificates from a PEM file. */
 final class PemFile {
@@ -18,9 +21,11 @@ final class PemFile {
   /**
    * Returns the certificates of a file, at least one.
    *
-   * @throws IllegalArgumentException if it holds none, or can't be read
+   * @throws IllegalArgumentException if it holds none or one that is not valid now, or can't be
+   *     read
    */
-  static List<X509Certificate> read(String file) {
+  static List<X509Certificate> read(String text) {
+    String file = PastedText.trimmed(text);
     List<X509Certificate> certificates;
     try (InputStream in = Files.newInputStream(Path.of(file))) {
       certificates =
@@ -34,6 +39,10 @@ final class PemFile {
     }
     if (certificates.isEmpty()) {
       throw unusable(file, "holds no certificate");
+    }
+    Optional<String> outOfTime = Certificates.outOfTime(certificates);
+    if (outOfTime.isPresent()) {
+      throw new IllegalArgumentException("'%s' holds %s".formatted(file, outOfTime.get()));
     }
     return certificates;
   }

@@ -1,6 +1,7 @@
 package dev.seedance.mock.scenario;
 
 import dev.seedance.mock.http.StrictJson;
+import dev.seedance.spec.text.ShownText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -34,7 +35,8 @@ public final class BuiltInScenarios {
   public static void require(String name) {
     if (!BY_NAME.containsKey(name)) {
       throw new IllegalArgumentException(
-          "unknown scenario '%s'; known: %s".formatted(name, String.join(", ", names())));
+          "unknown scenario '%s'; known: %s"
+              .formatted(ShownText.plain(name, 60), String.join(", ", names())));
     }
   }
 

@@ -1,12 +1,14 @@
 package dev.seedance.mock.webhook;
 
 import io.netty.handler.ssl.NotSslRecordException;
+import java.nio.channels.ClosedChannelException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
@@ -34,7 +36,12 @@ final class FailedAttempt {
               CertPathBuilderException.class,
               "the receiver's certificate is not trusted; if it is self-signed or of your own authority, start the server with --webhook-ca FILE"),
           new Reason(CertificateException.class, "the receiver's certificate is refused: %s"),
-          new Reason(SSLException.class, "no TLS connection: %s"));
+          new Reason(SSLException.class, "no TLS connection: %s"),
+          new Reason(ClosedChannelException.class, "the connection was closed without an answer"));
+
+  /** Java's name of a failure, which its messages have from the failures below them. */
+  private static final Pattern CLASS_NAME =
+      Pattern.compile("(?:[\\w$]+\\.)+[\\w$]*(?:Exception|Error)\\b(?::\\s*)?");
 
   private FailedAttempt() {}
 
@@ -55,6 +62,7 @@ final class FailedAttempt {
 
   private static String message(Throwable failure) {
     String message = failure.getMessage();
-    return message == null ? failure.getClass().getSimpleName() : message;
+    String words = message == null ? "" : CLASS_NAME.matcher(message).replaceAll("").strip();
+    return words.isEmpty() ? "no connection, for a reason that is not known" : words;
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.seedance.mock.http.ApiException;
 import dev.seedance.mock.http.ErrorCode;
+import dev.seedance.spec.text.PastedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +27,11 @@ record SettingsChange(
   }
 
   static String requireSecret(String secret) {
-    String text =
-        secret.strip(); // a file ends with a line break, and a receiver may have it or not
+    String text = PastedText.trimmed(secret); // as a receiver does it
     if (text.isEmpty() || text.length() > WebhookSettings.MAX_SECRET) {
       throw ApiException.invalid(
           "secret has %d characters; expected 1 to %d, not blank"
-              .formatted(secret.length(), WebhookSettings.MAX_SECRET));
+              .formatted(text.length(), WebhookSettings.MAX_SECRET));
     }
     return text;
   }

@@ -53,7 +53,7 @@ class TaskControlHttpTest {
     assertThat(shown.text("/request/body")).startsWith("{\"prompt\":\"🎬").hasSizeLessThan(16_385);
     assertThat(shown.json().at("/request/bytes").intValue()).isEqualTo(36_034);
     assertThat(shown.json().at("/request/report").isMissingNode()).isTrue();
-    assertThat(shown.text("/prompt")).isEqualTo("🎬".repeat(150) + "…");
+    assertThat(shown.text("/prompt")).isEqualTo("🎬".repeat(299) + "…");
   }
 
   @Test

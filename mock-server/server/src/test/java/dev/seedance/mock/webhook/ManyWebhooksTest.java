@@ -41,7 +41,7 @@ class ManyWebhooksTest {
   void those_that_wait_for_a_retry_make_room_and_are_counted() {
     submit(server, "http://127.0.0.1:1/nobody");
     String notice =
-        "%d webhook deliveries were dropped before they were finished, because more than %d waited; raise --max-deliveries."
+        "%d webhook deliveries were dropped before they were finished, because more than %d waited or memory was short; raise --max-deliveries or --max-memory."
             .formatted(TASKS - KEPT, KEPT);
     assertThat(server.advance("PT61S").text("/notice")).isEqualTo(notice);
     assertThat(server.get("/_mock/clock").text("/notice")).isEqualTo(notice);

@@ -46,6 +46,13 @@ public final class TestAuthority {
     return pem;
   }
 
+  /** Returns a file of the receiver's certificate. */
+  public Path receiverPem() throws IOException, InterruptedException {
+    Path file = pem.resolveSibling("receiver.pem");
+    keytool("-exportcert", "-rfc", "-alias", "receiver", "-file", file.toString());
+    return file;
+  }
+
   /** Returns the authority's certificate. */
   public Certificate certificate() throws GeneralSecurityException, IOException {
     try (InputStream in = Files.newInputStream(pem)) {
