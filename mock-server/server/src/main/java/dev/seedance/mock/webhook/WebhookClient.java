@@ -128,10 +128,10 @@ final class WebhookClient implements AutoCloseable {
           .addresses(lane, exchange.target())
           .whenComplete(
               (addresses, failure) -> {
-                if (failure == null) {
-                  connect(exchange, addresses);
-                } else {
+                if (failure != null) {
                   reply.complete(FailedAttempt.reply(failure));
+                } else if (!reply.isDone()) { // a look-up may end after the client
+                  connect(exchange, addresses);
                 }
               });
     }
