@@ -1,5 +1,6 @@
 package dev.seedance.spec.cli;
 
+import dev.seedance.spec.text.Printable;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.seedance.spec.cli;
 
+import dev.seedance.spec.text.Printable;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;

@@ -1,5 +1,6 @@
 package dev.seedance.spec.cli;
 
+import dev.seedance.spec.text.Printable;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

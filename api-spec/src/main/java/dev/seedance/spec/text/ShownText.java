@@ -30,19 +30,9 @@ public final class ShownText {
     return text.substring(0, text.offsetByCodePoints(0, most - 1)) + ELLIPSIS;
   }
 
-  /** Cuts text and escapes what is not safe to print; the escapes do not count. */
+  /** Cuts text and makes it {@linkplain Printable printable}; the escapes do not count. */
   public static String plain(String text, int most) {
-    return plain(cut(text, most));
-  }
-
-  /**
-   * Escapes what would break a line, steer a terminal or hide: control and format characters, line
-   * and paragraph separators, and half surrogates. The escapes are those of JSON.
-   */
-  public static String plain(String text) {
-    var plain = new StringBuilder(text.length());
-    text.codePoints().forEach(character -> append(plain, character));
-    return plain.toString();
+    return Printable.line(cut(text, most));
   }
 
   /**
@@ -64,20 +54,5 @@ public final class ShownText {
 
   private static boolean isContinuation(byte utf8) {
     return (utf8 & 0xC0) == 0x80;
-  }
-
-  private static void append(StringBuilder plain, int character) {
-    int type = Character.getType(character);
-    if (type == Character.CONTROL
-        || type == Character.SURROGATE
-        || type == Character.FORMAT
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR) {
-      for (char unit : Character.toChars(character)) {
-        plain.append(String.format("\\u%04X", (int) unit));
-      }
-    } else {
-      plain.appendCodePoint(character);
-    }
   }
 }

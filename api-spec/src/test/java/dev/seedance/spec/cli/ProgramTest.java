@@ -70,7 +70,7 @@ class ProgramTest {
         "$0 300000 > /dev/full ; 7 ; standard output can't be written",
         "$0 --help > /dev/full ; 7 ; standard output can't be written",
         "'{ $0 300000\necho $? > $2\n} | true\nexit $(cat $2)' ; 7 ; standard output can't be written",
-        "$0 nonsense > /dev/full ; 2 ; Invalid value"
+        "$0 nonsense > /dev/full ; 2 ; is not valid"
       })
   void output_that_is_lost_is_no_success(
       String script, int exitCode, String message, @TempDir Path folder) throws Exception {

@@ -29,15 +29,8 @@ class ShownTextTest {
   }
 
   @Test
-  void what_steers_a_terminal_or_hides_is_escaped() {
-    assertThat(ShownText.plain("a\u001B[2Jb\r\n\u2028\u202Ec\u0085\uD83D"))
-        .isEqualTo("a\\u001B[2Jb\\u000D\\u000A\\u2028\\u202Ec\\u0085\\uD83D");
-    assertThat(ShownText.plain("né " + WHALE + " 水")).isEqualTo("né " + WHALE + " 水");
-  }
-
-  @Test
-  void a_format_character_beyond_the_first_plane_is_escaped_as_json_does_it() {
-    assertThat(ShownText.plain("\uDB40\uDC67")).isEqualTo("\\uDB40\\uDC67");
+  void a_cut_counts_characters_and_not_their_escapes() {
+    assertThat(ShownText.plain("\u001Babcdef", 4)).isEqualTo("\\u001Bab…");
   }
 
   @ParameterizedTest

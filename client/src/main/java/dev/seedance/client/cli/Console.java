@@ -6,7 +6,7 @@ import dev.seedance.client.ProgressListener;
 import dev.seedance.client.error.SeedanceException;
 import dev.seedance.client.internal.Json;
 import dev.seedance.client.model.GenerationTask;
-import dev.seedance.spec.cli.Printable;
+import dev.seedance.spec.text.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -13,7 +13,7 @@ import dev.seedance.client.error.TaskTimeoutException;
 import dev.seedance.client.internal.Json;
 import dev.seedance.client.model.Violation;
 import dev.seedance.spec.cli.ConnectionFault;
-import dev.seedance.spec.cli.Printable;
+import dev.seedance.spec.text.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;

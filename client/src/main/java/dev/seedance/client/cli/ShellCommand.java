@@ -1,6 +1,6 @@
 package dev.seedance.client.cli;
 
-import dev.seedance.spec.cli.Printable;
+import dev.seedance.spec.text.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.seedance.client.error;
 
-import dev.seedance.spec.cli.Printable;
+import dev.seedance.spec.text.Printable;
 import org.jspecify.annotations.Nullable;
 
 /** The root of all failures between the caller and a finished video. */

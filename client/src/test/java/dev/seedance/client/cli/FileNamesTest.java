@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.seedance.client.Reply;
 import dev.seedance.client.ScriptedServer;
 import dev.seedance.client.internal.Json;
-import dev.seedance.spec.cli.Printable;
+import dev.seedance.spec.text.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -11,7 +11,7 @@ import dev.seedance.client.SeedanceClient;
 import dev.seedance.client.TestClient;
 import dev.seedance.client.error.SeedanceException;
 import dev.seedance.client.internal.Json;
-import dev.seedance.spec.cli.Printable;
+import dev.seedance.spec.text.Printable;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

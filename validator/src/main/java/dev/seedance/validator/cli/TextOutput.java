@@ -1,6 +1,6 @@
 package dev.seedance.validator.cli;
 
-import dev.seedance.spec.cli.Printable;
+import dev.seedance.spec.text.Printable;
 import dev.seedance.validator.Capabilities;
 import dev.seedance.validator.Severity;
 import dev.seedance.validator.ValidationReport;

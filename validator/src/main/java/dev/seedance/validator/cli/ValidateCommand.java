@@ -1,9 +1,9 @@
 package dev.seedance.validator.cli;
 
 import dev.seedance.spec.ApiSpec;
-import dev.seedance.spec.cli.Printable;
 import dev.seedance.spec.cli.Program;
 import dev.seedance.spec.cli.UsageErrors;
+import dev.seedance.spec.text.Printable;
 import dev.seedance.validator.Capabilities;
 import dev.seedance.validator.RequestValidator;
 import dev.seedance.validator.Rule;

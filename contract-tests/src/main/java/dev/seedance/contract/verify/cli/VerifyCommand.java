@@ -164,12 +164,13 @@ public final class VerifyCommand implements Callable<Integer> {
     String other =
         orFromEnvironment(target.otherKey, "SEEDANCE_OTHER_API_KEY", Settings.DEFAULT_OTHER_KEY);
     String secret = orFromEnvironment(webhooks.secret, "SEEDANCE_WEBHOOK_SECRET", "");
-    return target.settings(key, other, webhooks.settings(secret.isBlank() ? null : secret, line()), line());
+    return target.settings(
+        key, other, webhooks.settings(secret.isBlank() ? null : secret, line()), line());
   }
 
   /**
-   * Returns an option or a variable, without what a file has around it; an empty variable, as CI servers set
-   * it, counts as unset.
+   * Returns an option or a variable, without what a file has around it; an empty variable, as CI
+   * servers set it, counts as unset.
    */
   private String orFromEnvironment(@Nullable String option, String variable, String otherwise) {
     if (option != null) {

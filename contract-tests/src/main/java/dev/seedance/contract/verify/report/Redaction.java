@@ -1,7 +1,7 @@
 package dev.seedance.contract.verify.report;
 
 import dev.seedance.contract.verify.Settings;
-import dev.seedance.spec.cli.Printable;
+import dev.seedance.spec.text.Printable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package dev.seedance.mock.cli;
 
-import dev.seedance.spec.cli.Printable;
+import dev.seedance.spec.text.Printable;
 import java.nio.charset.StandardCharsets;
 
 /** A reason for which the server can't go on, so that the process ends at once. */

@@ -63,12 +63,15 @@ public record WebOrigin(String scheme, String host, String port) {
       try {
         return IDN.toASCII(host);
       } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException("'%s' has no valid host name; expected an origin such as %s".formatted(text, EXAMPLE), e);
+        throw new IllegalArgumentException(
+            "'%s' has no valid host name; expected an origin such as %s".formatted(text, EXAMPLE),
+            e);
       }
     }
     byte[] address = NetUtil.createByteArrayFromIpAddressString(host);
     if (address == null) {
-      throw new IllegalArgumentException("'%s' has no valid IPv6 address; expected such as http://[::1]:5173".formatted(text));
+      throw new IllegalArgumentException(
+          "'%s' has no valid IPv6 address; expected such as http://[::1]:5173".formatted(text));
     }
     return "[" + NetUtil.bytesToIpAddress(address) + "]";
   }
