@@ -35,7 +35,7 @@ public final class Connections {
     private static final long SERVING = Long.MAX_VALUE;
 
     private final AtomicLong order;
-    private volatile long since;
+    private final AtomicLong since = new AtomicLong();
 
     private Waiting(AtomicLong order) {
       this.order = order;
@@ -44,16 +44,16 @@ public final class Connections {
 
     /** The connection waits from now on. */
     void begin() {
-      since = order.incrementAndGet();
+      since.lazySet(order.incrementAndGet()); // seen soon enough, and at each request
     }
 
     /** The connection has a request. */
     void end() {
-      since = SERVING;
+      since.lazySet(SERVING);
     }
 
     private boolean lasts() {
-      return since != SERVING;
+      return since.get() != SERVING;
     }
   }
 
@@ -86,7 +86,7 @@ public final class Connections {
   private synchronized boolean closeLongestWaiting() {
     Map.Entry<Channel, Waiting> longest = null;
     for (var candidate : open.entrySet()) {
-      if (longest == null || candidate.getValue().since < longest.getValue().since) {
+      if (longest == null || candidate.getValue().since.get() < longest.getValue().since.get()) {
         longest = candidate;
       }
     }

@@ -163,7 +163,7 @@ final class ExchangeHandler extends ChannelDuplexHandler {
   public void close(ChannelHandlerContext context, ChannelPromise promise) {
     if (responses().holdsWhole()) {
       stopping = true;
-    } else if (responses().hasEnded() && !end.hasBegun() && (isReading() || deaf)) {
+    } else if (responses().hasEnded() && mayStillSend() && !stopping && !end.hasBegun()) {
       waiting.begin();
       end.begin(context, promise);
     } else {
@@ -272,6 +272,11 @@ final class ExchangeHandler extends ChannelDuplexHandler {
       responses().end();
       context().writeAndFlush(Unpooled.EMPTY_BUFFER, closing(context().newPromise()));
     }
+  }
+
+  /** Tells if the client may send more, for which the kernel would reset the connection. */
+  private boolean mayStillSend() {
+    return deaf || isReading() || (reading != null && reading.isRefused());
   }
 
   private boolean isReading() {

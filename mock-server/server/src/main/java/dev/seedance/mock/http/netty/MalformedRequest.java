@@ -11,8 +11,8 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.BitSet;
 import java.util.Iterator;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class MalformedRequest implements RequestCheck {
 
-  /** A target without a character that needs a closer look. */
-  private static final Pattern PLAIN_PATH =
-      Pattern.compile("/(?!/)[A-Za-z0-9_.~,;=?&@!$'()*+:/-]*");
+  /** The characters of targets that need no closer look. */
+  private static final BitSet PLAIN = new BitSet();
+
+  static {
+    PLAIN.set('a', 'z' + 1);
+    PLAIN.set('A', 'Z' + 1);
+    PLAIN.set('0', '9' + 1);
+    "/_.~,;=?&@!$'()*+:-".chars().forEach(PLAIN::set);
+  }
 
   @Override
   public @Nullable FullHttpResponse refuse(HttpRequest request) {
@@ -71,19 +77,18 @@ final class MalformedRequest implements RequestCheck {
     } else if (version.equals(HttpVersion.HTTP_1_1)) {
       return "has no Host header; expected one";
     }
-    Iterator<String> codings = headers.valueStringIterator(HttpHeaderNames.TRANSFER_ENCODING);
-    if (codings.hasNext()) {
-      String coding = codings.next();
-      if (codings.hasNext() || !HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(coding)) {
+    if (headers.contains(HttpHeaderNames.TRANSFER_ENCODING)) {
+      String codings = String.join(", ", headers.getAll(HttpHeaderNames.TRANSFER_ENCODING));
+      if (!HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings)) {
         return "has the Transfer-Encoding '%s'; expected 'chunked' alone"
-            .formatted(printable(coding));
+            .formatted(printable(codings));
       }
     }
     return isUri(request.uri()) ? null : "has a path that is no URL; percent-encode its characters";
   }
 
   private static boolean isUri(String target) {
-    if (PLAIN_PATH.matcher(target).matches()) {
+    if (isPlainPath(target)) {
       return true;
     }
     try {
@@ -92,6 +97,15 @@ final class MalformedRequest implements RequestCheck {
     } catch (URISyntaxException e) {
       return false;
     }
+  }
+
+  private static boolean isPlainPath(String target) {
+    for (int i = 0; i < target.length(); i++) {
+      if (!PLAIN.get(target.charAt(i))) {
+        return false;
+      }
+    }
+    return target.startsWith("/") && !target.startsWith("//");
   }
 
   private static String printable(String text) {

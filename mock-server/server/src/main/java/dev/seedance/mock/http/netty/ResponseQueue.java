@@ -133,8 +133,11 @@ final class ResponseQueue {
   }
 
   private void setWritable(boolean now) {
+    if (writable == now) {
+      return;
+    }
     ChannelOutboundBuffer buffer = context.channel().unsafe().outboundBuffer();
-    if (writable != now && buffer != null) {
+    if (buffer != null) {
       writable = now;
       buffer.setUserDefinedWritability(1, now);
     }

@@ -74,7 +74,7 @@ final class TimeLimitHandler extends ChannelDuplexHandler {
 
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-    drained |= unread(context) == 0;
+    drained = drained || unread(context) == 0;
     if (message instanceof ByteBuf buffer) {
       written += buffer.readableBytes();
     }
