@@ -6,6 +6,7 @@ import static dev.seedance.mock.options.MockOptions.CLOCK;
 import static dev.seedance.mock.options.MockOptions.CLOCK_START;
 import static dev.seedance.mock.options.MockOptions.CORS_ORIGINS;
 import static dev.seedance.mock.options.MockOptions.HOST;
+import static dev.seedance.mock.options.MockOptions.IDLE_TIMEOUT;
 import static dev.seedance.mock.options.MockOptions.MAX_ASSETS;
 import static dev.seedance.mock.options.MockOptions.MAX_BYTES_IN_FLIGHT;
 import static dev.seedance.mock.options.MockOptions.MAX_CONNECTIONS;
@@ -28,6 +29,7 @@ import static dev.seedance.mock.options.MockOptions.REVISION;
 import static dev.seedance.mock.options.MockOptions.SANDBOX_IDLE;
 import static dev.seedance.mock.options.MockOptions.SCENARIO;
 import static dev.seedance.mock.options.MockOptions.SEED;
+import static dev.seedance.mock.options.MockOptions.STALL_TIMEOUT;
 import static dev.seedance.mock.options.MockOptions.SUBMIT_RATE;
 import static dev.seedance.mock.options.MockOptions.TRUST_FORWARDED;
 import static dev.seedance.mock.options.MockOptions.WEBHOOK_CA;
@@ -123,6 +125,8 @@ class OptionsTest {
         new Row(MAX_SERVER_UPLOAD_BYTES, Math.min(400L << 20, HEAP / 4), "0", 0L),
         new Row(MAX_SNAPSHOT_BYTES, 192L << 20, "10000000000", 10_000_000_000L),
         new Row(MAX_CONNECTIONS, 1_024, "6", 6),
+        new Row(IDLE_TIMEOUT, Duration.ofMinutes(5), "PT90S", Duration.ofSeconds(90)),
+        new Row(STALL_TIMEOUT, Duration.ofSeconds(20), "PT3S", Duration.ofSeconds(3)),
         new Row(MAX_BYTES_IN_FLIGHT, Math.min(256L << 20, HEAP / 8), "1", 1L));
   }
 
@@ -162,6 +166,8 @@ class OptionsTest {
         new Wrong(MAX_SERVER_UPLOAD_BYTES, "-1", "expected a whole number from 0"),
         new Wrong(MAX_SNAPSHOT_BYTES, "-1", "expected a whole number from 0"),
         new Wrong(MAX_CONNECTIONS, "0", "expected a whole number from 1"),
+        new Wrong(IDLE_TIMEOUT, "-PT1S", "expected a positive duration such as PT1H"),
+        new Wrong(STALL_TIMEOUT, "20", "expected a positive duration such as PT1H"),
         new Wrong(MAX_BYTES_IN_FLIGHT, "0", "expected a whole number from 1"));
   }
 
