@@ -1,17 +1,11 @@
 package dev.seedance.mock.time;
 
+import dev.seedance.mock.time.PendingEvents.Entry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -29,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The queue is also the lock of its sandbox: {@link #atomically} makes a change that neither
  * another change nor the clock nor a due event interrupts.
  *
- * <p>Bounded: one event more than the capacity releases what is held longest; if nothing is held,
- * it drops the event that was scheduled first. Thread-safe; no thread waits here for anything but
+ * <p>Bounded, as {@link PendingEvents} says. Thread-safe; no thread waits here for anything but
  * that lock.
  */
 public final class EventQueue {
@@ -38,32 +31,11 @@ public final class EventQueue {
   /** The longest timer, far from the delays that a scheduler can't count. */
   private static final Duration LONGEST_TIMER = Duration.ofHours(1);
 
-  /**
-   * An event that is scheduled.
-   *
-   * @param ahead if it runs before others that are due at the same time
-   * @param release what a caller waits for, to be released without the event; null if nobody does
-   */
-  private record Entry(
-      String key,
-      Instant due,
-      boolean ahead,
-      long number,
-      DueEvent event,
-      @Nullable Runnable release) {}
-
   private final SandboxClock clock;
   private final RealTime realTime;
-  private final int capacity;
-
-  private final Map<String, Entry> byKey = new LinkedHashMap<>();
-  private final TreeSet<Entry> byDue =
-      new TreeSet<>(
-          Comparator.comparing(Entry::due)
-              .thenComparing(Entry::ahead, Comparator.reverseOrder())
-              .thenComparingLong(Entry::number));
-  private final Map<Entry, CompletableFuture<?>> running = new HashMap<>();
-  private final AdvanceQueue advances = new AdvanceQueue(this::runNext, this::allRunning);
+  private final PendingEvents pending;
+  private final RunningEvents running = new RunningEvents();
+  private final AdvanceQueue advances = new AdvanceQueue(this::runNext, running::all);
   private final AtomicLong scheduled = new AtomicLong();
   private @Nullable Instant advancingTo;
   private @Nullable Entry timerFor;
@@ -81,7 +53,7 @@ public final class EventQueue {
   public EventQueue(SandboxClock clock, RealTime realTime, int capacity) {
     this.clock = clock;
     this.realTime = realTime;
-    this.capacity = capacity;
+    this.pending = new PendingEvents(capacity);
   }
 
   /**
@@ -159,44 +131,25 @@ public final class EventQueue {
     Optional<Entry> dropped = Optional.of(entry);
     synchronized (this) {
       if (!closed) {
-        remove(entry.key());
-        byKey.put(entry.key(), entry);
-        byDue.add(entry);
-        dropped = dropOneTooMany();
+        dropped = pending.add(entry);
         setTimer();
         Instant due = entry.due();
         dueNow |= timer == null && !due.isAfter(clock.instant()) && !isAdvancingPast(due);
       }
     }
-    dropped.ifPresent(EventQueue::release);
+    dropped.ifPresent(Entry::release);
     runWhatIsDue();
-  }
-
-  private Optional<Entry> dropOneTooMany() {
-    if (byKey.size() <= capacity) {
-      return Optional.empty();
-    }
-    Optional<Entry> held = byKey.values().stream().filter(one -> one.release() != null).findFirst();
-    Entry dropped = held.orElseGet(() -> byKey.values().iterator().next());
-    remove(dropped.key());
-    return Optional.of(dropped);
-  }
-
-  private static void release(Entry entry) {
-    if (entry.release() != null) {
-      entry.release().run();
-    }
   }
 
   /** Cancels an event; does nothing if there is none. */
   public synchronized void cancel(String key) {
-    remove(key);
+    pending.remove(key);
     setTimer();
   }
 
   /** Tells if an event is scheduled. */
   public synchronized boolean contains(String key) {
-    return byKey.containsKey(key);
+    return pending.contains(key);
   }
 
   /**
@@ -207,18 +160,16 @@ public final class EventQueue {
     List<Entry> cancelled;
     synchronized (this) {
       closed = true;
-      cancelled = List.copyOf(byDue);
-      byKey.clear();
-      byDue.clear();
+      cancelled = pending.pollAll();
       setTimer();
     }
-    cancelled.forEach(EventQueue::release);
+    cancelled.forEach(Entry::release);
     advances.close();
   }
 
   /** Returns the due time of the next event; empty if there is none. */
   public synchronized Optional<Instant> nextDue() {
-    return byDue.isEmpty() ? Optional.empty() : Optional.of(byDue.first().due());
+    return Optional.ofNullable(pending.first()).map(Entry::due);
   }
 
   /** Runs the events that are due by now; completes when they have completed. */
@@ -279,7 +230,7 @@ public final class EventQueue {
       atomically(
           () -> {
             clock.onPoll(nextEventAfter);
-            dueNow |= !byDue.isEmpty();
+            dueNow |= !pending.isEmpty();
           });
     }
   }
@@ -293,19 +244,14 @@ public final class EventQueue {
   private @Nullable CompletableFuture<?> runNext(Instant target) {
     Entry entry;
     synchronized (this) {
-      boolean due = !byDue.isEmpty() && !byDue.first().due().isAfter(target);
+      boolean due = pending.hasDueBy(target);
       advancingTo = due ? target : null;
-      clock.advanceTo(due ? byDue.first().due() : target);
+      entry = due ? pending.poll() : null;
+      clock.advanceTo(entry == null ? target : entry.due());
       timerFor = null; // the clock may have changed, so the next event may be due sooner
-      entry = due ? poll() : null;
       setTimer();
     }
     return entry == null ? null : run(entry);
-  }
-
-  /** Completes when every running event has completed. */
-  private synchronized CompletableFuture<?> allRunning() {
-    return CompletableFuture.allOf(running.values().toArray(CompletableFuture<?>[]::new));
   }
 
   private void onTimer() {
@@ -317,8 +263,8 @@ public final class EventQueue {
   /** Takes the next event that is due now; if there is none, sets the timer anew. */
   private synchronized @Nullable Entry pollDue() {
     timerFor = null;
-    if (!byDue.isEmpty() && !byDue.first().due().isAfter(clock.instant())) {
-      return poll();
+    if (pending.hasDueBy(clock.instant())) {
+      return pending.poll();
     }
     setTimer();
     return null;
@@ -326,51 +272,16 @@ public final class EventQueue {
 
   private CompletableFuture<?> run(Entry entry) {
     Instant now = clock.setting().rate() == 0 ? entry.due() : clock.instant();
-    CompletableFuture<?> event;
-    try {
-      event = entry.event().run(now).toCompletableFuture();
-    } catch (RuntimeException e) {
-      event = CompletableFuture.failedFuture(e);
-    }
-    if (!event.isDone()) {
-      keepRunning(entry, event);
-    }
-    return event;
-  }
-
-  private void keepRunning(Entry entry, CompletableFuture<?> event) {
-    synchronized (this) {
-      running.put(entry, event);
-    }
-    CompletionStage<?> end = event;
-    end.whenComplete(
-        (result, failure) -> {
-          synchronized (this) {
-            running.remove(entry);
-          }
-        });
-  }
-
-  private Entry poll() {
-    Entry entry = Objects.requireNonNull(byDue.pollFirst());
-    byKey.remove(entry.key());
-    return entry;
+    return running.run(entry.event(), now);
   }
 
   private boolean isAdvancingPast(Instant due) {
     return advancingTo != null && !due.isAfter(advancingTo);
   }
 
-  private void remove(String key) {
-    Entry entry = byKey.remove(key);
-    if (entry != null) {
-      byDue.remove(entry);
-    }
-  }
-
   /** Sets the timer for the first event if time flows; keeps a timer that is set for that event. */
   private void setTimer() {
-    Entry first = byDue.isEmpty() ? null : byDue.first();
+    Entry first = pending.first();
     if (first != null && first.equals(timerFor)) {
       return;
     }

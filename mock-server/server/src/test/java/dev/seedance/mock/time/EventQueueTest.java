@@ -163,60 +163,6 @@ class EventQueueTest {
   }
 
   @Test
-  void of_events_that_are_due_at_the_same_time_those_ahead_run_first() {
-    schedule("end", 10);
-    schedule("other end", 10);
-    queue.scheduleAhead("attempt", at(10), now -> note("attempt", now));
-    queue.scheduleAhead("late", at(11), now -> note("late", now));
-    advance(11).join();
-    assertThat(ran).containsExactly("attempt at 10", "end at 10", "other end at 10", "late at 11");
-  }
-
-  @Test
-  void what_is_held_is_released_when_it_is_due_and_when_the_queue_closes() {
-    queue.scheduleRelease("due", at(10), () -> ran.add("due"));
-    queue.scheduleRelease("later", at(99), () -> ran.add("later"));
-    advance(10).join();
-    assertThat(ran).containsExactly("due");
-    queue.close();
-    assertThat(ran).containsExactly("due", "later");
-    queue.scheduleRelease("too late", at(100), () -> ran.add("too late"));
-    assertThat(ran).containsExactly("due", "later", "too late");
-  }
-
-  @Test
-  void one_event_too_many_releases_what_is_held_longest() {
-    var small = new EventQueue(clock, realTime, 2);
-    small.schedule("event", at(10), now -> note("event", now));
-    small.scheduleRelease("held", at(20), () -> ran.add("held"));
-    small.schedule("another", at(10), now -> note("another", now));
-    assertThat(ran).containsExactly("held");
-    assertThat(small.advanceTo(() -> at(10))).isDone();
-    assertThat(ran).containsExactly("held", "event at 10", "another at 10");
-  }
-
-  @Test
-  void advances_that_wait_are_complete_when_the_queue_closes() {
-    queue.schedule("slow", at(5), now -> new CompletableFuture<Void>());
-    var waiting = List.of(advance(5), advance(6), queue.runDue());
-    assertThat(waiting).noneMatch(CompletableFuture::isDone);
-    queue.close();
-    assertThat(waiting).allMatch(CompletableFuture::isDone);
-    assertThat(advance(1)).isDone();
-  }
-
-  @Test
-  void events_that_a_change_makes_due_run_when_it_is_complete() {
-    queue.atomically(
-        () -> {
-          schedule("event", 0);
-          queue.atomically(() -> schedule("inner", 0));
-          ran.add("change");
-        });
-    assertThat(ran).containsExactly("change", "event at 0", "inner at 0");
-  }
-
-  @Test
   void nothing_runs_after_it_was_closed() {
     schedule("pending", 10);
     queue.close();
