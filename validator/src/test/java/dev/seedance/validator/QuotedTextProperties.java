@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -19,6 +20,9 @@ import net.jqwik.api.Provide;
 
 /** Any text in any place that messages quote: a report comes, and its messages can be printed. */
 class QuotedTextProperties {
+
+  /** Characters that scripts and emoji need: zero width joiner and non-joiner. */
+  private static final Set<Integer> JOINERS = Set.of(0x200C, 0x200D);
 
   /** The longest message, with every quoted character escaped, is far below it. */
   private static final int LONGEST_MESSAGE = 2_000;
@@ -104,7 +108,8 @@ class QuotedTextProperties {
                     character ->
                         Character.isISOControl(character)
                             || Character.getType(character) == Character.SURROGATE
-                            || Character.getType(character) == Character.FORMAT
+                            || (Character.getType(character) == Character.FORMAT
+                                && !JOINERS.contains(character))
                             || Character.getType(character) == Character.LINE_SEPARATOR))
         .isEmpty();
   }
