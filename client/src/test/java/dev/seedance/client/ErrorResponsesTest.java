@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Error responses in the wild are uneven: each becomes a typed exception that helps. */
 class ErrorResponsesTest {
@@ -96,6 +97,17 @@ class ErrorResponsesTest {
 
     assertThat(failure.body()).startsWith("ääää").hasSize(1024);
     assertThat(failure.getMessage()).hasSizeLessThan(400).endsWith("…");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {290, 300, 2_035, 2_047})
+  void no_limit_cuts_through_the_key_or_a_character(int before) {
+    String text = "x".repeat(before) + TestClient.KEY + "🐳".repeat(1_000);
+    SeedanceApiException failure = failure(Reply.text(400, "text/plain", text));
+
+    assertThat(failure.body() + failure.getMessage())
+        .doesNotContain(TestClient.KEY.substring(0, 4))
+        .doesNotContainPattern("[\\x{D800}-\\x{DFFF}]");
   }
 
   @Test

@@ -20,8 +20,8 @@ public final class UsageErrors implements IParameterExceptionHandler {
 
   private static final int MOST_SHOWN = 200;
 
-  private static final String WHOLE_NUMBER = "a whole number of 32 bits, such as 5";
-  private static final String LONG_NUMBER = "a whole number of 64 bits, such as 5";
+  private static final String WHOLE_NUMBER = "a whole number up to " + Integer.MAX_VALUE;
+  private static final String LONG_NUMBER = "a whole number up to " + Long.MAX_VALUE;
   private static final String TRUTH = "true or false";
 
   /** What is expected, by types whose values picocli refuses in words of Java. */

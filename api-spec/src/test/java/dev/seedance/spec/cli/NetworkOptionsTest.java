@@ -16,9 +16,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -106,6 +110,37 @@ class NetworkOptionsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> client(Map.of(), "--ca", folder.resolve("none.pem").toString()))
         .withMessageContaining("is it there?");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-20d, 7", "+4d, 7"})
+  void a_certificate_out_of_its_time_is_refused(String start, String days) throws Exception {
+    String store = folder.resolve("old.p12").toString();
+    keytool(
+        store,
+        "-genkeypair",
+        "-keyalg",
+        "EC",
+        "-dname",
+        "CN=old.test",
+        "-startdate",
+        start,
+        "-validity",
+        days);
+    String pem = folder.resolve("old.pem").toString();
+    keytool(store, "-exportcert", "-rfc", "-file", pem);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> client(Map.of(), "--ca", pem))
+        .withMessageStartingWith("--ca " + pem + " holds the certificate of 'CN=old.test'")
+        .withMessageContaining("renew it");
+  }
+
+  private static void keytool(String store, String command, String... options) throws Exception {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    words.addAll(List.of(command, "-alias", "a", "-keystore", store, "-storepass", "changeit"));
+    words.addAll(List.of(options));
+    assertThat(new ProcessBuilder(words).inheritIO().start().waitFor()).isZero();
   }
 
   @Test

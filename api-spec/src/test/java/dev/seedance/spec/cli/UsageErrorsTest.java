@@ -44,10 +44,10 @@ class UsageErrorsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--int      | twelve      | a whole number of 32 bits, such as 5",
-        "--int      | 99999999999 | a whole number of 32 bits, such as 5",
-        "--int      | ''          | a whole number of 32 bits, such as 5",
-        "--long     | 1e9         | a whole number of 64 bits, such as 5",
+        "--int      | twelve      | a whole number up to 2147483647",
+        "--int      | 99999999999 | a whole number up to 2147483647",
+        "--int      | ''          | a whole number up to 2147483647",
+        "--long     | 1e9         | a whole number up to 9223372036854775807",
         "--truth    | perhaps     | true or false",
         "--url      | ht tp://x   | a URL such as http://127.0.0.1:8080",
         "--file     | a\\0b        | the name of a file",

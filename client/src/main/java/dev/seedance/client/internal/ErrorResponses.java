@@ -14,6 +14,7 @@ import dev.seedance.client.error.ResponseTooLargeException;
 import dev.seedance.client.error.SeedanceApiException;
 import dev.seedance.client.error.ServerErrorException;
 import dev.seedance.client.model.Violation;
+import dev.seedance.spec.text.ShownText;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -146,9 +147,10 @@ public final class ErrorResponses {
     return body.stripLeading().startsWith("<") ? "a web page" : shorten(body);
   }
 
+  /** Returns the beginning of a body without the secret, which the limit may cut through. */
   private String text(byte[] body) {
-    int length = Math.min(body.length, BODY_LIMIT);
-    return redact(new String(body, 0, length, StandardCharsets.UTF_8));
+    String beginning = redact(ShownText.beginning(body, BODY_LIMIT + secret.length()));
+    return ShownText.beginning(beginning.getBytes(StandardCharsets.UTF_8), BODY_LIMIT);
   }
 
   private String redact(String text) {
@@ -158,6 +160,6 @@ public final class ErrorResponses {
   /** Returns one line of a readable length. */
   private static String shorten(String words) {
     String text = words.strip().replaceAll("\\s+", " ");
-    return text.length() <= MESSAGE_LIMIT ? text : text.substring(0, MESSAGE_LIMIT) + "…";
+    return ShownText.cut(text, MESSAGE_LIMIT);
   }
 }

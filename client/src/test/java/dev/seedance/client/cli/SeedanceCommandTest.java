@@ -148,7 +148,7 @@ class SeedanceCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "generate --prompt x --duration five | Invalid value for option '--duration'",
+        "generate --prompt x --duration five | --duration: 'five' is not valid; expected a whole number",
         "generate --prompt x --poll-interval soon | 'soon' is no duration; write 10s, 0.3s",
         "generate --prompt x --image nowhere.png | nowhere.png is neither an address nor a",
         "generate --prompt x --out / | / is a folder; give the name of a file",

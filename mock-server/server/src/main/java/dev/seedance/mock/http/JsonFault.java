@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.seedance.spec.text.ShownText;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,12 +69,7 @@ final class JsonFault {
 
   /** Returns a fault, cut if it quotes too long a value, with its place. */
   static String at(String fault, String pointer) {
-    int characters = fault.codePointCount(0, fault.length());
-    String said =
-        characters <= MAX_FAULT
-            ? fault
-            : fault.substring(0, fault.offsetByCodePoints(0, MAX_FAULT)) + "…";
-    return said + (pointer.isEmpty() ? "" : " (at " + pointer + ")");
+    return ShownText.cut(fault, MAX_FAULT) + (pointer.isEmpty() ? "" : " (at " + pointer + ")");
   }
 
   private static String escaped(String step) {

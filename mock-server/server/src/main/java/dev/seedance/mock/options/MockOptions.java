@@ -143,14 +143,10 @@ public final class MockOptions {
           WebOrigin::parse);
 
   public static final Option<Long> MAX_MEMORY =
-      declare(
+      heapBytes(
           "max-memory",
-          "BYTES",
-          null,
-          "Tasks, webhook deliveries and journals that all sandboxes keep. Default: a quarter of"
-              + " the heap.",
-          false,
-          new HeapShare(Long.MAX_VALUE, 4, longFrom(1)));
+          new HeapShare(Long.MAX_VALUE, 4, longFrom(1)),
+          "Tasks, webhook deliveries and journals that all sandboxes keep.");
 
   public static final Option<Integer> MAX_SANDBOXES =
       number("max-sandboxes", 1, 1_000, "Sandboxes that are kept.");
@@ -194,9 +190,7 @@ public final class MockOptions {
   public static final Option<Long> MAX_SERVER_UPLOAD_BYTES =
       heapBytes(
           "max-server-upload-bytes",
-          0,
-          400L << 20,
-          4,
+          new HeapShare(400L << 20, 4, longFrom(0)),
           "Uploaded files that the whole server keeps in memory.");
 
   public static final Option<Long> MAX_SNAPSHOT_BYTES =
@@ -225,9 +219,7 @@ public final class MockOptions {
   public static final Option<Long> MAX_BYTES_IN_FLIGHT =
       heapBytes(
           "max-bytes-in-flight",
-          1,
-          256L << 20,
-          8,
+          new HeapShare(256L << 20, 8, longFrom(1)),
           "Request bodies that the server holds at once, over all connections.");
 
   /** Every option, in the order of the help. The constants above add themselves. */
@@ -244,15 +236,9 @@ public final class MockOptions {
   }
 
   /** A bound whose default is no more than a part of the heap. */
-  private static Option<Long> heapBytes(
-      String name, long min, long fallback, int part, String description) {
-    return declare(
-        name,
-        "BYTES",
-        Long.toString(fallback),
-        description + " The default is at most 1/" + part + " of the heap.",
-        false,
-        new HeapShare(fallback, part, longFrom(min)));
+  private static Option<Long> heapBytes(String name, HeapShare share, String description) {
+    String told = description + " " + share.description();
+    return declare(name, "BYTES", share.fallback(), told, false, share);
   }
 
   /** An option with one value. */

@@ -20,6 +20,9 @@ final class Json {
 
   private static final int MAX_DEPTH = 200;
 
+  /** How many characters a message quotes of a text that is not JSON. */
+  private static final int SHOWN = 200;
+
   private static final Pattern NUMBER =
       Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
 
@@ -185,7 +188,12 @@ final class Json {
 
   private IllegalArgumentException wrong(String expected) {
     return new IllegalArgumentException(
-        "not JSON at character %d, expected %s: %s"
-            .formatted(at, expected, text.length() > 200 ? text.substring(0, 200) + "…" : text));
+        "not JSON at character %d, expected %s: %s".formatted(at, expected, beginning()));
+  }
+
+  private String beginning() {
+    return text.codePointCount(0, text.length()) <= SHOWN
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
   }
 }
