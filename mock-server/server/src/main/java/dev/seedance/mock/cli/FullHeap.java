@@ -1,8 +1,7 @@
 package dev.seedance.mock.cli;
 
-import dev.seedance.mock.http.OutOfMemory;
+import dev.seedance.mock.log.OutOfMemory;
 import dev.seedance.mock.options.MockOptions;
-import dev.seedance.mock.server.RunningServer;
 
 /**
  * Tells when the heap of this process is full: a server goes on badly then, or not at all, and
@@ -12,18 +11,19 @@ final class FullHeap implements StopReason {
 
   static final int EXIT_CODE = 4;
 
-  /** Small beside any heap, and more than an event or a log line takes. */
-  private static final int PROBE_BYTES = 256 << 10;
+  /** The most that must be free, in bytes: more than an event or a request takes. */
+  private static final int MAX_PROBE = 4 << 20;
 
-  private final OutOfMemory outOfMemory;
+  private final int probe;
   private final byte[] advice;
 
-  FullHeap(RunningServer server) {
-    outOfMemory = server.bean(OutOfMemory.class);
+  FullHeap() {
+    long heap = Runtime.getRuntime().maxMemory();
+    probe = (int) Math.min(heap / 32, MAX_PROBE);
     advice =
         StopReason.line(
             "the heap of %d MiB is full, so the server can't go on. Give it more with"
-                    .formatted(Runtime.getRuntime().maxMemory() >> 20)
+                    .formatted(heap >> 20)
                 + " JAVA_TOOL_OPTIONS=-Xmx1g, or let it keep less with "
                 + MockOptions.MAX_MEMORY.flag()
                 + ".");
@@ -32,7 +32,7 @@ final class FullHeap implements StopReason {
   @Override
   public boolean holds() {
     try {
-      return outOfMemory.isSeen() || new byte[PROBE_BYTES].length == 0;
+      return OutOfMemory.isSeen() || new byte[probe].length < probe;
     } catch (OutOfMemoryError e) {
       return true;
     }

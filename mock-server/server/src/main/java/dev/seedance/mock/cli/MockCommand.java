@@ -138,7 +138,7 @@ public final class MockCommand implements Callable<Integer> {
       }
       var stop = StopOnSignal.install(mock);
       try {
-        watch(program, new FullHeap(mock));
+        watch(program, new FullHeap());
       } finally {
         stop.remove();
       }
@@ -151,10 +151,13 @@ public final class MockCommand implements Callable<Integer> {
   /** Waits for a reason to stop, then ends the process; an orderly end may hang. */
   private static void watch(ProgramFile program, FullHeap heap) throws InterruptedException {
     try {
-      while (!program.holds() && !heap.holds()) {
+      while (!heap.holds()) {
+        if (program.holds()) {
+          end(program);
+        }
         RealTime.sleep(BETWEEN_CHECKS);
       }
-      end(heap.holds() ? heap : program);
+      end(heap);
     } catch (OutOfMemoryError e) {
       end(heap);
     }

@@ -33,12 +33,6 @@ public final class ErrorResponses implements ErrorResponseProcessor<Object> {
           413, ErrorCode.REQUEST_TOO_LARGE,
           500, ErrorCode.INTERNAL_ERROR);
 
-  private final OutOfMemory outOfMemory;
-
-  ErrorResponses(OutOfMemory outOfMemory) {
-    this.outOfMemory = outOfMemory;
-  }
-
   /** Returns the response to a refused request. */
   public static MutableHttpResponse<Object> of(HttpRequest<?> request, ApiException refusal) {
     return shaped(request, HttpResponse.status(refusal.getStatus()), refusal.body());
@@ -61,12 +55,11 @@ public final class ErrorResponses implements ErrorResponseProcessor<Object> {
     return response.contentType(MediaType.APPLICATION_JSON_TYPE).body(error.body());
   }
 
-  private ErrorBody body(ErrorContext context, MutableHttpResponse<?> response) {
+  private static ErrorBody body(ErrorContext context, MutableHttpResponse<?> response) {
     Throwable cause = context.getRootCause().orElse(null);
     if (cause instanceof ApiException refusal) {
       return refusal.body();
     }
-    outOfMemory.note(cause);
     ErrorCode code = BY_STATUS.getOrDefault(response.code(), ErrorCode.INVALID_REQUEST);
     return ErrorBody.of(code, message(context.getRequest(), response.status(), cause));
   }

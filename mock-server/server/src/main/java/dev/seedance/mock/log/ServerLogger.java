@@ -38,6 +38,7 @@ final class ServerLogger extends AbstractLogger {
       @Nullable String pattern,
       Object @Nullable [] arguments,
       @Nullable Throwable failure) {
+    OutOfMemory.note(failure); // before anything that needs memory
     String cause = failure == null ? "" : failure.getClass().getName();
     log.write(
         name + ' ' + level + ' ' + pattern + ' ' + cause,

@@ -31,7 +31,7 @@ record SettingsChange(
     if (text.isEmpty() || text.length() > WebhookSettings.MAX_SECRET) {
       throw ApiException.invalid(
           "secret has %d characters; expected 1 to %d, not blank"
-              .formatted(text.length(), WebhookSettings.MAX_SECRET));
+              .formatted(secret.length(), WebhookSettings.MAX_SECRET));
     }
     return text;
   }

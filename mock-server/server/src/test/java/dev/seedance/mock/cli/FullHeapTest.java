@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A process with a small heap that is sent more than it can hold. */
+@Timeout(120)
 class FullHeapTest {
 
   private static final int HEAP_MB = 32;
@@ -25,7 +27,7 @@ class FullHeapTest {
     Process process = start();
     try (BufferedReader out = process.inputReader()) {
       URI address = address(out);
-      for (int i = 0; i < HEAP_MB * 90; i++) { // more than the heap could hold
+      for (int i = 0; i < HEAP_MB * 60; i++) { // more than the heap could hold
         assertThat(Calls.to(address, "key-" + i % 3).submit(REQUEST).status()).isEqualTo(200);
       }
       assertThat(process.isAlive()).isTrue();
@@ -42,10 +44,11 @@ class FullHeapTest {
       URI address = address(out);
       fill(address);
       assertThat(err.lines())
-          .last()
-          .asString()
-          .startsWith("seedance mock: the heap of ")
-          .endsWith(" or let it keep less with --max-memory.");
+          .anySatisfy(
+              line ->
+                  assertThat(line)
+                      .startsWith("seedance mock: the heap of ")
+                      .endsWith(" or let it keep less with --max-memory."));
       assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isEqualTo(FullHeap.EXIT_CODE);
     } finally {

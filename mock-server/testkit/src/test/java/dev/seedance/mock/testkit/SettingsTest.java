@@ -84,6 +84,8 @@ class SettingsTest {
         "--max-server-upload-bytes=5000",
         "--max-snapshot-bytes=5000",
         "--max-connections=50",
+        "--idle-timeout=PT1M",
+        "--stall-timeout=PT10S",
         "--max-bytes-in-flight=5000"
       })
   @Nested
