@@ -9,12 +9,13 @@ import dev.seedance.spec.ApiSpec;
 import jakarta.validation.Validation;
 import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hibernate.validator.HibernateValidator;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -71,8 +72,11 @@ class PlainProgramIT {
   }
 
   private static String location(Class<?> type) {
-    return Stream.of(type.getProtectionDomain().getCodeSource().getLocation())
-        .map(url -> new File(url.getPath()).getPath())
-        .collect(Collectors.joining());
+    URL location = type.getProtectionDomain().getCodeSource().getLocation();
+    try {
+      return Path.of(location.toURI()).toString(); // the URL's own path has %20 for a blank
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
