@@ -3,14 +3,13 @@ package dev.seedance.mock.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedance.mock.Calls;
+import dev.seedance.mock.MockProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,9 +23,9 @@ class FullHeapTest {
 
   @Test
   void by_default_the_oldest_tasks_make_room() throws Exception {
-    Process process = start();
+    Process process = start("--clock=frozen");
     try (BufferedReader out = process.inputReader()) {
-      URI address = address(out);
+      URI address = MockProcess.address(out);
       for (int i = 0; i < HEAP_MB * 60; i++) { // more than the heap could hold
         assertThat(Calls.to(address, "key-" + i % 3).submit(REQUEST).status()).isEqualTo(200);
       }
@@ -38,10 +37,10 @@ class FullHeapTest {
 
   @Test
   void a_full_heap_ends_the_process_with_a_message_and_a_code() throws Exception {
-    Process process = start("--max-memory=1000000000000");
+    Process process = start("--clock=frozen", "--max-memory=1000000000000");
     try (BufferedReader out = process.inputReader();
         BufferedReader err = process.errorReader()) {
-      URI address = address(out);
+      URI address = MockProcess.address(out);
       fill(address);
       assertThat(err.lines())
           .anySatisfy(
@@ -68,21 +67,7 @@ class FullHeapTest {
     throw new AssertionError("the heap has room for everything");
   }
 
-  private static URI address(BufferedReader out) throws IOException {
-    String ready = out.readLine();
-    return URI.create(ready.substring(ready.indexOf("http")));
-  }
-
   private static Process start(String... options) throws IOException {
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx" + HEAP_MB + "m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            MockCommand.class.getName(),
-            "--port=0",
-            "--clock=frozen");
-    return new ProcessBuilder(Stream.concat(command.stream(), Stream.of(options)).toList()).start();
+    return MockProcess.of(List.of("-Xmx" + HEAP_MB + "m"), options).start();
   }
 }

@@ -3,7 +3,7 @@ package dev.seedance.mock.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedance.mock.Calls;
-import dev.seedance.mock.cli.MockCommand;
+import dev.seedance.mock.MockProcess;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -40,18 +40,8 @@ class PeersTest {
   @BeforeAll
   static void start(@TempDir Path directory) throws IOException {
     log = directory.resolve("stderr").toFile();
-    process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                MockCommand.class.getName(),
-                "--port=0",
-                "--clock=x10000")
-            .redirectError(log)
-            .start();
-    String ready = process.inputReader().readLine();
-    address = URI.create(ready.substring(ready.indexOf("http")));
+    process = MockProcess.of(List.of(), "--clock=x10000").redirectError(log).start();
+    address = MockProcess.address(process.inputReader());
   }
 
   @AfterAll

@@ -3,17 +3,15 @@ package dev.seedance.mock.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedance.mock.Calls;
+import dev.seedance.mock.MockProcess;
 import dev.seedance.mock.RawConnection;
 import dev.seedance.mock.TestServer;
-import dev.seedance.mock.cli.MockCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -34,10 +32,9 @@ class StopTest {
   @ParameterizedTest
   @ValueSource(strings = {"TERM", "INT"})
   void a_signal_ends_the_process_with_code_0_and_holds_nobody(String signal) throws Exception {
-    Process process = start();
+    Process process = MockProcess.of(List.of(), "--clock=frozen").start();
     try (BufferedReader out = process.inputReader()) {
-      String ready = out.readLine();
-      var address = URI.create(ready.substring(ready.indexOf("http")));
+      URI address = MockProcess.address(out);
       try (var held = held(address);
           var events = events(address);
           var idle = RawConnection.to(address)) {
@@ -136,18 +133,5 @@ class StopTest {
     connection.write("GET /_mock/events HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer k\r\n\r\n");
     assertThat(connection.readHead()).contains("text/event-stream");
     return connection;
-  }
-
-  private static Process start() throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                MockCommand.class.getName(),
-                "--port=0",
-                "--clock=frozen"));
-    return new ProcessBuilder(command).start();
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedance.mock.Calls;
+import dev.seedance.mock.MockProcess;
 import dev.seedance.mock.cli.MockCommand;
 import java.io.BufferedReader;
 import java.io.File;
@@ -51,13 +52,7 @@ class WithoutStartupTest {
   }
 
   private static Process start(String classPath) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            classPath,
-            MockCommand.class.getName(),
-            "--port=0",
-            "--clock=frozen")
+    return MockProcess.of(List.of("-cp", classPath), "--clock=frozen")
         .redirectErrorStream(true)
         .start();
   }
