@@ -34,8 +34,7 @@ final class ConnectionPipeline implements BeanCreatedEventListener<NettyServerCu
 
   ConnectionPipeline(OptionValues options, OriginPolicy origins, Connections connections) {
     this.connections = connections;
-    int max = options.get(MockOptions.MAX_CONNECTIONS);
-    this.tooMany = request -> EarlyRefusals.tooManyConnections(max);
+    this.tooMany = request -> EarlyRefusals.tooManyConnections(connections.max());
     this.guard = DnsRebindingGuard.of(options);
     this.behindProxy = options.get(MockOptions.TRUST_FORWARDED);
     this.heads = new ResponseHeads(List.of(new RequestIds(), new OriginHeaders(origins)));

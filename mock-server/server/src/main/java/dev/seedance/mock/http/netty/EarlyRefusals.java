@@ -20,6 +20,11 @@ final class EarlyRefusals {
   /** The beginning of the headers with ids and limits. */
   private static final String KEPT = "x-";
 
+  private static final String NOT_IN_HOSTS = "[^A-Za-z0-9.:_-]";
+
+  /** The longest text of a caller in a message. */
+  private static final int MOST_SHOWN = 100;
+
   private EarlyRefusals() {}
 
   static FullHttpResponse tooLarge(String path, long max) {
@@ -86,14 +91,19 @@ final class EarlyRefusals {
     String message =
         ("the Host header names '%s', which may belong to somebody else; call 127.0.0.1 or"
                 + " localhost, or start the server with --public-url http://HOST")
-            .formatted(printable(host));
+            .formatted(printable(host, NOT_IN_HOSTS));
     int misdirected = HttpResponseStatus.MISDIRECTED_REQUEST.code();
     return response(ShapedError.of(path, misdirected, ErrorCode.INVALID_REQUEST, message));
   }
 
-  private static String printable(String host) {
-    String safe = host.replaceAll("[^A-Za-z0-9.:_-]", "?");
-    return safe.length() > 100 ? safe.substring(0, 100) : safe;
+  /**
+   * Returns a text of the caller for a message.
+   *
+   * @param unsafe a regular expression of the characters that become question marks
+   */
+  static String printable(String text, String unsafe) {
+    String safe = text.replaceAll(unsafe, "?");
+    return safe.length() > MOST_SHOWN ? safe.substring(0, MOST_SHOWN) : safe;
   }
 
   /** Returns the response to a caller who may retry soon. */

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MalformedRequest implements RequestCheck {
 
+  private static final String UNSAFE = "[^A-Za-z0-9./, -]";
+
   /** The characters of targets that need no closer look. */
   private static final BitSet PLAIN = new BitSet();
 
@@ -66,7 +68,8 @@ final class MalformedRequest implements RequestCheck {
     HttpVersion version = request.protocolVersion();
     HttpHeaders headers = request.headers();
     if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0)) {
-      return "is of %s; expected HTTP/1.1".formatted(printable(version.text()));
+      return "is of %s; expected HTTP/1.1"
+          .formatted(EarlyRefusals.printable(version.text(), UNSAFE));
     }
     Iterator<String> hosts = headers.valueStringIterator(HttpHeaderNames.HOST);
     if (hosts.hasNext()) {
@@ -81,7 +84,7 @@ final class MalformedRequest implements RequestCheck {
       String codings = String.join(", ", headers.getAll(HttpHeaderNames.TRANSFER_ENCODING));
       if (!HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings)) {
         return "has the Transfer-Encoding '%s'; expected 'chunked' alone"
-            .formatted(printable(codings));
+            .formatted(EarlyRefusals.printable(codings, UNSAFE));
       }
     }
     return isUri(request.uri()) ? null : "has a path that is no URL; percent-encode its characters";
@@ -106,10 +109,5 @@ final class MalformedRequest implements RequestCheck {
       }
     }
     return target.startsWith("/") && !target.startsWith("//");
-  }
-
-  private static String printable(String text) {
-    String safe = text.replaceAll("[^A-Za-z0-9./, -]", "?");
-    return safe.length() > 100 ? safe.substring(0, 100) : safe;
   }
 }
