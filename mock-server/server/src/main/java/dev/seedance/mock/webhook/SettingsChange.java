@@ -28,10 +28,8 @@ record SettingsChange(
 
   static String requireSecret(String secret) {
     String text = PastedText.trimmed(secret); // as a receiver does it
-    if (text.isEmpty() || text.length() > WebhookSettings.MAX_SECRET) {
-      throw ApiException.invalid(
-          "secret has %d characters; expected 1 to %d, not blank"
-              .formatted(secret.length(), WebhookSettings.MAX_SECRET));
+    if (!WebhookSettings.isSecret(text)) {
+      throw ApiException.invalid(WebhookSettings.noSecret(secret));
     }
     return text;
   }

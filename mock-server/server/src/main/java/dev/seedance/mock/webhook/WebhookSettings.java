@@ -17,7 +17,7 @@ record WebhookSettings(
     boolean enabled, String secret, @Nullable Previous previous, @Nullable String defaultUrl) {
 
   /** The longest secret, in characters. */
-  static final int MAX_SECRET = 256;
+  private static final int MAX_SECRET = 256;
 
   /**
    * Checks the secret and the receiver.
@@ -31,11 +31,20 @@ record WebhookSettings(
     }
   }
 
+  /** Tells if a text can be a secret. */
+  static boolean isSecret(String text) {
+    return !text.isBlank() && text.length() <= MAX_SECRET;
+  }
+
+  /** Says why a text is no secret, without the text. */
+  static String noSecret(String text) {
+    return "secret has %d characters; expected 1 to %d, not blank"
+        .formatted(text.length(), MAX_SECRET);
+  }
+
   private static void requireSecret(String secret) {
-    if (secret.isBlank() || secret.length() > MAX_SECRET) {
-      throw new IllegalArgumentException(
-          "secret has %d characters; expected 1 to %d, not blank"
-              .formatted(secret.length(), MAX_SECRET));
+    if (!isSecret(secret)) {
+      throw new IllegalArgumentException(noSecret(secret));
     }
   }
 
