@@ -1,18 +1,19 @@
 package dev.seedance.mock.options;
 
-import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a bound in bytes, whose default is a part of the heap.
+ * A part of the heap as the default of a bound.
  *
- * @param most the largest default; {@link Long#MAX_VALUE} if there is none
+ * @param most the largest default in bytes; {@link Long#MAX_VALUE} if there is none
  * @param part 4 for a quarter of the heap
- * @param type reads a bound that is given; the heap does not limit it
  */
-record HeapShare(long most, int part, OptionType<Long> type)
-    implements Function<List<String>, Long> {
+record HeapShare(long most, int part) {
+
+  /** Returns the default in this JVM, in bytes. */
+  long bytes() {
+    return Math.min(most, Runtime.getRuntime().maxMemory() / part);
+  }
 
   /** Returns the largest default in the form of the command line; null if there is none. */
   @Nullable String fallback() {
@@ -21,17 +22,7 @@ record HeapShare(long most, int part, OptionType<Long> type)
 
   /** Returns a sentence about the default. */
   String description() {
-    return "The default is "
-        + (most == Long.MAX_VALUE ? "" : "at most ")
-        + "1/"
-        + part
-        + " of the heap.";
-  }
-
-  @Override
-  public Long apply(List<String> given) {
-    return given.isEmpty()
-        ? Long.valueOf(Math.min(most, Runtime.getRuntime().maxMemory() / part))
-        : type.read(given.get(given.size() - 1));
+    return "The default is %s1/%d of the heap."
+        .formatted(most == Long.MAX_VALUE ? "" : "at most ", part);
   }
 }

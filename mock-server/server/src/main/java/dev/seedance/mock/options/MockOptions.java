@@ -145,7 +145,8 @@ public final class MockOptions {
   public static final Option<Long> MAX_MEMORY =
       heapBytes(
           "max-memory",
-          new HeapShare(Long.MAX_VALUE, 4, longFrom(1)),
+          1,
+          new HeapShare(Long.MAX_VALUE, 4),
           "Tasks, webhook deliveries and journals that all sandboxes keep.");
 
   public static final Option<Integer> MAX_SANDBOXES =
@@ -190,7 +191,8 @@ public final class MockOptions {
   public static final Option<Long> MAX_SERVER_UPLOAD_BYTES =
       heapBytes(
           "max-server-upload-bytes",
-          new HeapShare(400L << 20, 4, longFrom(0)),
+          0,
+          new HeapShare(400L << 20, 4),
           "Uploaded files that the whole server keeps in memory.");
 
   public static final Option<Long> MAX_SNAPSHOT_BYTES =
@@ -219,7 +221,8 @@ public final class MockOptions {
   public static final Option<Long> MAX_BYTES_IN_FLIGHT =
       heapBytes(
           "max-bytes-in-flight",
-          new HeapShare(256L << 20, 8, longFrom(1)),
+          1,
+          new HeapShare(256L << 20, 8),
           "Request bodies that the server holds at once, over all connections.");
 
   /** Every option, in the order of the help. The constants above add themselves. */
@@ -236,9 +239,15 @@ public final class MockOptions {
   }
 
   /** A bound whose default is no more than a part of the heap. */
-  private static Option<Long> heapBytes(String name, HeapShare share, String description) {
-    String told = description + " " + share.description();
-    return declare(name, "BYTES", share.fallback(), told, false, share);
+  private static Option<Long> heapBytes(
+      String name, long min, HeapShare share, String description) {
+    return declare(
+        name,
+        "BYTES",
+        share.fallback(),
+        description + " " + share.description(),
+        false,
+        given -> given.isEmpty() ? share.bytes() : longFrom(min).read(last(given, "")));
   }
 
   /** An option with one value. */
