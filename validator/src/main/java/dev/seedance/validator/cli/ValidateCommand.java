@@ -9,13 +9,13 @@ import dev.seedance.validator.RequestValidator;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.Severity;
 import dev.seedance.validator.TableMember;
+import dev.seedance.validator.internal.Messages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -59,8 +59,6 @@ public final class ValidateCommand implements Callable<Integer> {
 
   private static final int INVALID = 1;
   private static final int UNREADABLE = 2;
-
-  private static final Set<String> LANGUAGES = Set.of("en", "zh");
 
   private enum Format {
     text,
@@ -125,7 +123,7 @@ public final class ValidateCommand implements Callable<Integer> {
 
   private static Locale language(String tag) {
     Locale locale = Locale.forLanguageTag(tag);
-    if (!LANGUAGES.contains(locale.getLanguage())) {
+    if (!Messages.speak(locale)) {
       throw new TypeConversionException("'%s' is no language; expected en or zh".formatted(tag));
     }
     return locale;

@@ -29,12 +29,20 @@ public final class Messages implements MessageInterpolator {
 
   /** Speaks Simplified Chinese for every Chinese locale, English for the rest. */
   public Messages(Locale locale) {
-    language =
-        locale.getLanguage().equals(Locale.CHINESE.getLanguage()) ? Locale.CHINESE : Locale.ENGLISH;
+    language = isSpoken(locale, Locale.CHINESE) ? Locale.CHINESE : Locale.ENGLISH;
     bundle =
         new PlatformResourceBundleLocator(
                 BUNDLE, Set.of(language), Messages.class.getClassLoader(), true)
             .getResourceBundle(language);
+  }
+
+  /** Tells if there are messages in the language of a locale. */
+  public static boolean speak(Locale locale) {
+    return isSpoken(locale, Locale.ENGLISH) || isSpoken(locale, Locale.CHINESE);
+  }
+
+  private static boolean isSpoken(Locale locale, Locale language) {
+    return locale.getLanguage().equals(language.getLanguage());
   }
 
   /** Writes the message of a finding. */
