@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Download extends Steps<Path> {
 
-  private static final int WHOLE = 200;
-  private static final int PART = 206;
   private static final int MAX_REDIRECTS = 5;
 
   /** The number of bytes that are read of a response without the file. */
@@ -118,13 +116,13 @@ final class Download extends Steps<Path> {
     if (turn != tries.get()) {
       return new Refusal(new IOException("the response came after its time limit"));
     }
-    if (head.statusCode() != WHOLE && head.statusCode() != PART) {
+    if (head.statusCode() != Slice.WHOLE && head.statusCode() != Slice.PART) {
       return new BoundedContent(MAX_REFUSAL);
     }
     try {
       Slice slice = Slice.of(head);
       requireWanted(slice, Slice.coding(head.headers()));
-      received.append(slice, head.statusCode() == WHOLE);
+      received.append(slice, head.statusCode() == Slice.WHOLE);
       var writer = new PartSubscriber(part, this::count);
       subscriber = writer;
       return writer;
@@ -170,7 +168,7 @@ final class Download extends Steps<Path> {
 
   private void received(HttpResponse<byte[]> response) {
     int status = response.statusCode();
-    if (status == WHOLE || status == PART) {
+    if (status == Slice.WHOLE || status == Slice.PART) {
       ended(status);
     } else if (status == 301 || status == 302 || status == 303 || status == 307 || status == 308) {
       redirected(response.headers());
@@ -184,7 +182,9 @@ final class Download extends Steps<Path> {
 
   private void ended(int status) {
     boolean whole =
-        received.total() == Slice.UNKNOWN ? status == WHOLE : received.size() == received.total();
+        received.total() == Slice.UNKNOWN
+            ? status == Slice.WHOLE
+            : received.size() == received.total();
     if (received.size() == 0 || !whole) {
       broken(new IOException(received + " have arrived"));
       return;

@@ -98,14 +98,13 @@ abstract class Poll<T> extends Steps<T> {
 
   private void next(@Nullable Duration asked, @Nullable SeedanceException lastFailure) {
     Duration remaining = deadline.remaining();
-    String after = "after %d s".formatted(deadline.elapsed().toSeconds());
-    if (asked != null && asked.compareTo(remaining) > 0) {
-      after += ", and the server asks to wait %d s more".formatted(asked.toSeconds());
-      completeExceptionally(timeout(after, lastFailure));
-      return;
-    }
-    if (last) {
-      completeExceptionally(timeout(after, lastFailure));
+    String beyond =
+        asked == null || asked.compareTo(remaining) <= 0
+            ? ""
+            : ", and the server asks to wait %d s more".formatted(asked.toSeconds());
+    if (last || !beyond.isEmpty()) {
+      String after = "after %d s".formatted(deadline.elapsed().toSeconds());
+      completeExceptionally(timeout(after + beyond, lastFailure));
       return;
     }
     Duration wait = asked == null ? jittered(options.interval(), -1) : jittered(asked, 0);

@@ -7,7 +7,6 @@ import dev.seedance.client.model.GenerationRequest;
 import dev.seedance.client.model.GenerationTask;
 import dev.seedance.client.model.VideoModel;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,11 +45,7 @@ class PollerConformanceTest {
 
   /** Returns the rows of the table in the docs. */
   static Stream<Row> rows() throws IOException {
-    return Files.readAllLines(Path.of("../docs/client.md")).stream()
-        .dropWhile(line -> !line.startsWith("| The server"))
-        .skip(2)
-        .takeWhile(line -> line.startsWith("|"))
-        .map(line -> line.split(" *\\| *", -1))
+    return MarkdownTable.rows(Path.of("../docs/client.md"), "| The server")
         .map(cells -> new Row(cells[1], cells[2], cells[3], cells[4], cells[5]));
   }
 

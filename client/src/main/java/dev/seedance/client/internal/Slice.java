@@ -25,7 +25,12 @@ public record Slice(long start, long end, long total, FileVersion version) {
   /** Stands for a number that the server does not tell. */
   public static final long UNKNOWN = -1;
 
-  private static final int WHOLE = 200;
+  /** The status of a response with the whole file. */
+  public static final int WHOLE = 200;
+
+  /** The status of a response with a part of it. */
+  public static final int PART = 206;
+
   private static final String LENGTH = "\\d{1,18}"; // fits into 64 bits
   private static final Pattern CONTENT_RANGE =
       Pattern.compile("bytes (%1$s)-(%1$s)/(%1$s|\\*)".formatted(LENGTH));

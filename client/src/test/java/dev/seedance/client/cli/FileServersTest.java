@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seedance.client.DownloadOptions;
 import dev.seedance.client.FakeTime;
 import dev.seedance.client.FileServerScript;
+import dev.seedance.client.MarkdownTable;
 import dev.seedance.client.Reply;
 import dev.seedance.client.ScriptedServer;
 import dev.seedance.client.SeedanceClient;
@@ -49,10 +50,7 @@ class FileServersTest {
   }
 
   static Stream<Row> rows() throws IOException {
-    return Files.readAllLines(Path.of("src/test/resources/file-servers.md")).stream()
-        .dropWhile(line -> !line.startsWith("| the file server"))
-        .skip(2)
-        .map(line -> line.split(" *\\| *", -1))
+    return MarkdownTable.rows(Path.of("src/test/resources/file-servers.md"), "| the file server")
         .map(cell -> new Row(cell[1], cell[2], cell[3], cell[4], Integer.parseInt(cell[5])));
   }
 
