@@ -70,7 +70,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private TargetOptions target = new TargetOptions();
 
-  @Mixin private NetworkOptions connections = new NetworkOptions();
+  @Mixin private NetworkOptions network = new NetworkOptions();
 
   @Mixin private WebhookOptions webhooks = new WebhookOptions();
 
@@ -147,7 +147,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   private HttpClient httpClient() {
     try {
-      return connections.client(Http.clientBuilder(), environment);
+      return network.client(Http.clientBuilder(), environment);
     } catch (IllegalArgumentException e) {
       throw usage(String.valueOf(e.getMessage()));
     }

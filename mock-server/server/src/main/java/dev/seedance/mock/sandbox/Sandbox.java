@@ -56,9 +56,9 @@ public final class Sandbox {
 
   Sandbox(
       String id, Sequences sequences, SandboxClock clock, EventQueue queue, HeldBytes heldBytes) {
-    this.heldBytes = heldBytes;
     this.id = id;
     this.sequences = sequences;
+    this.heldBytes = heldBytes;
     this.clock = clock;
     this.queue = queue;
   }

@@ -99,7 +99,8 @@ final class Snapshots {
       throw new IllegalArgumentException("its 'version' is " + version + "; expected " + VERSION);
     }
     if (changes == null) {
-      throw new IllegalArgumentException("it has no object 'parts' (at /parts)");
+      throw new IllegalArgumentException(
+          StrictJson.fault("it has no object 'parts'", JsonPointer.compile("/parts")));
     }
     return changes;
   }

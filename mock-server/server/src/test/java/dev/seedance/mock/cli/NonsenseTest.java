@@ -46,52 +46,52 @@ class NonsenseTest {
           "NaN",
           "TRUE");
 
+  /** Those that may be the name of a host. */
+  private static final Set<String> NAMES =
+      Set.of(
+          "P",
+          "PT1000000000H",
+          "NaN",
+          "TRUE",
+          "-13",
+          "7.25",
+          "1e2147483647",
+          "92233720368547758079");
+
   /** The few that are no nonsense. */
   private static final Map<String, Set<String>> TAKEN =
       Map.of(
-          "seed", Set.of("-13"),
-          "balance", Set.of("7.25"),
-          "public-url", Set.of("http://hook.test"),
-          "cors-origin", Set.of("http://hook.test"),
+          "seed",
+          Set.of("-13"),
+          "balance",
+          Set.of("7.25"),
+          "public-url",
+          Set.of("http://hook.test"),
+          "cors-origin",
+          Set.of("http://hook.test"),
           "host",
-              Set.of(
-                  "P",
-                  "PT1000000000H",
-                  "NaN",
-                  "TRUE",
-                  "-13",
-                  "7.25",
-                  "1e2147483647",
-                  "92233720368547758079"),
+          NAMES,
           "allow-webhook-host",
-              Set.of(
-                  "P",
-                  "PT1000000000H",
-                  "NaN",
-                  "TRUE",
-                  "-13",
-                  "7.25",
-                  "1e2147483647",
-                  "92233720368547758079"),
+          NAMES,
           "api-key",
-              Set.of(
-                  "-13",
-                  "7.25",
-                  "1e2147483647",
-                  "92233720368547758079",
-                  "2026-13-45T99:00:00Z",
-                  "PT1000000000H",
-                  "P",
-                  "http://hook.test",
-                  "hook.test:9000",
-                  "hook.test/path",
-                  "user@hook.test",
-                  "[::1]:80",
-                  "%s%n{0}",
-                  "/",
-                  "a,b",
-                  "NaN",
-                  "TRUE"));
+          Set.of(
+              "-13",
+              "7.25",
+              "1e2147483647",
+              "92233720368547758079",
+              "2026-13-45T99:00:00Z",
+              "PT1000000000H",
+              "P",
+              "http://hook.test",
+              "hook.test:9000",
+              "hook.test/path",
+              "user@hook.test",
+              "[::1]:80",
+              "%s%n{0}",
+              "/",
+              "a,b",
+              "NaN",
+              "TRUE"));
 
   static Stream<Arguments> options() {
     return MockOptions.ALL.stream()
