@@ -10,7 +10,7 @@ usage: race.sh [--seconds N] [--seed N] [--threads N]
 
 Races threads of callers against the mock server, and checks that the end of each task is told once: one event id, one
 outcome. Each round has a sandbox of its own and the next seed. Ends with 0 if it was so, else with 1 and the seed of the
-round that broke it. How threads meet differs from run to run: repeat a seed some times.
+round that broke it. Threads meet in another order each time: repeat a seed some times.
 
   --seconds N  how long, 600 by default; the kinds of races share it
   --seed N     of the first round, 160493 by default

@@ -28,7 +28,7 @@ public final class Program {
   private Program() {}
 
   /**
-   * Runs a command line of the process. What it prints passes through {@link Printable}.
+   * Runs a command line of the process. Its output passes through {@link Printable}.
    *
    * @param outputLost the exit code if all went well, but standard output took not all of it
    * @return the exit code

@@ -24,7 +24,7 @@ public final class UsageErrors implements IParameterExceptionHandler {
   private static final String LONG_NUMBER = "a whole number up to " + Long.MAX_VALUE;
   private static final String TRUTH = "true or false";
 
-  /** What is expected, by types whose values picocli refuses in words of Java. */
+  /** Expected values, by types whose values picocli refuses in words of Java. */
   private static final Map<Class<?>, String> EXPECTED =
       Map.of(
           int.class, WHOLE_NUMBER,

@@ -14,7 +14,7 @@ public final class Received {
   private final PartFile part;
   private final AtomicLong bytes = new AtomicLong();
 
-  /** What is known of the file; null if there are no bytes. */
+  /** The file as its head describes it; null if there are no bytes. */
   private volatile @Nullable Slice file;
 
   /** Begins with none. */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * The JSON files in and below a folder, sorted. What can't be opened is among them as unreadable,
- * so that it is neither passed over nor the end of the rest.
+ * The JSON files in and below a folder, sorted. Paths that can't be opened are among them as
+ * unreadable, so that none is passed over or ends the rest.
  */
 final class RequestFiles extends SimpleFileVisitor<Path> {
 

@@ -121,7 +121,9 @@ final class RequestGrammar {
           "9".repeat(400),
           "x".repeat(6_000));
 
-  /** What a value of a header, a path and a JSON string may hold without breaking the request. */
+  /**
+   * The characters that a header, a path and a JSON string may hold without breaking the request.
+   */
   private static final String SAFE = "abcXYZ0189-_.~!$&'()*+,;=:@/";
 
   private final Random random;

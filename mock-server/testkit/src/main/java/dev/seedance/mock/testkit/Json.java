@@ -20,7 +20,7 @@ final class Json {
 
   private static final int MAX_DEPTH = 200;
 
-  /** How many characters a message quotes of a text that is not JSON. */
+  /** The number of characters that a message quotes of a text that is not JSON. */
   private static final int SHOWN = 200;
 
   private static final Pattern NUMBER =

@@ -104,7 +104,7 @@ final class ResponseQueue {
     if (sent) {
       context.flush();
     }
-    // The routes stop by this sign alone. What they write while a response waits takes memory.
+    // The routes stop by this sign alone. All that they write while a response waits takes memory.
     setWritable(first == null || !first.keepsParts());
   }
 
