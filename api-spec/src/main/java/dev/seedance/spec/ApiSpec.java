@@ -16,6 +16,9 @@ import java.util.Properties;
  */
 public final class ApiSpec {
 
+  /** The name of the newest revision that this jar knows, wherever a revision is named. */
+  public static final String LATEST = "latest";
+
   /** Names of the capability tables, oldest first: one a revision of the provider's page. */
   private static final List<String> REVISIONS;
 
@@ -57,24 +60,45 @@ public final class ApiSpec {
   }
 
   /**
+   * Resolves the name of a revision.
+   *
+   * @param name one of {@link #revisions()}, or {@link #LATEST} for the newest of them
+   * @return one of {@link #revisions()}
+   * @throws IllegalArgumentException if the name is not known; the message lists those that are
+   */
+  public static String revision(String name) {
+    String revision = name.equals(LATEST) ? REVISIONS.get(REVISIONS.size() - 1) : name;
+    if (!REVISIONS.contains(revision)) {
+      throw new IllegalArgumentException(
+          "unknown contract revision '"
+              + name
+              + "'; known: "
+              + String.join(", ", REVISIONS)
+              + ", "
+              + LATEST);
+    }
+    return revision;
+  }
+
+  /**
    * Returns the capability table of a revision: what each model allows, as JSON.
    *
-   * @param revision one of {@link #revisions()}
+   * @param revision one of {@link #revisions()}, or {@link #LATEST}
    * @throws IllegalArgumentException if the revision is not known; the message lists those that are
    */
   public static URL capabilities(String revision) {
-    return resource("capabilities/" + known(revision) + ".json");
+    return resource("capabilities/" + revision(revision) + ".json");
   }
 
   /**
    * Returns the JSON Schema (2020-12) of a generation request under a revision: every rule that a
    * schema can express. Its {@code x-rules-not-expressed} lists the others, with the reason.
    *
-   * @param revision one of {@link #revisions()}
+   * @param revision one of {@link #revisions()}, or {@link #LATEST}
    * @throws IllegalArgumentException if the revision is not known; the message lists those that are
    */
   public static URL requestSchema(String revision) {
-    return resource("schema/generation-request." + known(revision) + ".schema.json");
+    return resource("schema/generation-request." + revision(revision) + ".schema.json");
   }
 
   /** Returns every rule that a request can break: id, severity, pointers and meaning, as JSON. */
@@ -115,14 +139,6 @@ public final class ApiSpec {
    */
   public static URL example(String name) {
     return resource("examples/" + name + ".json");
-  }
-
-  private static String known(String revision) {
-    if (!REVISIONS.contains(revision)) {
-      throw new IllegalArgumentException(
-          "unknown contract revision '" + revision + "'; known: " + String.join(", ", REVISIONS));
-    }
-    return revision;
   }
 
   private static URL resource(String name) {

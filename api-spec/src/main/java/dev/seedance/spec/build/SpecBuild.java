@@ -68,7 +68,7 @@ public final class SpecBuild {
   private List<JsonNode> tables() throws IOException {
     List<JsonNode> tables = new ArrayList<>();
     for (Path file : files("capabilities", ".yaml")) {
-      tables.add(YAML.readTree(file.toFile()));
+      tables.add(SameModels.resolve(YAML.readTree(file.toFile())));
     }
     return tables;
   }
