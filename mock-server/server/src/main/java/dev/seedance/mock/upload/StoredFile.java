@@ -1,5 +1,6 @@
 package dev.seedance.mock.upload;
 
+import dev.seedance.spec.media.ContentType;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param content its bytes, which are never changed; in JSON as base64
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record StoredFile(String id, @Nullable FileType mimeType, byte[] content) {
+record StoredFile(String id, @Nullable String mimeType, byte[] content) {
 
   private static final Pattern ID = Pattern.compile("upload_[0-9A-HJKMNP-TV-Z]{26}");
 
@@ -24,20 +25,17 @@ record StoredFile(String id, @Nullable FileType mimeType, byte[] content) {
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException("'id' is not that of an upload");
     }
-    if (!FileType.of(content).contains(type())) {
+    if (!ContentType.of(content).contains(type())) {
       throw new IllegalArgumentException(id + " is not of the type that it has in 'mime_type'");
     }
     return this;
   }
 
   /** Returns the type with which it was uploaded, else the likeliest by its content. */
-  FileType type() {
-    return mimeType != null
-        ? mimeType
-        : FileType.of(content).stream()
-            .findFirst()
-            .orElseThrow(
-                () -> new IllegalArgumentException(id + " is of no type that can be uploaded"));
+  ContentType type() {
+    return (mimeType == null ? UploadKind.anyType(content) : ContentType.named(mimeType))
+        .orElseThrow(
+            () -> new IllegalArgumentException(id + " is of no type that can be uploaded"));
   }
 
   /** Returns the last part of its URL. */

@@ -2,20 +2,23 @@ package dev.seedance.mock.upload;
 
 import dev.seedance.mock.http.ApiException;
 import dev.seedance.mock.http.ErrorCode;
+import dev.seedance.spec.media.ContentType;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The limits of an upload endpoint: section 5 of the contract. A MB is 1,048,576 bytes. */
 enum UploadKind {
-  IMAGE(10, List.of(FileType.JPEG, FileType.PNG, FileType.WEBP, FileType.GIF)),
-  VIDEO(50, List.of(FileType.MP4, FileType.WEBM, FileType.MOV)),
-  AUDIO(50, List.of(FileType.MP3, FileType.WAV, FileType.M4A));
+  IMAGE(10, List.of(ContentType.JPEG, ContentType.PNG, ContentType.WEBP, ContentType.GIF)),
+  VIDEO(50, List.of(ContentType.MP4, ContentType.WEBM, ContentType.MOV)),
+  AUDIO(50, List.of(ContentType.MP3, ContentType.WAV, ContentType.M4A));
 
   private final int maxMegabytes;
 
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
-  private final List<FileType> types;
+  private final List<ContentType> types;
 
-  UploadKind(int maxMegabytes, List<FileType> types) {
+  UploadKind(int maxMegabytes, List<ContentType> types) {
     this.maxMegabytes = maxMegabytes;
     this.types = types;
   }
@@ -25,7 +28,7 @@ enum UploadKind {
    *
    * @throws ApiException if this endpoint does not take it
    */
-  FileType check(byte[] content) {
+  ContentType check(byte[] content) {
     if (content.length == 0) {
       throw refusal("the part 'file' is empty; send the bytes of a file in it");
     }
@@ -33,17 +36,30 @@ enum UploadKind {
       throw refusal(
           "the file is larger than %d MB: it has %d bytes".formatted(maxMegabytes, content.length));
     }
-    List<FileType> possible = FileType.of(content);
+    List<ContentType> possible = ContentType.of(content);
     return types.stream()
         .filter(possible::contains)
         .findFirst()
         .orElseThrow(() -> wrongType(possible));
   }
 
-  private ApiException wrongType(List<FileType> possible) {
+  /** Returns the type of a file that some endpoint takes, the likeliest if there are several. */
+  static Optional<ContentType> anyType(byte[] content) {
+    return ContentType.of(content).stream()
+        .filter(type -> Arrays.stream(values()).anyMatch(kind -> kind.types.contains(type)))
+        .findFirst();
+  }
+
+  private ApiException wrongType(List<ContentType> possible) {
     String found =
-        possible.stream().findFirst().map(FileType::mimeType).orElse("the content of this file");
-    return refusal(found + " is not supported here; send " + FileType.list(types));
+        possible.stream().findFirst().map(ContentType::mimeType).orElse("the content of this file");
+    return refusal(found + " is not supported here; send " + list());
+  }
+
+  private String list() {
+    List<String> titles = types.stream().map(ContentType::title).toList();
+    int last = titles.size() - 1;
+    return String.join(", ", titles.subList(0, last)) + " or " + titles.get(last);
   }
 
   private static ApiException refusal(String message) {

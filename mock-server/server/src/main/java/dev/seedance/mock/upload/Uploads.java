@@ -6,6 +6,7 @@ import dev.seedance.mock.http.ErrorCode;
 import dev.seedance.mock.http.OriginPolicy;
 import dev.seedance.mock.plan.Ulid;
 import dev.seedance.mock.sandbox.Sandbox;
+import dev.seedance.spec.media.ContentType;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
@@ -37,9 +38,9 @@ final class Uploads {
       UploadKind kind, @Nullable InputStream body, Sandbox sandbox, HttpRequest<?> request) {
     String contentType = request.getHeaders().get(HttpHeaders.CONTENT_TYPE);
     byte[] content = Form.of(contentType, bytes(body)).part("file");
-    FileType type = kind.check(content);
+    ContentType type = kind.check(content);
     String id = "upload_" + Ulid.of(sandbox.clock().instant(), sandbox.nextDraw());
-    var file = new StoredFile(id, type, content);
+    var file = new StoredFile(id, type.mimeType(), content);
     sandbox.get(SandboxUploads.class).add(file);
     String url = origin.of(request) + ROOT + "/" + sandbox.id() + "/" + file.name();
     return new UploadResponse(id, url, type.mimeType(), content.length);

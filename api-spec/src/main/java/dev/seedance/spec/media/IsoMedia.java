@@ -1,4 +1,4 @@
-package dev.seedance.mock.upload;
+package dev.seedance.spec.media;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,8 +29,9 @@ record IsoMedia(String brand, Set<String> compatible, Set<String> tracks) {
   private static final Set<String> IMAGE_BRANDS =
       Set.of(
           "heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs", "mif1", "msf1", "avif",
-          "avis", "jp2 ", "jpx ", "crx ");
+          "avis");
 
+  private static final Set<String> AVIF_BRANDS = Set.of("avif", "avis");
   private static final Set<String> AUDIO_BRANDS = Set.of("M4A ", "M4B ", "M4P ", "F4A ", "F4B ");
   private static final String PHONE_BRANDS = "3gp";
 
@@ -63,8 +64,16 @@ record IsoMedia(String brand, Set<String> compatible, Set<String> tracks) {
         : Optional.empty();
   }
 
-  boolean isImage() {
+  private boolean isImage() {
     return IMAGE_BRANDS.contains(brand);
+  }
+
+  boolean isAvif() {
+    return isImage() && (AVIF_BRANDS.contains(brand) || has(AVIF_BRANDS));
+  }
+
+  boolean isHeif() {
+    return isImage() && !isAvif();
   }
 
   boolean isQuickTime() {
@@ -89,7 +98,11 @@ record IsoMedia(String brand, Set<String> compatible, Set<String> tracks) {
   }
 
   private boolean isNamedForAudio() {
-    return brand.startsWith(PHONE_BRANDS) || compatible.stream().anyMatch(AUDIO_BRANDS::contains);
+    return brand.startsWith(PHONE_BRANDS) || has(AUDIO_BRANDS);
+  }
+
+  private boolean has(Set<String> brands) {
+    return compatible.stream().anyMatch(brands::contains);
   }
 
   private boolean mayShowPictures() {
@@ -98,7 +111,8 @@ record IsoMedia(String brand, Set<String> compatible, Set<String> tracks) {
 
   private static Set<String> tracks(byte[] content, List<Box> boxes) {
     var types = new HashSet<String>();
-    for (Box track : inside(content, inside(content, boxes, "moov"), "trak")) {
+    List<Box> whole = boxes.stream().filter(Box::whole).toList(); // half of it may lack a track
+    for (Box track : inside(content, inside(content, whole, "moov"), "trak")) {
       if (track.type().equals("mdia")) {
         boxes(content, track.start(), track.end()).stream()
             .filter(box -> box.type().equals("hdlr") && box.start() + 12 <= box.end())

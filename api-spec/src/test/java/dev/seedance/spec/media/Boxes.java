@@ -1,4 +1,4 @@
-package dev.seedance.mock.upload;
+package dev.seedance.spec.media;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
