@@ -40,6 +40,7 @@ public enum Rule {
   IMAGE_URLS_DISCOURAGED("image-urls.discouraged", WARNING),
   MEDIA_URL_REQUIRED("media-url.required", ERROR),
   MEDIA_URL_INVALID("media-url.invalid", ERROR),
+  MEDIA_URL_MISMATCH("media-url.mismatch", WARNING),
   MEDIA_ROLE_REQUIRED("media-role.required", ERROR),
   MEDIA_ROLE_UNSUPPORTED("media-role.unsupported", ERROR),
   FIRST_FRAME_TOO_MANY("first-frame.too-many", ERROR),

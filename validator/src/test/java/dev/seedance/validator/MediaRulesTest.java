@@ -237,4 +237,33 @@ class MediaRulesTest {
     assertThat(june(text("-mini", "'media_mode': 'frame'")))
         .hasOnly(violation("media-mode.unsupported").at("/media_mode").saying("-mini"));
   }
+
+  @Test
+  void says_what_the_data_of_a_url_are_in_truth() {
+    assertThat(june(text("", image("data:image/png;base64,/9j/4AAQSkZJRgA="))))
+        .hasOnly(
+            violation("media-url.mismatch")
+                .at("/image_with_roles/0/url")
+                .saying("declares image/png", "begin like JPEG", "declare image/jpeg"));
+    assertThat(june(text("", image("data:image/png;base64,PGh0bWw+"))))
+        .hasOnly(
+            violation("media-url.mismatch")
+                .at("/image_with_roles/0/url")
+                .saying("begin like HTML", "no image", "send the right file"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "data:image/png;base64,iVBORw0K",
+        "data:image/x-any;base64,/9j/4AAQSkZJRgA=", // no type that is known
+        "data:image/png;base64,AAAA" // no bytes that are known
+      })
+  void tells_no_type_that_is_not_sure(String url) {
+    assertThat(june(text("", image(url)))).isSpotless();
+  }
+
+  private static String image(String url) {
+    return images("{'url': '" + url + "', 'role': 'reference_image'}");
+  }
 }

@@ -24,6 +24,7 @@ import java.lang.annotation.Target;
 @SupportedOutputs
 @CompatibleImageUrls
 @ValidMediaUrls
+@MatchingMediaTypes
 @SupportedMediaRoles
 @ConsistentFrames
 @LimitedReferences
