@@ -132,6 +132,14 @@ public final class ApiSpec {
   }
 
   /**
+   * Returns the price list of the mock server, in the shape of {@code GET /v1/pricing}, as JSON.
+   * The figures are the project's own, not the provider's.
+   */
+  public static URL pricing() {
+    return resource("pricing.json");
+  }
+
+  /**
    * Returns a named example.
    *
    * @param name the path below {@code examples} without its ending, such as {@code

@@ -15,8 +15,8 @@ import java.util.stream.StreamSupport;
 /**
  * A conformance vector: the body of a request, and the violations that a validator must give.
  *
- * <p>For tests of any validator or server that is written in Java. This type alone reads with
- * Jackson 2.15 or later, an optional dependency of this jar: bring {@code jackson-databind}.
+ * <p>For tests of any validator or server that is written in Java. It reads with Jackson 2.15 or
+ * later, an optional dependency of this jar: bring {@code jackson-databind}.
  *
  * @param family the family of rules that the vector belongs to, such as {@code duration}
  * @param name revision, family and case, such as {@code 2026-06/duration/auto}; no other vector has
