@@ -24,7 +24,7 @@ class MockFloorsTest {
   private static final String[] FIRST = with(GROUND, "sandbox", "options");
   private static final String[] SECOND = with(FIRST, "http");
   private static final String[] FEATURES = {
-    "scenario", "asset", "account", "limit", "journal", "fault"
+    "scenario", "asset", "account", "limit", "journal", "revision", "fault"
   };
   private static final String[] THIRD = with(with(SECOND, FEATURES), "routing");
   private static final String[] FOURTH = with(THIRD, "generation");
@@ -62,7 +62,7 @@ class MockFloorsTest {
 
   @ArchTest
   static final ArchRule features_know_what_is_below =
-      only("[scenario|asset|account|limit|journal]", SECOND)
+      only("[scenario|asset|account|limit|journal|revision]", SECOND)
           .because("each feature is read on its own");
 
   @ArchTest
@@ -72,7 +72,7 @@ class MockFloorsTest {
   @ArchTest
   static final ArchRule features_do_not_know_each_other =
       slices()
-          .matching(MOCK + "(scenario|asset|account|limit|journal|fault)..")
+          .matching(MOCK + "(scenario|asset|account|limit|journal|revision|fault)..")
           .should()
           .notDependOnEachOther()
           .ignoreDependency(

@@ -1,20 +1,22 @@
 package dev.seedance.mock.control;
 
+import dev.seedance.mock.revision.Revisions;
+import dev.seedance.mock.sandbox.Sandbox;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 
-/** Shows the capabilities of the models: the table that the validator uses. */
+/** Shows the capabilities of the models: the table of the sandbox's revision. */
 @Controller("/_mock/capabilities")
 final class CapabilityController {
 
-  private final Capabilities capabilities;
+  private final Revisions revisions;
 
-  CapabilityController(Capabilities capabilities) {
-    this.capabilities = capabilities;
+  CapabilityController(Revisions revisions) {
+    this.revisions = revisions;
   }
 
   @Get
-  byte[] show() {
-    return capabilities.json();
+  byte[] show(Sandbox sandbox) {
+    return revisions.of(sandbox).table();
   }
 }

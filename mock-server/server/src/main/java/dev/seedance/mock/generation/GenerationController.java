@@ -1,7 +1,10 @@
 package dev.seedance.mock.generation;
 
 import dev.seedance.mock.http.CallerOrigin;
+import dev.seedance.mock.revision.Revision;
+import dev.seedance.mock.revision.Revisions;
 import dev.seedance.mock.routing.CallContext;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -18,18 +21,22 @@ final class GenerationController {
   private static final String SCENARIO = "X-Mock-Scenario";
 
   private final Generations generations;
+  private final Revisions revisions;
   private final CallerOrigin origin;
 
-  GenerationController(Generations generations, CallerOrigin origin) {
+  GenerationController(Generations generations, Revisions revisions, CallerOrigin origin) {
     this.generations = generations;
+    this.revisions = revisions;
     this.origin = origin;
   }
 
   @Post(consumes = MediaType.ALL)
   HttpResponse<TaskResponse> submit(HttpRequest<?> request, @Body(defaultValue = "") byte[] body) {
-    String scenario = request.getHeaders().get(SCENARIO);
+    CallContext call = CallContext.of(request);
+    HttpHeaders headers = request.getHeaders();
+    Revision revision = revisions.of(call.sandbox(), headers.get(Revisions.HEADER));
     return generations
-        .submit(CallContext.of(request), origin.of(request), scenario, body)
+        .submit(call, origin.of(request), revision, headers.get(SCENARIO), body)
         .map(GenerationController::response)
         .orElseGet(HttpResponse::ok); // its faults make the response
   }

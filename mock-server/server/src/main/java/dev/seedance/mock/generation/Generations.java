@@ -9,6 +9,7 @@ import dev.seedance.mock.plan.Output;
 import dev.seedance.mock.plan.Plan;
 import dev.seedance.mock.plan.Timeline;
 import dev.seedance.mock.plan.Ulid;
+import dev.seedance.mock.revision.Revision;
 import dev.seedance.mock.routing.CallContext;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.scenario.Fault;
@@ -30,13 +31,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Generations {
 
-  private final Validator validator;
-  private final Outputs outputs;
   private final TaskFollower follower;
 
-  Generations(Validator validator, Outputs outputs, TaskFollower follower) {
-    this.validator = validator;
-    this.outputs = outputs;
+  Generations(TaskFollower follower) {
     this.follower = follower;
   }
 
@@ -48,14 +45,19 @@ public final class Generations {
    * off, an unknown scenario, a scenario that refuses, an unknown asset, too little money.
    *
    * @param origin the address at which the caller reached the server
+   * @param revision the revision that the request is held to
    * @param scenarioName the scenario that the caller wants; null to leave it to the sandbox
    * @return empty if the scenario refuses; then its faults make the response
    * @throws ApiException if the request is refused
    */
   Optional<Accepted> submit(
-      CallContext call, String origin, @Nullable String scenarioName, byte[] body) {
+      CallContext call,
+      String origin,
+      Revision revision,
+      @Nullable String scenarioName,
+      byte[] body) {
     Sandbox sandbox = call.sandbox();
-    GenerationRequest request = validated(body);
+    GenerationRequest request = validated(revision, body);
     String businessId = businessId(request);
     var callback = new Callback(request.callbackUrl(), request.traceId(), origin);
     follower.requireServable(sandbox, callback);
@@ -67,7 +69,7 @@ public final class Generations {
     }
     Supplier<Task> paid =
         () -> {
-          Task task = task(sandbox, request, businessId, scenario, callback, body);
+          Task task = task(sandbox, revision, request, businessId, scenario, callback, body);
           Billing.charge(sandbox, task);
           return task;
         };
@@ -122,8 +124,8 @@ public final class Generations {
         task, sandbox.clock().instant(), () -> ResultLinks.of(origin, sandbox, task));
   }
 
-  private GenerationRequest validated(byte[] body) {
-    ValidationReport report = validator.validate(body);
+  private static GenerationRequest validated(Revision revision, byte[] body) {
+    ValidationReport report = revision.validate(body);
     if (!report.valid()) {
       throw ApiException.invalid(report);
     }
@@ -150,8 +152,9 @@ public final class Generations {
     }
   }
 
-  private Task task(
+  private static Task task(
       Sandbox sandbox,
+      Revision revision,
       GenerationRequest request,
       @Nullable String businessId,
       Scenario scenario,
@@ -160,7 +163,7 @@ public final class Generations {
     Instant now = sandbox.clock().instant();
     SplittableRandom random = sandbox.nextDraw();
     String id = "tsk_vid_" + Ulid.of(now, random);
-    Output output = outputs.of(request, random);
+    Output output = Outputs.of(revision.capabilities(), request, random);
     String model = String.valueOf(request.model());
     var run = new Timeline.Run(model, output.resolution(), output.seconds(), random);
     Plan plan = scenario.plan(now, run);
@@ -168,7 +171,7 @@ public final class Generations {
         AssetReferences.firstInactive(sandbox, request, now)
             .map(asset -> withoutAsset(plan, asset, now))
             .orElse(plan);
-    var sent = SubmittedRequest.of(body, request.prompt());
+    var sent = SubmittedRequest.of(body, request.prompt(), revision);
     return new Task(id, businessId, model, output, possible, scenario, callback, sent, null);
   }
 

@@ -6,22 +6,15 @@ import dev.seedance.mock.plan.FrameSizes;
 import dev.seedance.mock.plan.Output;
 import dev.seedance.validator.Capabilities;
 import dev.seedance.validator.GenerationRequest;
-import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Fills in the absent fields of a valid request, by the defaults of the capability table. */
-@Singleton
 final class Outputs {
 
-  private final Validator validator;
+  private Outputs() {}
 
-  Outputs(Validator validator) {
-    this.validator = validator;
-  }
-
-  Output of(GenerationRequest request, RandomGenerator random) {
-    Capabilities capabilities = validator.capabilities();
+  static Output of(Capabilities capabilities, GenerationRequest request, RandomGenerator random) {
     var model = capabilities.model(String.valueOf(request.model())).orElseThrow();
     var defaults = capabilities.defaults();
     String resolution = requireNonNullElse(request.resolution(), defaults.resolution());

@@ -56,11 +56,12 @@ record PlannedTask(
    *
    * @param body its beginning, as text
    * @param bytes the length of the whole body
+   * @param revision the contract revision that it was held to
    * @param report the validator's report; absent if only the beginning is kept
    */
   @Introspected
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Sent(String body, int bytes, @Nullable ValidationReport report) {}
+  record Sent(String body, int bytes, String revision, @Nullable ValidationReport report) {}
 
   static PlannedTask of(Task task, Instant now, Supplier<String> files, @Nullable Sent request) {
     return new PlannedTask(

@@ -4,6 +4,7 @@ import dev.seedance.mock.http.ApiException;
 import dev.seedance.mock.http.ControlBody;
 import dev.seedance.mock.http.ErrorCode;
 import dev.seedance.mock.plan.Outcome;
+import dev.seedance.mock.revision.Revisions;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.validator.ValidationReport;
 import jakarta.inject.Singleton;
@@ -20,12 +21,12 @@ final class TaskControl {
 
   private final Generations generations;
   private final TaskFollower follower;
-  private final Validator validator;
+  private final Revisions revisions;
 
-  TaskControl(Generations generations, TaskFollower follower, Validator validator) {
+  TaskControl(Generations generations, TaskFollower follower, Revisions revisions) {
     this.generations = generations;
     this.follower = follower;
-    this.validator = validator;
+    this.revisions = revisions;
   }
 
   /**
@@ -43,15 +44,23 @@ final class TaskControl {
         .toList();
   }
 
-  /** Returns a task with its request, which is validated anew: most reports are never read. */
+  /**
+   * Returns a task with its request, which is validated anew, under its revision: most reports are
+   * never read.
+   */
   PlannedTask find(Sandbox sandbox, String id) {
     Task task = generations.find(sandbox, id);
-    SubmittedRequest request = task.request();
+    return show(sandbox, task, sent(task.request()));
+  }
+
+  private PlannedTask.Sent sent(SubmittedRequest request) {
     ValidationReport report =
         request.isWhole()
-            ? validator.validate(request.body().getBytes(StandardCharsets.UTF_8))
+            ? revisions
+                .named(request.revision())
+                .validate(request.body().getBytes(StandardCharsets.UTF_8))
             : null;
-    return show(sandbox, task, new PlannedTask.Sent(request.body(), request.bytes(), report));
+    return new PlannedTask.Sent(request.body(), request.bytes(), request.revision(), report);
   }
 
   /**

@@ -8,7 +8,6 @@ import static dev.seedance.mock.options.OptionType.integer;
 import static dev.seedance.mock.options.OptionType.integerFrom;
 import static dev.seedance.mock.options.OptionType.key;
 import static dev.seedance.mock.options.OptionType.longFrom;
-import static dev.seedance.mock.options.OptionType.oneOf;
 import static dev.seedance.mock.options.OptionType.positiveDuration;
 import static dev.seedance.mock.options.OptionType.text;
 import static dev.seedance.mock.options.OptionType.trueOrFalse;
@@ -64,8 +63,9 @@ public final class MockOptions {
           "revision",
           "R",
           ApiSpec.defaultRevision(),
-          "Contract revision that requests are held to.",
-          oneOf("revision", ApiSpec.revisions()));
+          "Contract revision that requests are held to, unless a sandbox sets another; 'latest' is the"
+              + " newest.",
+          ApiSpec::revision);
 
   public static final Option<ClockSetting> CLOCK =
       one(

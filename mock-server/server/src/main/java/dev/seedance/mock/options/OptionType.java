@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -68,16 +67,6 @@ interface OptionType<T> {
   private static boolean isHost(String text) {
     return NetUtil.isValidIpV6Address(text)
         || (HOST.matcher(text).matches() && HttpUrl.parse("http://" + text) != null);
-  }
-
-  static OptionType<String> oneOf(String what, Collection<String> known) {
-    return text -> {
-      if (!known.contains(text)) {
-        throw new IllegalArgumentException(
-            "unknown %s '%s'; known: %s".formatted(what, text, String.join(", ", known)));
-      }
-      return text;
-    };
   }
 
   static OptionType<Boolean> trueOrFalse() {

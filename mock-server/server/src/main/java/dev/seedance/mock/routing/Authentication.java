@@ -21,7 +21,7 @@ final class Authentication {
 
   private static final String SCHEME = "Bearer ";
 
-  /** The paths that a script may call before it has a key. */
+  /** The paths that a script may call before it has a key; one that it has finds its sandbox. */
   private static final Set<String> OPEN_PATHS = Set.of("/_mock/health");
 
   private final Sandboxes sandboxes;
@@ -38,15 +38,22 @@ final class Authentication {
    * @throws ApiException 401 if the request has no key, or an unknown one
    */
   void admit(HttpRequest<?> request) {
-    if (OPEN_PATHS.contains(request.getPath())) {
-      return;
+    try {
+      CallContext.begin(request, sandboxes.ofKey(welcomeKey(request.getHeaders())));
+    } catch (ApiException refusal) {
+      if (!OPEN_PATHS.contains(request.getPath())) {
+        throw refusal;
+      }
     }
-    String key = key(request.getHeaders());
+  }
+
+  private String welcomeKey(HttpHeaders headers) {
+    String key = key(headers);
     if (!apiKeys.isEmpty() && !apiKeys.contains(key)) {
       throw refusal(
           "this API key is unknown; use one that the server was started with (--api-key)");
     }
-    CallContext.begin(request, sandboxes.ofKey(key));
+    return key;
   }
 
   private static String key(HttpHeaders headers) {

@@ -1,6 +1,6 @@
 package dev.seedance.mock.startup;
 
-import dev.seedance.mock.generation.Validator;
+import dev.seedance.mock.revision.Revisions;
 import dev.seedance.mock.time.RealTime;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
@@ -10,8 +10,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Creates the validator on another thread soon after the server listens. At once would take the
- * processor from the first response; a submit that comes sooner creates it itself.
+ * Creates the validator of the server's revision on another thread soon after the server listens.
+ * At once would take the processor from the first response; a submit that comes sooner creates it
+ * itself.
  */
 @Singleton
 final class ValidatorWarmUp implements ApplicationEventListener<ServerStartupEvent> {
@@ -19,11 +20,11 @@ final class ValidatorWarmUp implements ApplicationEventListener<ServerStartupEve
   private static final Duration DELAY = Duration.ofMillis(200);
 
   private final RealTime realTime;
-  private final Provider<Validator> validator;
+  private final Provider<Revisions> revisions;
 
-  ValidatorWarmUp(RealTime realTime, Provider<Validator> validator) {
+  ValidatorWarmUp(RealTime realTime, Provider<Revisions> revisions) {
     this.realTime = realTime;
-    this.validator = validator;
+    this.revisions = revisions;
   }
 
   @Override
@@ -33,6 +34,6 @@ final class ValidatorWarmUp implements ApplicationEventListener<ServerStartupEve
 
   /** The timer must not be blocked. */
   private void createOnAnotherThread() {
-    var unused = CompletableFuture.runAsync(() -> validator.get().capabilities());
+    var unused = CompletableFuture.runAsync(() -> revisions.get().fallback().capabilities());
   }
 }

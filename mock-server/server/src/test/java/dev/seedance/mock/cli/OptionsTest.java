@@ -97,7 +97,7 @@ class OptionsTest {
         new Row(HOST, "127.0.0.1", "0.0.0.0", "0.0.0.0"),
         new Row(PUBLIC_URL, null, "https://a.test/x", url("https://a.test/x")),
         new Row(TRUST_FORWARDED, false, "true", true),
-        new Row(REVISION, ApiSpec.defaultRevision(), revision, revision),
+        new Row(REVISION, ApiSpec.defaultRevision(), ApiSpec.LATEST, revision),
         new Row(CLOCK, ClockSetting.REAL, "x60", ClockSetting.scaled(60)),
         new Row(CLOCK_START, null, "2026-01-01T00:00:00Z", start),
         new Row(SEED, 0L, "-7", -7L),
@@ -140,7 +140,8 @@ class OptionsTest {
         new Wrong(PORT, "x", "expected a whole number from 0 to 65535"),
         new Wrong(PUBLIC_URL, "mock.test", "expected an http or https URL without user"),
         new Wrong(PUBLIC_URL, "http://mock.test/?x", "expected an http or https URL without"),
-        new Wrong(REVISION, "2025-01", "unknown revision '2025-01'; known: 2026-06, 2026-08"),
+        new Wrong(
+            REVISION, "2025-01", "unknown contract revision '2025-01'; known: 2026-06, 2026-08"),
         new Wrong(CLOCK, "fast", "expected real, auto, frozen, or xN such as x60"),
         new Wrong(CLOCK_START, "today", "expected an instant from 1970 to 9000"),
         new Wrong(SEED, "0.5", "expected a whole number"),

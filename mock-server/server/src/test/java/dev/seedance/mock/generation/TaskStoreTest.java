@@ -110,7 +110,7 @@ class TaskStoreTest {
                 plan,
                 scenario,
                 callback,
-                SubmittedRequest.of(new byte[0], null),
+                new SubmittedRequest("", 0, null, "latest"),
                 null));
   }
 }

@@ -1,0 +1,54 @@
+package dev.seedance.mock.revision;
+
+import dev.seedance.spec.ApiSpec;
+import dev.seedance.validator.Capabilities;
+import dev.seedance.validator.RequestValidator;
+import dev.seedance.validator.ValidationReport;
+import io.micronaut.core.util.SupplierUtil;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * A revision of the contract: its capability table, and the rules that requests are held to.
+ *
+ * <p>The validator is created when it is first needed. Thread-safe.
+ */
+public final class Revision {
+
+  private final String name;
+  private final Supplier<RequestValidator> validator;
+
+  Revision(String name) {
+    this.name = name;
+    validator =
+        SupplierUtil.memoized(
+            () -> RequestValidator.builder().revision(name).locale(Locale.ENGLISH).build());
+  }
+
+  /** Returns the name, one of {@link ApiSpec#revisions()}. */
+  public String name() {
+    return name;
+  }
+
+  /** Validates a body as it would be sent. */
+  public ValidationReport validate(byte[] body) {
+    return validator.get().validate(body);
+  }
+
+  /** Returns the capabilities of the models. */
+  public Capabilities capabilities() {
+    return validator.get().capabilities();
+  }
+
+  /** Returns the capability table as JSON. */
+  public byte[] table() {
+    try (InputStream table = ApiSpec.capabilities(name).openStream()) {
+      return table.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't read the capabilities of " + name, e);
+    }
+  }
+}
