@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.hibernate.validator.HibernateValidator;
+import org.hibernate.validator.HibernateValidatorFactory;
 import org.hibernate.validator.engine.HibernateConstraintViolation;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the constraints and puts what they find into order. Thread-safe. */
 final class Engine {
 
+  private final HibernateValidatorFactory factory;
+  private final String revision;
   private final RequestReader reader;
   private final Comparator<Finding> contractOrder;
   private final Messages messages;
@@ -29,20 +32,42 @@ final class Engine {
    * @param payload tells the constraints of the capabilities
    */
   Engine(Capabilities capabilities, Locale locale, RequestValidator payload) {
+    this(capabilities, new Messages(locale), payload, factory());
+  }
+
+  private Engine(
+      Capabilities capabilities,
+      Messages messages,
+      RequestValidator payload,
+      HibernateValidatorFactory factory) {
+    this.factory = factory;
+    this.messages = messages;
+    revision = capabilities.revision();
     reader = new RequestReader(capabilities);
     contractOrder =
         Comparator.comparing(Finding::pointer, new ContractOrder(capabilities))
             .thenComparing(Finding::rule, Rule.ORDER);
-    messages = new Messages(locale);
     validator =
-        Validation.byProvider(HibernateValidator.class)
-            .configure()
-            .ignoreXmlConfiguration()
+        factory
+            .usingContext()
             .messageInterpolator(messages)
-            .externalClassLoader(Engine.class.getClassLoader())
             .constraintValidatorPayload(payload)
-            .buildValidatorFactory()
             .getValidator();
+  }
+
+  private static HibernateValidatorFactory factory() {
+    return Validation.byProvider(HibernateValidator.class)
+        .configure()
+        .ignoreXmlConfiguration()
+        .messageInterpolator(new Messages(Locale.ENGLISH)) // which needs no expression language
+        .externalClassLoader(Engine.class.getClassLoader())
+        .buildValidatorFactory()
+        .unwrap(HibernateValidatorFactory.class);
+  }
+
+  /** Makes an engine of other capabilities in the same language; costs far less than the first. */
+  Engine with(Capabilities capabilities, RequestValidator payload) {
+    return new Engine(capabilities, messages, payload, factory);
   }
 
   /**
@@ -54,7 +79,7 @@ final class Engine {
 
   /** Checks a request; violations come in the contract's order. */
   List<Violation> validate(GenerationRequest request) {
-    List<Finding> findings = check(request);
+    List<Finding> findings = findings(request);
     findings.sort(contractOrder);
     return write(findings);
   }
@@ -62,20 +87,35 @@ final class Engine {
   /** Checks a body; violations come in the body's order. */
   Result validate(byte[] body) {
     Reading reading = reader.read(body);
+    List<Finding> findings = findings(reading);
+    if (findings.size() > 1) {
+      findings.sort(documentOrder(body, findings));
+    }
+    return new Result(write(findings), reading.request());
+  }
+
+  /** Finds what is wrong with a body, in no order. */
+  List<Finding> findings(byte[] body) {
+    return findings(reader.read(body));
+  }
+
+  private List<Finding> findings(Reading reading) {
     GenerationRequest request = reading.request();
     if (request == null) {
-      return new Result(write(reading.findings()), null);
+      return reading.findings();
     }
-    List<Finding> findings = check(request);
+    List<Finding> findings = findings(request);
     if (!reading.findings().isEmpty()) {
       var unreadable = new Unreadable(reading.findings());
       findings.removeIf(unreadable::explains);
       findings.addAll(reading.findings());
     }
-    if (findings.size() > 1) {
-      findings.sort(documentOrder(body, findings));
-    }
-    return new Result(write(findings), request);
+    return findings;
+  }
+
+  /** Says of a violation under an older revision that this revision accepts the request here. */
+  Violation accept(Violation violation) {
+    return violation.acceptedSince(revision, messages.acceptedSince(violation.message(), revision));
   }
 
   private Comparator<Finding> documentOrder(byte[] body, List<Finding> findings) {
@@ -84,7 +124,8 @@ final class Engine {
         .thenComparing(contractOrder);
   }
 
-  private List<Finding> check(GenerationRequest request) {
+  /** Finds what is wrong with a request, in no order. */
+  List<Finding> findings(GenerationRequest request) {
     Set<ConstraintViolation<GenerationRequest>> violations = validator.validate(request);
     List<Finding> findings = new ArrayList<>(violations.size());
     for (var violation : violations) {

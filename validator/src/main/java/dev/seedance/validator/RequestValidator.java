@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.seedance.spec.ApiSpec;
+import dev.seedance.validator.internal.Finding;
 import dev.seedance.validator.internal.json.JsonBody;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,19 +30,25 @@ public final class RequestValidator {
   private final Capabilities capabilities;
   private final boolean failFast;
   private final Engine engine;
+  private final NewerRevisions newer;
 
-  private RequestValidator(Builder builder) {
-    this(
-        Capabilities.of(builder.revision)
-            .withRoutedLimits(builder.maxReferenceVideos, builder.maxReferenceAudios),
-        builder.locale,
-        builder.failFast);
+  RequestValidator(Capabilities capabilities, Builder builder) {
+    this.capabilities = capabilities;
+    this.failFast = builder.failFast;
+    engine = new Engine(capabilities, builder.locale, this);
+    Function<String, Capabilities> tables = builder.tables();
+    newer =
+        new NewerRevisions(
+            capabilities.revision(),
+            revision -> new RequestValidator(tables.apply(revision), engine).engine);
   }
 
-  RequestValidator(Capabilities capabilities, Locale locale, boolean failFast) {
+  /** Makes the payload of an engine that newer revisions ask. */
+  private RequestValidator(Capabilities capabilities, Engine first) {
     this.capabilities = capabilities;
-    this.failFast = failFast;
-    engine = new Engine(capabilities, locale, this);
+    this.failFast = false;
+    engine = first.with(capabilities, this);
+    newer = new NewerRevisions("", revision -> engine);
   }
 
   /** Makes a validator of the default revision with every option at its default. */
@@ -60,7 +68,7 @@ public final class RequestValidator {
 
   /** Checks a request. Violations come in the order of the record's components. */
   public ValidationReport validate(GenerationRequest request) {
-    return report(engine.validate(request), request);
+    return report(engine.validate(request), request, later -> later.findings(request));
   }
 
   /**
@@ -71,7 +79,7 @@ public final class RequestValidator {
    */
   public ValidationReport validate(byte[] body) {
     Engine.Result result = engine.validate(body);
-    return report(result.violations(), result.request());
+    return report(result.violations(), result.request(), later -> later.findings(body));
   }
 
   /**
@@ -98,17 +106,19 @@ public final class RequestValidator {
     }
   }
 
-  private ValidationReport report(List<Violation> all, @Nullable GenerationRequest request) {
-    if (!failFast) {
-      return new ValidationReport(all, request);
-    }
-    return new ValidationReport(
-        all.stream()
-            .filter(violation -> violation.severity() == Severity.ERROR)
-            .findFirst()
-            .map(List::of)
-            .orElse(all),
-        request);
+  private ValidationReport report(
+      List<Violation> all,
+      @Nullable GenerationRequest request,
+      Function<Engine, List<Finding>> check) {
+    return new ValidationReport(newer.mark(failFast ? first(all) : all, check), request);
+  }
+
+  private static List<Violation> first(List<Violation> all) {
+    return all.stream()
+        .filter(violation -> violation.severity() == Severity.ERROR)
+        .findFirst()
+        .map(List::of)
+        .orElse(all);
   }
 
   /**
@@ -131,8 +141,8 @@ public final class RequestValidator {
     private Builder() {}
 
     /**
-     * The revision of the contract, one of {@link ApiSpec#revisions()}. Default: {@link
-     * ApiSpec#defaultRevision()}.
+     * The revision of the contract, one of {@link ApiSpec#revisions()}, or {@link ApiSpec#LATEST}.
+     * Default: {@link ApiSpec#defaultRevision()}.
      */
     public Builder revision(String name) {
       revision = name;
@@ -176,7 +186,14 @@ public final class RequestValidator {
      *     are
      */
     public RequestValidator build() {
-      return new RequestValidator(this);
+      return new RequestValidator(tables().apply(revision), this);
+    }
+
+    /** Reads tables under the limits of now, whatever is set later. */
+    private Function<String, Capabilities> tables() {
+      OptionalInt videos = maxReferenceVideos;
+      OptionalInt audios = maxReferenceAudios;
+      return name -> Capabilities.of(name).withRoutedLimits(videos, audios);
     }
 
     private static OptionalInt limit(String name, int limit) {

@@ -1,5 +1,7 @@
 package dev.seedance.validator;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.seedance.validator.internal.Finding;
 import jakarta.validation.ConstraintViolation;
@@ -19,19 +21,34 @@ import org.jspecify.annotations.Nullable;
  * @param value the rejected value, or the number of them if the rule counts; {@code null} if
  *     something is missing
  * @param allowed the values that would pass, empty if they can't be listed
+ * @param acceptedSince the oldest newer revision of the contract that reports nothing at this place
+ *     of the request; {@code null}, and absent in JSON, if none is known. The message tells it too
  */
-@JsonPropertyOrder({"rule", "severity", "pointer", "message", "value", "allowed"})
+@JsonPropertyOrder({"rule", "severity", "pointer", "message", "value", "allowed", "accepted_since"})
 public record Violation(
     String rule,
     Severity severity,
     String pointer,
     String message,
     @Nullable Object value,
-    List<?> allowed) {
+    List<?> allowed,
+    @JsonProperty("accepted_since") @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable String acceptedSince) {
 
   /** Copies the list, so that the violation can't change. */
   public Violation {
     allowed = List.copyOf(allowed);
+  }
+
+  /** Makes a violation that every newer revision reports too, as far as is known. */
+  public Violation(
+      String rule,
+      Severity severity,
+      String pointer,
+      String message,
+      @Nullable Object value,
+      List<?> allowed) {
+    this(rule, severity, pointer, message, value, allowed, null);
   }
 
   /**
@@ -45,6 +62,11 @@ public record Violation(
         violation.unwrap(HibernateConstraintViolation.class);
     return Optional.ofNullable(hibernate.getDynamicPayload(Finding.class))
         .map(found -> of(found, violation.getMessage()));
+  }
+
+  /** Adds the revision that accepts the request here. */
+  Violation acceptedSince(String revision, String newMessage) {
+    return new Violation(rule, severity, pointer, newMessage, value, allowed, revision);
   }
 
   static Violation of(Finding found, String message) {

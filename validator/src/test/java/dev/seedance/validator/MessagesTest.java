@@ -24,8 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MessagesTest {
 
   private static final String PREFIX = "dev.seedance.validator.";
-  private static final Set<String> SHARED_BY_ROWS_OF_THE_TABLE =
-      Set.of("table-member.unsupported", "table-member.value-unsupported");
+  private static final Set<String> SHARED =
+      Set.of(
+          "table-member.unsupported", "table-member.value-unsupported", "message.accepted-since");
   private static final Properties ENGLISH = load("");
   private static final Properties CHINESE = load("_zh");
 
@@ -45,7 +46,7 @@ class MessagesTest {
   @Test
   void every_rule_has_a_message_and_every_message_a_rule() {
     Set<String> ids = Arrays.stream(Rule.values()).map(Rule::id).collect(Collectors.toSet());
-    ids.addAll(SHARED_BY_ROWS_OF_THE_TABLE);
+    ids.addAll(SHARED);
     Set<String> withMessage =
         ENGLISH.stringPropertyNames().stream()
             .map(key -> key.substring(PREFIX.length()))

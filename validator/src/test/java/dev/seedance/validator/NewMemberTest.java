@@ -34,7 +34,7 @@ class NewMemberTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Capabilities CAPABILITIES = CapabilityTable.capabilities(table());
   private static final RequestValidator VALIDATOR =
-      new RequestValidator(CAPABILITIES, Locale.ENGLISH, false);
+      new RequestValidator(CAPABILITIES, RequestValidator.builder().locale(Locale.ENGLISH));
 
   @ParameterizedTest
   @CsvSource({

@@ -70,7 +70,8 @@ public final class ValidateCommand implements Callable<Integer> {
   @Option(
       names = "--revision",
       paramLabel = "REVISION",
-      description = "Revision of the contract, such as 2026-08. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Revision of the contract, such as 2026-08, or latest. Default: ${DEFAULT-VALUE}.")
   private String revision = ApiSpec.defaultRevision();
 
   @Option(
@@ -188,13 +189,11 @@ public final class ValidateCommand implements Callable<Integer> {
   private RequestValidator validator() {
     var builder = RequestValidator.builder();
     if (!revision.isEmpty()) { // which scripts pass if they have none to ask for
-      if (!ApiSpec.revisions().contains(revision)) {
-        throw new ParameterException(
-            commandLine(),
-            "unknown revision '%s'; known: %s"
-                .formatted(revision, String.join(", ", ApiSpec.revisions())));
+      try {
+        builder.revision(ApiSpec.revision(revision));
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(commandLine(), String.valueOf(e.getMessage()));
       }
-      builder.revision(revision);
     }
     if (language != null) {
       builder.locale(language);

@@ -1,5 +1,6 @@
 package dev.seedance.validator.internal;
 
+import dev.seedance.spec.ApiSpec;
 import jakarta.validation.MessageInterpolator;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class Messages implements MessageInterpolator {
   /** Name of the bundle. */
   static final String BUNDLE = "ContributorValidationMessages";
 
+  private static final String ACCEPTED_SINCE = "dev.seedance.validator.message.accepted-since";
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)\\}");
 
   private final Locale language;
@@ -48,6 +50,13 @@ public final class Messages implements MessageInterpolator {
   /** Writes the message of a finding. */
   public String write(Finding finding) {
     return fill(bundle.getString(finding.messageKey()), finding.parameters());
+  }
+
+  /** Adds the revision that accepts what a message is about. */
+  public String acceptedSince(String message, String revision) {
+    return fill(
+        bundle.getString(ACCEPTED_SINCE),
+        Map.of("message", message, "revision", revision, "latest", ApiSpec.LATEST));
   }
 
   @Override

@@ -108,6 +108,7 @@ final class ResponseWriter {
       writeValue(allowed, json);
     }
     json.writeEndArray();
+    writeIfPresent("accepted_since", violation.acceptedSince(), json);
     json.writeEndObject();
   }
 

@@ -139,7 +139,7 @@ class LazyJsonMapperTest {
     var violation =
         new Violation(
             "prompt-length", Severity.ERROR, "/prompt", "too long", 5_001, List.of(5_000));
-    var bare = new Violation("odd", Severity.WARNING, "", ODD, null, List.of());
+    var bare = new Violation("odd", Severity.WARNING, "", ODD, null, List.of(), "2026-08");
     List<ErrorBody> errors = new ArrayList<>();
     for (String text : List.of("invalid", ODD)) {
       for (String param : Arrays.asList(null, "prompt", "")) {
