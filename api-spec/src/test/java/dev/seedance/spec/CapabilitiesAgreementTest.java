@@ -1,5 +1,6 @@
 package dev.seedance.spec;
 
+import static java.util.Comparator.naturalOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,7 +43,7 @@ class CapabilitiesAgreementTest {
                       .filter(r -> members(table(r)).contains(field.getKey()))
                       .findFirst()
                       .orElseThrow();
-              assertThat(field.getValue().path("x-since-revision").asText(oldest()))
+              assertThat(resolved(field.getValue()).path("x-since-revision").asText(oldest()))
                   .as(field.getKey())
                   .isEqualTo(first);
             });
@@ -96,15 +97,17 @@ class CapabilitiesAgreementTest {
         .allMatch(d -> d <= FIELDS.at("/duration/maximum").asInt());
   }
 
+  @Test
+  void the_longest_business_id_is_that_of_every_revision() {
+    assertThat(union(table -> List.of(table.path("max_client_business_id_length").asInt())))
+        .containsExactly(FIELDS.at("/client_business_id/maxLength").asInt());
+  }
+
   @ParameterizedTest
-  @CsvSource({
-    "/image_with_roles/maxItems, max_reference_images",
-    "/image_urls/maxItems, max_reference_images",
-    "/client_business_id/maxLength, max_client_business_id_length"
-  })
-  void a_limit_is_that_of_every_revision(String pointer, String key) {
-    assertThat(union(table -> List.of(table.path(key).asInt())))
-        .containsExactly(FIELDS.at(pointer).asInt());
+  @ValueSource(strings = {"image_with_roles", "image_urls"})
+  void a_list_of_images_holds_as_many_as_any_model_takes(String list) {
+    assertThat(union(CapabilitiesAgreementTest::imageLimits).stream().max(naturalOrder()))
+        .contains(FIELDS.path(list).path("maxItems").asInt());
   }
 
   @ParameterizedTest
@@ -119,6 +122,21 @@ class CapabilitiesAgreementTest {
 
     assertThat(OpenApiDocument.ofTheModule().root().at("/tags/0/description").asText())
         .contains(row + " |");
+  }
+
+  private static JsonNode resolved(JsonNode schema) {
+    String reference = schema.path("$ref").asText();
+    return reference.isEmpty()
+        ? schema
+        : SCHEMAS.path(reference.substring(reference.lastIndexOf('/') + 1));
+  }
+
+  private static List<Integer> imageLimits(JsonNode table) {
+    return Stream.concat(
+            Stream.of(table.path("max_reference_images")),
+            models(table).map(model -> model.path("max_images")))
+        .map(JsonNode::asInt)
+        .toList();
   }
 
   private static List<String> members(JsonNode table) {

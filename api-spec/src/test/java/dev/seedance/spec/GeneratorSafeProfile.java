@@ -1,5 +1,7 @@
 package dev.seedance.spec;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,17 +25,21 @@ final class GeneratorSafeProfile {
 
   /** The errors of each operation. A new operation needs a row. */
   private static final Map<String, Set<String>> ERRORS =
-      Map.of(
-          "createGeneration", Set.of("400", "401", "402", "413", "422", "429", "500", "503"),
-          "getGeneration", Set.of("401", "404", "429", "500", "503"),
-          "createAvatarGroup", ENVELOPE_ERRORS,
-          "createAvatarAsset", ENVELOPE_ERRORS,
-          "getAvatarAsset", ENVELOPE_ERRORS,
-          "uploadImage", ENVELOPE_ERRORS,
-          "uploadVideo", ENVELOPE_ERRORS,
-          "uploadAudio", ENVELOPE_ERRORS,
-          "getBalance", ENVELOPE_ERRORS,
-          "getUserBalance", ENVELOPE_ERRORS);
+      Map.ofEntries(
+          entry("createGeneration", Set.of("400", "401", "402", "413", "422", "429", "500", "503")),
+          entry("getGeneration", Set.of("401", "404", "429", "500", "503")),
+          entry("createAvatarGroup", ENVELOPE_ERRORS),
+          entry("createAvatarAsset", ENVELOPE_ERRORS),
+          entry("getAvatarAsset", ENVELOPE_ERRORS),
+          entry("uploadImage", ENVELOPE_ERRORS),
+          entry("uploadVideo", ENVELOPE_ERRORS),
+          entry("uploadAudio", ENVELOPE_ERRORS),
+          entry("getBalance", ENVELOPE_ERRORS),
+          entry("getUserBalance", ENVELOPE_ERRORS),
+          entry("getBalanceByShortPath", ENVELOPE_ERRORS),
+          entry("getUserBalanceByShortPath", ENVELOPE_ERRORS),
+          entry("listPricing", Set.of("400", "401", "404", "500", "503")),
+          entry("listModels", Set.of("400", "401", "500")));
 
   /**
    * Text that ends a literal or a comment of some language, or opens an expression in it. Prose

@@ -18,7 +18,7 @@ class SchemaCheckTest {
       value = {
         "'' | {}",
         "/model | {\"model\": \"seedance-9\"}",
-        "/duration | {\"model\": \"seedance-2\", \"duration\": 16}",
+        "/duration | {\"model\": \"seedance-2\", \"duration\": 31}",
         "/duration | {\"model\": \"seedance-2\", \"duration\": \"5\"}",
         "'' | {\"model\": \"seedance-2\", \"ratio\": \"16:9\"}",
         "/image_with_roles/0 | {\"model\": \"seedance-2\", \"image_with_roles\": [{\"url\": \"a\"}]}",
