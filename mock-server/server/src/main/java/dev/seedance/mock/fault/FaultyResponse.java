@@ -70,16 +70,24 @@ final class FaultyResponse implements Fault.Target {
       refusal.headers().forEach(response::header);
     }
     onRefusal.accept(response);
-    body(
-        ErrorBody.of(
-            Objects.requireNonNullElse(refusal.code(), "mock_fault"),
-            Objects.requireNonNullElse(refusal.message(), "refused by the mock's scenario"),
-            Objects.requireNonNullElse(refusal.type(), "api_error")));
+    body(refusal.body() != null ? refusal.body() : error(refusal));
+  }
+
+  private static ErrorBody error(Fault.Refuse refusal) {
+    return ErrorBody.of(
+        Objects.requireNonNullElse(refusal.code(), "mock_fault"),
+        Objects.requireNonNullElse(refusal.message(), "refused by the mock's scenario"),
+        Objects.requireNonNullElse(refusal.type(), "api_error"));
   }
 
   @Override
   public void patch(ObjectNode patch) {
     body(merged(json.valueToTree(response.body()), patch));
+  }
+
+  @Override
+  public void replace(ObjectNode template) {
+    body(BodyTemplate.fill(template, json.valueToTree(response.body())));
   }
 
   @Override

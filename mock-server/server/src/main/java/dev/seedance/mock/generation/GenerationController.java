@@ -43,7 +43,8 @@ final class GenerationController {
 
   @Get("/{id}")
   TaskResponse poll(HttpRequest<?> request, String id) {
-    return generations.poll(CallContext.of(request), origin.of(request), id);
+    String scenario = request.getHeaders().get(SCENARIO);
+    return generations.poll(CallContext.of(request), origin.of(request), scenario, id);
   }
 
   private static MutableHttpResponse<TaskResponse> response(Generations.Accepted accepted) {

@@ -91,12 +91,14 @@ public final class Generations {
    * Finds a task and advances an automatic clock to its next event.
    *
    * @param origin the address at which the caller reached the server
+   * @param scenarioName the scenario that the caller wants of an unknown id; null for the server's
    * @param id a task id or a caller's own id
    * @throws ApiException 404 if this key has no such task
    */
-  TaskResponse poll(CallContext call, String origin, String id) {
+  TaskResponse poll(CallContext call, String origin, @Nullable String scenarioName, String id) {
     Sandbox sandbox = call.sandbox();
-    Task task = find(sandbox, id);
+    Task task =
+        sandbox.get(TaskStore.class).find(id).orElseThrow(() -> unknown(call, scenarioName, id));
     sandbox.queue().onPoll(task.plan()::nextEventAfter);
     TaskResponse response = respond(sandbox, task, origin);
     call.inject(sandbox.get(Scenarios.class).onPoll(task.scenario(), task.id(), response.status()));
@@ -111,6 +113,11 @@ public final class Generations {
    */
   Task find(Sandbox sandbox, String id) {
     return sandbox.get(TaskStore.class).find(id).orElseThrow(() -> unknown(id));
+  }
+
+  private static ApiException unknown(CallContext call, @Nullable String scenario, String id) {
+    call.inject(known(() -> call.sandbox().get(Scenarios.class).onUnknownPoll(scenario)));
+    return unknown(id);
   }
 
   static ApiException unknown(String id) {
@@ -145,8 +152,13 @@ public final class Generations {
       @Nullable String businessId,
       @Nullable String name) {
     var facts = new Match.Facts(String.valueOf(request.model()), request.prompt(), businessId);
+    return known(() -> sandbox.get(Scenarios.class).choose(facts, name));
+  }
+
+  /** Refuses a call that names an unknown scenario. */
+  private static <T> T known(Supplier<T> choice) {
     try {
-      return sandbox.get(Scenarios.class).choose(facts, name);
+      return choice.get();
     } catch (IllegalArgumentException e) {
       throw ApiException.invalid(String.valueOf(e.getMessage()));
     }

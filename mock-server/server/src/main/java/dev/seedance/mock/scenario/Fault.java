@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(Fault.MalformedBody.class),
   @JsonSubTypes.Type(Fault.CutBody.class),
   @JsonSubTypes.Type(Fault.PatchBody.class),
+  @JsonSubTypes.Type(Fault.ReplaceBody.class),
   @JsonSubTypes.Type(Fault.ConnectionReset.class),
   @JsonSubTypes.Type(Fault.Duplicate.class),
   @JsonSubTypes.Type(Fault.BadSignature.class)
@@ -29,7 +30,8 @@ public sealed interface Fault {
   sealed interface OfResponse extends Fault {
 
     /** The names of all in JSON. */
-    String KINDS = "refuse, delay, malformed_body, cut_body, patch_body, connection_reset";
+    String KINDS =
+        "refuse, delay, malformed_body, cut_body, patch_body, replace_body, connection_reset";
 
     /** Applies the fault. */
     void applyTo(Target response);
@@ -53,6 +55,9 @@ public sealed interface Fault {
     /** Applies a JSON merge patch (RFC 7396) to the body. */
     void patch(ObjectNode patch);
 
+    /** Replaces the body by one that is made of a template. */
+    void replace(ObjectNode template);
+
     /** Resets the connection in place of the response. */
     void reset();
   }
@@ -72,6 +77,7 @@ public sealed interface Fault {
    * @param type the error body's type; {@code api_error} if absent
    * @param message the error body's message
    * @param headers more headers, such as {@code Retry-After}; at most 10
+   * @param body the whole body, in place of the contract's error; goes with none of the three above
    */
   @JsonTypeName("refuse")
   record Refuse(
@@ -79,11 +85,12 @@ public sealed interface Fault {
       @Nullable String code,
       @Nullable String type,
       @Nullable String message,
-      @Nullable Map<String, String> headers)
+      @Nullable Map<String, String> headers,
+      @Nullable ObjectNode body)
       implements OfResponse {
 
     /**
-     * Checks status and headers.
+     * Checks status, headers and body.
      *
      * @throws IllegalArgumentException if one of them is not allowed
      */
@@ -91,6 +98,10 @@ public sealed interface Fault {
       if (status < 400 || status > 599) {
         throw new IllegalArgumentException(
             "'status' is " + status + "; expected an error status from 400 to 599");
+      }
+      if (body != null && (code != null || type != null || message != null)) {
+        throw new IllegalArgumentException(
+            "'body' is the whole body: leave out 'code', 'type' and 'message'");
       }
       headers = headers == null ? null : FaultHeaders.checked(headers);
     }
@@ -151,6 +162,20 @@ public sealed interface Fault {
     @Override
     public void applyTo(Target response) {
       response.patch(patch);
+    }
+  }
+
+  /**
+   * Another body in place of the response's.
+   *
+   * @param body a template: a string such as {@code $/id} stands for the value at this JSON pointer
+   *     in the replaced body
+   */
+  @JsonTypeName("replace_body")
+  record ReplaceBody(ObjectNode body) implements OfResponse {
+    @Override
+    public void applyTo(Target response) {
+      response.replace(body);
     }
   }
 

@@ -14,7 +14,7 @@ final class FaultCounts {
    * All counts, as in a snapshot.
    *
    * @param submits by scenario
-   * @param polls by task id
+   * @param polls by task id; those of unknown ids by scenario
    * @param webhooks by scenario
    */
   record State(
@@ -41,7 +41,7 @@ final class FaultCounts {
     Map<String, Integer> of(FaultPoint point) {
       return switch (point) {
         case SUBMIT -> submits;
-        case POLL -> polls;
+        case POLL, UNKNOWN_POLL -> polls;
         case WEBHOOK -> webhooks;
       };
     }
@@ -60,6 +60,7 @@ final class FaultCounts {
 
   synchronized void forget(String scenario) {
     counts.submits().remove(scenario);
+    counts.polls().remove(scenario);
     counts.webhooks().remove(scenario);
   }
 

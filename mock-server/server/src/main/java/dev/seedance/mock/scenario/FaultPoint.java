@@ -11,6 +11,9 @@ public enum FaultPoint {
   /** The response to a poll. */
   @JsonProperty("poll")
   POLL(Fault.OfResponse.class, Fault.OfResponse.KINDS),
+  /** The response to a poll of an id that the sandbox does not know. */
+  @JsonProperty("unknown_poll")
+  UNKNOWN_POLL(Fault.OfResponse.class, Fault.OfResponse.KINDS),
   /** An attempt to deliver a webhook. */
   @JsonProperty("webhook")
   WEBHOOK(Fault.OfWebhook.class, Fault.OfWebhook.KINDS);

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param on the point at which it is injected
  * @param nth the numbers, from 1, of the submits, polls or attempts that have it; empty for all.
- *     Submits and webhook attempts are counted over the sandbox's tasks of the scenario, polls for
- *     each task
+ *     Submits, webhook attempts and polls of unknown ids are counted over the sandbox's calls of
+ *     the scenario, polls for each task
  * @param whileStatus the status that the task must have; null for any
  * @param fault the fault
  */
@@ -55,7 +55,7 @@ public record FaultRule(
       @JsonProperty("fault") @Nullable Fault fault) {
     if (on == null || fault == null) {
       throw new IllegalArgumentException(
-          "a fault rule needs 'on' (submit, poll or webhook) and 'fault' (an object with 'kind')");
+          "a fault rule needs 'on' (submit, poll, unknown_poll or webhook) and 'fault' (an object with 'kind')");
     }
     return new FaultRule(on, nth == null ? List.of() : nth, whileStatus, fault);
   }

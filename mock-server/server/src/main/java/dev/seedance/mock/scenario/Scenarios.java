@@ -107,6 +107,18 @@ public final class Scenarios {
     return faultsOn(scenario, FaultPoint.POLL, taskId, status, Fault.OfResponse.class);
   }
 
+  /**
+   * Returns the faults of a poll of an unknown id, which counts as one of the scenario.
+   *
+   * @param header the name of a scenario in the header of the poll; null for the server's default
+   * @throws IllegalArgumentException if the named scenario is unknown
+   */
+  public List<Fault.OfResponse> onUnknownPoll(@Nullable String header) {
+    Scenario scenario = named(header != null ? header : fallback);
+    FaultPoint point = FaultPoint.UNKNOWN_POLL;
+    return faultsOn(scenario, point, scenario.name(), "", Fault.OfResponse.class);
+  }
+
   /** Returns the faults of a webhook attempt, which counts as one of the scenario. */
   public List<Fault.OfWebhook> onWebhook(Scenario scenario) {
     return faultsOn(scenario, FaultPoint.WEBHOOK, scenario.name(), "", Fault.OfWebhook.class);

@@ -145,12 +145,14 @@ class ScenarioHttpTest {
           {"name":"a","outcome":{"status":"lost"}}        | unknown kind 'lost'; possible: completed, failed, in_progress (at /outcome)
           {"name":"a","outcome":{"status":"failed"}}      | missing
           {"name":"a","faults":[{"on":"poll"}]}           | a fault rule needs 'on'
-          {"name":"a","faults":[{"on":"lunch","fault":{"kind":"cut_body"}}]}   | expected one of poll, submit, webhook (at /faults/0/on)
+          {"name":"a","faults":[{"on":"lunch","fault":{"kind":"cut_body"}}]}   | expected one of poll, submit, unknown_poll, webhook (at /faults/0/on)
           {"name":"a","faults":[null]}                    | a required member is null (at /faults/0)
           {"name":"a","faults":[{"on":"poll","fault":{"kind":"duplicate"}}]}   | this kind of fault can't strike on 'poll'; possible: refuse
           {"name":"a","faults":[{"on":"poll","nth":[0],"fault":{"kind":"cut_body"}}]} | 'nth' is [0]; expected up to 50 numbers from 1
           {"name":"a","faults":[{"on":"poll","fault":{"kind":"refuse","status":200}}]} | 'status' is 200; expected an error status from 400 to 599
           {"name":"a","faults":[{"on":"poll","fault":{"kind":"refuse","status":429,"headers":{"Content-Length":"1"}}}]} | can't send the header 'Content-Length'
+          {"name":"a","faults":[{"on":"poll","fault":{"kind":"refuse","status":400,"code":"a","body":{}}}]} | 'body' is the whole body: leave out 'code', 'type' and 'message'
+          {"name":"a","faults":[{"on":"poll","fault":{"kind":"replace_body"}}]} | a required member is missing: 'body'
           {"name":"a","faults":[{"on":"poll","fault":{"kind":"delay"}}]}       | a required member is missing
           {"name":"a","faults":[{"on":"poll","fault":{"kind":"delay","by":null}}]} | a required member is null
           {"name":"a","faults":[{"on":"poll","fault":{"kind":"patch_body","patch":3}}]} | expected an object

@@ -67,6 +67,17 @@ public final class Fault {
     return of(kind("patch_body").with("patch", JsonObject.of(patch)));
   }
 
+  /**
+   * Replaces the body. A text such as {@code $/id} in it stands for the value at this JSON pointer
+   * in the replaced body.
+   *
+   * @param body members as those of {@link #patchBody}
+   * @throws IllegalArgumentException when a value has no form in JSON
+   */
+  public static Fault replaceBody(Map<String, ? extends @Nullable Object> body) {
+    return of(kind("replace_body").with("body", JsonObject.of(body)));
+  }
+
   /** Sends the webhook attempt twice. */
   public static Fault duplicate() {
     return of(kind("duplicate"));
@@ -90,6 +101,17 @@ public final class Fault {
   /** Sets the error's message, which goes with {@link #respond}. */
   public Fault message(String message) {
     return with("message", message);
+  }
+
+  /**
+   * Sets the whole body of the error, in place of code, type and message; goes with {@link
+   * #respond}.
+   *
+   * @param body members as those of {@link #patchBody}
+   * @throws IllegalArgumentException when a value has no form in JSON
+   */
+  public Fault body(Map<String, ? extends @Nullable Object> body) {
+    return with("body", JsonObject.of(body));
   }
 
   /** Adds a header to the response, at most 10; goes with {@link #respond}. */

@@ -91,12 +91,23 @@ public final class MockServer implements AutoCloseable {
     return new MockServer(view, welcome, null);
   }
 
-  /** Returns the revision of the contract that the server holds requests to. */
+  /** Returns the revision of the contract that the sandbox's requests are held to. */
   public String revision() {
-    return control.get("/health").text("revision");
+    return control.get("/revision").text("revision");
   }
 
-  /** Returns the values that each model takes under the server's revision. */
+  /**
+   * Holds the sandbox's requests to another revision of the contract, until it is reset.
+   *
+   * @param revision such as {@code 2026-09}, or {@code latest}
+   * @throws IllegalArgumentException when the server does not know it; the message lists those that
+   *     it knows
+   */
+  public void useRevision(String revision) {
+    control.put("/revision", JsonObject.EMPTY.with("revision", revision));
+  }
+
+  /** Returns the values that each model takes under the sandbox's revision. */
   public List<ModelCapabilities> capabilities() {
     return ModelCapabilities.all(control);
   }

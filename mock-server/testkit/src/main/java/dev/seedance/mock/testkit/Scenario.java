@@ -164,6 +164,15 @@ public final class Scenario {
     return onPoll(fault.nth(nth));
   }
 
+  /**
+   * Lets a fault happen on each poll of an id that the sandbox does not know, or on those that
+   * {@link Fault#nth} names. Such a poll has the server's default scenario, or the one that its
+   * header {@code X-Mock-Scenario} names.
+   */
+  public Scenario onUnknownPoll(Fault fault) {
+    return on("unknown_poll", fault);
+  }
+
   /** Lets a fault happen on each webhook attempt, or on those that {@link Fault#nth} names. */
   public Scenario onWebhook(Fault fault) {
     return on("webhook", fault);

@@ -92,7 +92,8 @@ class MockServerTest {
   void says_what_is_wrong_with_an_option_as_the_command_line_does() {
     assertThatThrownBy(() -> MockServer.start("--revision", "2020-01").close())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("--revision: unknown revision '2020-01'; known: 2026-06, 2026-08")
+        .hasMessageStartingWith(
+            "--revision: unknown contract revision '2020-01'; known: 2026-06, 2026-08")
         .hasNoCause();
     assertThatThrownBy(() -> MockServer.start("--clok", "auto").close())
         .isInstanceOf(IllegalArgumentException.class)
@@ -234,6 +235,23 @@ class MockServerTest {
   void what_has_no_method_can_be_called() {
     HttpCalls.of(server).poll("nothing");
     assertThat(server.call("GET", "/requests?status=404", "")).contains("/nothing");
+  }
+
+  @Test
+  void a_sandbox_can_follow_another_revision() {
+    var calls = server.withApiKey("newer");
+    calls.useRevision("latest");
+    String newest = calls.revision();
+    assertThat(newest).isNotEqualTo(server.revision());
+    assertThat(mini(calls).durations()).contains(7);
+    assertThat(calls.validate("{\"model\":\"seedance-2-mini\",\"prompt\":\"x\",\"duration\":7}"))
+        .isEmpty();
+    assertThatThrownBy(() -> calls.useRevision("2020-01"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("unknown contract revision '2020-01'; known: 2026-06");
+    assertThat(calls.revision()).isEqualTo(newest);
+    calls.reset();
+    assertThat(calls.revision()).isEqualTo(server.revision());
   }
 
   @Test

@@ -7,6 +7,7 @@ import static dev.seedance.mock.testkit.Fault.delay;
 import static dev.seedance.mock.testkit.Fault.duplicate;
 import static dev.seedance.mock.testkit.Fault.malformedBody;
 import static dev.seedance.mock.testkit.Fault.patchBody;
+import static dev.seedance.mock.testkit.Fault.replaceBody;
 import static dev.seedance.mock.testkit.Fault.respond;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
@@ -44,6 +45,8 @@ class ScenarioTest {
             .onPoll(5, cutBody())
             .onPoll(patchBody(Map.of("a", List.of(1, true))))
             .onPoll(patchBody(Collections.singletonMap("b", null)))
+            .onPoll(replaceBody(Map.of("c", "$/id")))
+            .onUnknownPoll(respond(400).body(Map.of("message", "gone")).nth(1))
             .onWebhook(1, badSignature())
             .onWebhook(duplicate())
             .onWebhook(2, delay(ofSeconds(1)));
@@ -69,6 +72,9 @@ class ScenarioTest {
                   {"on":"poll","nth":[5],"fault":{"kind":"cut_body"}},
                   {"on":"poll","fault":{"kind":"patch_body","patch":{"a":[1,true]}}},
                   {"on":"poll","fault":{"kind":"patch_body","patch":{"b":null}}},
+                  {"on":"poll","fault":{"kind":"replace_body","body":{"c":"$/id"}}},
+                  {"on":"unknown_poll","nth":[1],"fault":{"kind":"refuse","status":400,
+                   "body":{"message":"gone"}}},
                   {"on":"webhook","nth":[1],"fault":{"kind":"bad_signature"}},
                   {"on":"webhook","fault":{"kind":"duplicate"}},
                   {"on":"webhook","nth":[2],"fault":{"kind":"delay","by":"PT1S"}}]}
