@@ -18,6 +18,9 @@ final class RetriedCall<T> extends Steps<T> {
   private final Deadline budget;
   private int attempts;
 
+  /** The first failure that names a task; a refusal of a later try does not undo that order. */
+  private @Nullable SeedanceException accepted;
+
   RetriedCall(Transport transport, Operation<T> operation, RetryPolicy policy, Sleeper sleeper) {
     this.transport = transport;
     this.operation = operation;
@@ -35,8 +38,15 @@ final class RetriedCall<T> extends Steps<T> {
   private void handle(@Nullable Response<T> response, @Nullable Throwable failure) {
     if (response != null) {
       complete(response.value());
-    } else if (failure instanceof SeedanceException error && error.isTransient()) {
-      retry(error);
+    } else if (failure instanceof SeedanceException error) {
+      if (accepted == null && error.taskId().isPresent()) {
+        accepted = error;
+      }
+      if (error.isTransient()) {
+        retry(error);
+      } else {
+        fail(error);
+      }
     } else {
       completeExceptionally(failure);
     }
@@ -45,7 +55,7 @@ final class RetriedCall<T> extends Steps<T> {
   private void retry(SeedanceException failure) {
     Duration wait = pause(failure);
     if (attempts >= policy.maxAttempts() || wait.compareTo(budget.remaining()) >= 0) {
-      completeExceptionally(failure);
+      fail(failure);
       return;
     }
     Duration realPart = policy.hasOwnPace() ? wait : transport.pace().shortened(wait);
@@ -55,6 +65,10 @@ final class RetriedCall<T> extends Steps<T> {
           budget.slept(wait);
           begin();
         });
+  }
+
+  private void fail(SeedanceException failure) {
+    completeExceptionally(accepted == null ? failure : accepted);
   }
 
   /** Returns the wait that the server asks for and a random pause, to spread the clients. */

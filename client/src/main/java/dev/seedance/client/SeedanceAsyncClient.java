@@ -80,7 +80,7 @@ public final class SeedanceAsyncClient implements AutoCloseable {
 
   /** As {@link SeedanceClient#await(GenerationTask, AwaitOptions)}. */
   public CompletableFuture<GenerationTask> await(GenerationTask submitted, AwaitOptions options) {
-    return calls.await(submitted, options);
+    return Futures.about(submitted.getId(), calls.await(submitted, options));
   }
 
   /** As {@link SeedanceClient#generate(GenerationRequest)}. */
@@ -147,6 +147,10 @@ public final class SeedanceAsyncClient implements AutoCloseable {
   @Override
   public void close() {
     underWay.close();
+  }
+
+  AwaitOptions awaitOptions() {
+    return awaitOptions;
   }
 
   private static String requireId(String id) {

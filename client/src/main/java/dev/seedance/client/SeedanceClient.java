@@ -67,7 +67,8 @@ public final class SeedanceClient implements AutoCloseable {
    *
    * @param request the video to make; it is checked first, and never changed
    * @return the task as booked; it may be in progress already
-   * @throws SeedanceException if the request is wrong, refused, or left without a response
+   * @throws SeedanceException if the request is wrong, refused, or left without a response. If a
+   *     response came that is no task but names one, {@link SeedanceException#taskId} has its id
    */
   public GenerationTask submit(GenerationRequest request) {
     return Futures.join(async.submit(request));
@@ -125,7 +126,12 @@ public final class SeedanceClient implements AutoCloseable {
    * @throws SeedanceException if the task has failed, or the wait took too long
    */
   public GenerationTask await(GenerationTask submitted, AwaitOptions options) {
-    return Futures.join(async.await(submitted, options));
+    try {
+      return Futures.join(async.await(submitted, options));
+    } catch (SeedanceException e) {
+      e.about(submitted.getId()); // as of an interruption of this thread
+      throw e;
+    }
   }
 
   /**
@@ -136,7 +142,7 @@ public final class SeedanceClient implements AutoCloseable {
    * @throws SeedanceException as {@link #submit} and {@link #await(String)} do
    */
   public GenerationTask generate(GenerationRequest request) {
-    return Futures.join(async.generate(request));
+    return generate(request, async.awaitOptions());
   }
 
   /**
@@ -148,7 +154,7 @@ public final class SeedanceClient implements AutoCloseable {
    * @throws SeedanceException as {@link #submit} and {@link #await(String)} do
    */
   public GenerationTask generate(GenerationRequest request, AwaitOptions options) {
-    return Futures.join(async.generate(request, options));
+    return await(submit(request), options);
   }
 
   /**

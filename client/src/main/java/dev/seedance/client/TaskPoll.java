@@ -6,6 +6,7 @@ import dev.seedance.client.error.SeedanceException;
 import dev.seedance.client.error.TaskFailedException;
 import dev.seedance.client.error.TaskTimeoutException;
 import dev.seedance.client.internal.Results;
+import dev.seedance.client.internal.StatusText;
 import dev.seedance.client.model.GenerationTask;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -55,7 +56,7 @@ final class TaskPoll extends Poll<GenerationTask> {
     if (task != null && TaskStatus.of(task) == TaskStatus.COMPLETED) {
       return new ResultMissingException(task);
     }
-    String state = task == null ? "was not seen" : "is " + task.getStatus();
+    String state = task == null ? "was not seen" : "is " + StatusText.of(task);
     return new TaskTimeoutException("task", id, state, after, task, lastFailure);
   }
 

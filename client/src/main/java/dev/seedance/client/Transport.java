@@ -5,18 +5,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.seedance.client.error.SeedanceException;
 import dev.seedance.client.error.SeedanceIoException;
 import dev.seedance.client.error.UnreadableResponseException;
+import dev.seedance.client.internal.Arriving;
 import dev.seedance.client.internal.BaseUrl;
-import dev.seedance.client.internal.BoundedContent;
 import dev.seedance.client.internal.Connections;
 import dev.seedance.client.internal.ErrorResponses;
 import dev.seedance.client.internal.Futures;
+import dev.seedance.client.internal.GivenIds;
 import dev.seedance.client.internal.Json;
 import dev.seedance.client.internal.RealTime;
 import dev.seedance.client.internal.Reason;
 import dev.seedance.client.internal.RequiredFields;
 import dev.seedance.client.internal.RetryAfter;
 import dev.seedance.client.internal.Steps;
+import dev.seedance.client.internal.TaskForms;
 import dev.seedance.client.invoker.Operation;
+import dev.seedance.client.model.GenerationTask;
 import dev.seedance.spec.http.Requests;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -86,17 +89,32 @@ final class Transport {
       @Override
       protected void begin() {
         // HttpRequest.timeout ends with the headers; this one covers the content as well.
+        var arriving = new Arriving(maxResponseBytes);
         CompletableFuture<HttpResponse<byte[]>> exchange =
-            RealTime.limited(
-                Futures.linked(http.send(request, head -> new BoundedContent(maxResponseBytes))),
-                timeout);
-        then(exchange, (response, failure) -> complete(read(operation, response, failure)));
+            RealTime.limited(Futures.linked(http.send(request, arriving)), timeout);
+        then(
+            exchange,
+            (response, failure) -> {
+              try {
+                complete(read(operation, response, failure));
+              } catch (SeedanceException e) {
+                if (mayMakeTask(operation)) {
+                  GivenIds.in(arriving.ofSuccess()).ifPresent(e::about);
+                }
+                throw e;
+              }
+            });
       }
     }.start();
   }
 
   ServerPace pace() {
     return pace;
+  }
+
+  /** Tells if a success may have made a task, which is then paid for. */
+  private static boolean mayMakeTask(Operation<?> operation) {
+    return operation.response() == GenerationTask.class && !operation.method().equals("GET");
   }
 
   private HttpRequest request(Operation<?> operation) throws IOException {
@@ -137,6 +155,9 @@ final class Transport {
       JsonNode json = Json.MAPPER.readTree(response.body());
       if (json.path("success").isBoolean() && !json.path("success").booleanValue()) {
         throw errors.exception(operation.id(), response);
+      }
+      if (operation.response() == GenerationTask.class) {
+        json = TaskForms.contractual(json);
       }
       T value = Json.MAPPER.treeToValue(json, operation.response());
       if (value == null || !RequiredFields.presentIn(value)) {

@@ -57,6 +57,45 @@ class ErrorResponsesTest {
     assertThat(failure(Reply.error(status, "c", "m"))).isExactlyInstanceOf(type);
   }
 
+  static Stream<Arguments> bad_requests() {
+    String privacy = "InputImageSensitiveContentDetected.PrivacyInformation";
+    return Stream.of(
+        Arguments.of("{\"message\":\"task_not_exist\"}", NotFoundException.class),
+        Arguments.of("{\"code\":\"task_not_exist\",\"message\":\"m\"}", NotFoundException.class),
+        Arguments.of("{\"error\":{\"code\":\"task_not_found\"}}", NotFoundException.class),
+        Arguments.of("{\"message\":\"is task_not_exist bad?\"}", BadRequestException.class),
+        Arguments.of(
+            "{\"error\":{\"code\":\"%s\",\"param\":\"\",\"type\":\"BadRequest\"}}"
+                .formatted(privacy),
+            ContentPolicyException.class),
+        Arguments.of(
+            "{\"error\":{\"code\":\"InputTextSensitiveContentDetected\"}}",
+            ContentPolicyException.class),
+        Arguments.of(
+            "{\"error\":{\"code\":\"content_policy_violation\"}}", ContentPolicyException.class),
+        Arguments.of("{\"error\":{\"code\":1301,\"message\":\"m\"}}", BadRequestException.class));
+  }
+
+  @ParameterizedTest
+  @MethodSource("bad_requests")
+  void a_400_that_means_another_status_has_the_type_of_that(String body, Class<?> type) {
+    SeedanceApiException failure = failure(Reply.json(400, body));
+    assertThat(failure).isExactlyInstanceOf(type);
+    assertThat(failure.status()).isEqualTo(400);
+    assertThat(failure.param()).isEmpty();
+  }
+
+  @Test
+  void a_401_needs_no_type() {
+    SeedanceApiException failure =
+        failure(Reply.json(401, "{\"error\":{\"code\":\"\",\"message\":\"Invalid token\"}}"));
+    assertThat(failure)
+        .isExactlyInstanceOf(AuthenticationException.class)
+        .hasMessage("getGeneration: HTTP 401: Invalid token");
+    assertThat(failure.type()).isEmpty();
+    assertThat(failure.code()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

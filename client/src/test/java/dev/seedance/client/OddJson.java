@@ -63,6 +63,11 @@ public final class OddJson {
 
   private OddJson() {}
 
+  /** Returns values that no member should have, as JSON. */
+  public static Arbitrary<String> values() {
+    return Arbitraries.of(VALUES);
+  }
+
   /** Returns an example of a folder with up to three changes; some are not even JSON. */
   public static Arbitrary<String> like(String... folders) {
     List<JsonNode> examples = Stream.of(folders).flatMap(OddJson::examples).toList();

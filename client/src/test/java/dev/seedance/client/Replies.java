@@ -49,6 +49,32 @@ public final class Replies {
           entry("422", Reply.error(422, "content_policy_violation", "no")),
           entry("no success", Reply.json(200, "{\"success\":false,\"message\":\"not today\"}")),
           entry("no id", Reply.json(200, "{\"status\":\"queued\"}")),
+          entry(
+              "a video",
+              Reply.json(
+                  200,
+                  "{\"object\":\"video\",\"id\":\"tsk_vid_1\",\"task_id\":\"tsk_vid_1\",\"status\":\"\"}")),
+          entry("task_id", Reply.json(200, "{\"object\":\"video\",\"task_id\":\"tsk_vid_1\"}")),
+          entry(
+              "task_id in data",
+              Reply.json(200, "{\"success\":true,\"data\":{\"task_id\":\"tsk_vid_1\"}}")),
+          entry(
+              "task_id without success",
+              Reply.json(200, "{\"success\":false,\"task_id\":\"tsk_vid_1\",\"message\":\"odd\"}")),
+          entry("list of tasks", Reply.json(200, "[{\"id\":\"tsk_vid_1\"}]")),
+          entry(
+              "reset after the id",
+              Reply.json(200, "{\"id\":\"tsk_vid_1\",\"object\":\"gen").butPromise(500)),
+          entry("pending", Reply.task("pending", 0, "")),
+          entry("submitted", Reply.task("submitted", 0, "")),
+          entry("no status", Reply.task("", 0, "")),
+          entry("task_not_exist", Reply.json(400, "{\"message\":\"task_not_exist\"}")),
+          entry(
+              "privacy",
+              Reply.json(
+                  400,
+                  "{\"error\":{\"code\":\"InputImageSensitiveContentDetected.PrivacyInformation\","
+                      + "\"message\":\"may show a real person\",\"param\":\"\",\"type\":\"BadRequest\"}}")),
           entry("blank id", Reply.json(200, "{\"id\":\" \",\"status\":\"queued\"}")),
           entry("nested without end", Reply.json(200, "[".repeat(100_000))),
           entry("a length in words", Reply.queued().withoutLength().with("Content-Length", "some")),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seedance.client.ProgressListener;
 import dev.seedance.client.error.SeedanceException;
 import dev.seedance.client.internal.Json;
+import dev.seedance.client.internal.StatusText;
 import dev.seedance.client.model.GenerationTask;
 import dev.seedance.spec.text.Printable;
 import java.io.IOException;
@@ -57,7 +58,7 @@ final class Console implements ProgressListener, AutoCloseable {
     int percent = task.getProgress() == null ? 0 : task.getProgress();
     result(
         tree(task),
-        Printable.line("%s %s %d %%".formatted(task.getId(), task.getStatus(), percent)));
+        Printable.line("%s %s %d %%".formatted(task.getId(), StatusText.of(task), percent)));
   }
 
   void saved(GenerationTask task, List<Path> files) throws IOException {
@@ -74,7 +75,7 @@ final class Console implements ProgressListener, AutoCloseable {
 
   @Override
   public void onProgress(GenerationTask task, int percent) {
-    progress.at(percent, Printable.line(String.valueOf(task.getStatus())));
+    progress.at(percent, Printable.line(StatusText.of(task)));
   }
 
   @Override

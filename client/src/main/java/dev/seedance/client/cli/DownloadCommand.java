@@ -54,8 +54,10 @@ final class DownloadCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     CommandSpec command = Objects.requireNonNull(spec, "picocli sets it");
     ResultFiles files = target.files();
-    var hint = new ResumeHint(command.commandLine().getErr());
-    hint.goOnWith(connection.downloadCommand(id, target.out()));
+    var hint =
+        new ResumeHint(
+            command.commandLine().getErr(), task -> connection.downloadCommand(task, target.out()));
+    hint.goOnWith(id);
     try (SeedanceClient client = connection.client();
         Console console = Console.of(command, json)) {
       GenerationTask task =

@@ -7,6 +7,7 @@ import dev.seedance.client.error.ResultExpiredException;
 import dev.seedance.client.error.ResultMissingException;
 import dev.seedance.client.error.ResultRefusedException;
 import dev.seedance.client.error.SeedanceApiException;
+import dev.seedance.client.error.SeedanceException;
 import dev.seedance.client.error.SeedanceIoException;
 import dev.seedance.client.error.TaskFailedException;
 import dev.seedance.client.error.TaskTimeoutException;
@@ -59,6 +60,11 @@ final class FailureReport implements IExecutionExceptionHandler {
         || failure instanceof IllegalArgumentException
         || failure instanceof IllegalStateException) {
       return USAGE;
+    }
+    if (failure instanceof SeedanceApiException response
+        && response.status() / 100 == 2
+        && response.taskId().isPresent()) {
+      return TIMEOUT; // accepted, in words that we can't read
     }
     if (failure instanceof SeedanceApiException
         || failure instanceof ResultExpiredException
@@ -114,6 +120,8 @@ final class FailureReport implements IExecutionExceptionHandler {
     }
     if (failure instanceof TaskTimeoutException timeout) {
       error.put("task_id", timeout.id());
+    } else if (failure instanceof SeedanceException other) {
+      other.taskId().ifPresent(id -> error.put("task_id", id));
     }
     if (failure instanceof InvalidRequestException invalid) {
       error.set("violations", Json.MAPPER.valueToTree(invalid.violations()));

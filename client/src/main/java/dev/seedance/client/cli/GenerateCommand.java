@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,19 +76,18 @@ final class GenerateCommand implements Callable<Integer> {
     local.files();
     check(local.preview());
 
-    var hint = new ResumeHint(command.commandLine().getErr());
+    UnaryOperator<String> download = id -> connection.downloadCommand(id, target.out());
+    var hint = new ResumeHint(command.commandLine().getErr(), download);
     try (SeedanceClient client = connection.client();
         Console console = Console.of(command, json)) {
       Map<String, String> uploaded = upload(local, client, console, hint);
       GenerationRequest ready = typed(local.replaced(uploaded::get));
-      hint.goOnWith(
-          connection.downloadCommand(String.valueOf(ready.getClientBusinessId()), target.out()));
+      hint.goOnWith(String.valueOf(ready.getClientBusinessId()));
       GenerationTask ordered = hint.join(() -> client.async().submit(ready));
-      String next = connection.downloadCommand(ordered.getId(), target.out());
-      hint.goOnWith(next);
+      hint.goOnWith(ordered.getId());
       console.note("submitted " + ordered.getId());
       if (noWait) {
-        console.ordered(ordered, next);
+        console.ordered(ordered, download.apply(ordered.getId()));
       } else {
         GenerationTask task =
             hint.join(() -> client.async().await(ordered, options.withListener(console)));

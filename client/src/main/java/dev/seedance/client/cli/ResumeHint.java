@@ -1,6 +1,7 @@
 package dev.seedance.client.cli;
 
 import dev.seedance.client.error.RateLimitException;
+import dev.seedance.client.error.SeedanceApiException;
 import dev.seedance.client.error.SeedanceException;
 import dev.seedance.client.error.TaskTimeoutException;
 import dev.seedance.client.internal.Futures;
@@ -8,18 +9,26 @@ import java.io.PrintWriter;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Prints, after Ctrl-C, the command that continues: the task is ordered and paid for. */
 final class ResumeHint {
 
   private final PrintWriter err;
+  private final UnaryOperator<String> commandOf;
   private volatile @Nullable String command;
   private @Nullable CompletableFuture<?> underWay;
   private boolean interrupted;
 
-  ResumeHint(PrintWriter err) {
+  /**
+   * Begins without a command.
+   *
+   * @param commandOf makes the command of a task id or a business id
+   */
+  ResumeHint(PrintWriter err, UnaryOperator<String> commandOf) {
     this.err = err;
+    this.commandOf = commandOf;
     Runtime.getRuntime().addShutdownHook(new Thread(this::interrupted, "resume-hint"));
   }
 
@@ -34,12 +43,20 @@ final class ResumeHint {
     } catch (CancellationException e) {
       throw new InterruptedByUser(e);
     } catch (SeedanceException e) {
-      boolean mayBeOrdered = e.isTransient() && !(e instanceof RateLimitException);
-      if (mayBeOrdered || e instanceof TaskTimeoutException) {
+      e.taskId().ifPresent(this::goOnWith);
+      if (mayGoOn(e)) {
         show("What was ordered goes on at the server. Fetch its video with:");
       }
       throw e;
     }
+  }
+
+  /** Tells if a task may be at the server in spite of the failure. */
+  private static boolean mayGoOn(SeedanceException failure) {
+    boolean mayBeOrdered = failure.isTransient() && !(failure instanceof RateLimitException);
+    boolean isOrdered =
+        failure instanceof SeedanceApiException && failure.taskId().isPresent(); // out of reach
+    return mayBeOrdered || isOrdered || failure instanceof TaskTimeoutException;
   }
 
   /** Once a call is on its way, nothing that comes of it is the user's fault. */
@@ -62,9 +79,9 @@ final class ResumeHint {
     return future;
   }
 
-  /** Sets the command that an interruption shows from now on. */
-  void goOnWith(String command) {
-    this.command = command;
+  /** Sets the task id or business id whose command an interruption shows from now on. */
+  void goOnWith(String id) {
+    command = commandOf.apply(id);
   }
 
   /** Clears the command: an interruption shows none from now on. */

@@ -47,7 +47,9 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandSpec command = Objects.requireNonNull(spec, "picocli sets it");
-    var hint = new ResumeHint(command.commandLine().getErr());
+    var hint =
+        new ResumeHint(
+            command.commandLine().getErr(), task -> connection.downloadCommand(task, null));
     try (SeedanceClient client = connection.client()) {
       GenerationTask task = hint.join(() -> client.async().get(id));
       Console.of(command, json).status(task);

@@ -1,6 +1,7 @@
 package dev.seedance.client.error;
 
 import dev.seedance.client.model.GenerationTask;
+import java.util.Optional;
 
 /** A completed task for which the server gives no address of the video. */
 public final class ResultMissingException extends SeedanceException {
@@ -20,6 +21,11 @@ public final class ResultMissingException extends SeedanceException {
             .formatted(task.getId()),
         null);
     this.task = task;
+  }
+
+  @Override
+  public Optional<String> taskId() {
+    return Optional.of(task.getId());
   }
 
   /** Returns the task as the server sees it. */

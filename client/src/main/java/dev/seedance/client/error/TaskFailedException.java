@@ -22,6 +22,11 @@ public final class TaskFailedException extends SeedanceException {
     this.task = task;
   }
 
+  @Override
+  public Optional<String> taskId() {
+    return Optional.of(task.getId());
+  }
+
   /** Returns the task as the server sees it. */
   public GenerationTask task() {
     return task;

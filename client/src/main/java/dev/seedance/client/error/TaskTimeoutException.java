@@ -40,6 +40,11 @@ public final class TaskTimeoutException extends SeedanceException {
     this.lastSeen = lastSeen;
   }
 
+  @Override
+  public Optional<String> taskId() {
+    return lastSeen().map(GenerationTask::getId);
+  }
+
   /** Returns the id that resumes the wait: a task id, a business id, or an asset id. */
   public String id() {
     return id;

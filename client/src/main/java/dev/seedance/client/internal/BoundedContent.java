@@ -25,6 +25,11 @@ public final class BoundedContent implements BodySubscriber<byte[]> {
     this.max = max;
   }
 
+  /** Returns the bytes that have come. */
+  public byte[] soFar() {
+    return content.toByteArray();
+  }
+
   @Override
   public CompletionStage<byte[]> getBody() {
     return done;
@@ -59,7 +64,7 @@ public final class BoundedContent implements BodySubscriber<byte[]> {
 
   @Override
   public void onComplete() {
-    done.complete(content.toByteArray());
+    done.complete(soFar());
   }
 
   private void end() {

@@ -21,8 +21,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,12 @@ public final class ErrorResponses {
   private static final Pattern TITLE =
       Pattern.compile("<title[^>]*>(.*?)</title>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+  /** Codes that have been seen with 400, some as the message, and the status of the contract. */
+  private static final Map<Pattern, Integer> MEANT =
+      Map.of(
+          Pattern.compile("task_not_exist|task_not_found"), 404,
+          Pattern.compile("\\w*SensitiveContentDetected(\\.\\w+)*|content_policy_violation"), 422);
+
   private final InstantSource clock;
   private final String secret;
 
@@ -56,7 +65,7 @@ public final class ErrorResponses {
   /** Returns the exception for the status of an error response. */
   public SeedanceApiException exception(String operation, HttpResponse<byte[]> response) {
     ApiError error = read(operation, response);
-    return switch (error.status()) {
+    return switch (statusOf(error)) {
       case 400, 413 -> new BadRequestException(error);
       case 401, 403 -> new AuthenticationException(error);
       case 402 -> new InsufficientQuotaException(error);
@@ -66,6 +75,22 @@ public final class ErrorResponses {
       default ->
           error.status() >= 500 ? new ServerErrorException(error) : new SeedanceApiException(error);
     };
+  }
+
+  /** Returns the status that the contract has for an error; some servers send 400 for others. */
+  private static int statusOf(ApiError error) {
+    if (error.status() != 400) {
+      return error.status();
+    }
+    return MEANT.entrySet().stream()
+        .filter(
+            meant ->
+                Stream.of(error.code(), error.message())
+                    .filter(Objects::nonNull)
+                    .anyMatch(text -> meant.getKey().matcher(text).matches()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(error.status());
   }
 
   /** Reads an error as far as the response tells of one. */

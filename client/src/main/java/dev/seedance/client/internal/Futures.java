@@ -81,6 +81,23 @@ public final class Futures {
     }
   }
 
+  /** Returns a future of the same outcome, whose failure names the task. */
+  public static <T> CompletableFuture<T> about(String taskId, CompletableFuture<T> source) {
+    return new Steps<T>() {
+      @Override
+      protected void begin() {
+        then(
+            source,
+            (value, failure) -> {
+              if (failure instanceof SeedanceException e) {
+                e.about(taskId);
+              }
+              finish(value, failure);
+            });
+      }
+    }.start();
+  }
+
   /** Returns a future of the function's result. Cancelling it cancels the source. */
   public static <A, B> CompletableFuture<B> map(
       CompletableFuture<A> source, Function<A, B> function) {
