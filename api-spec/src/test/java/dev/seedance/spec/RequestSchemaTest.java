@@ -46,11 +46,15 @@ class RequestSchemaTest {
     return ApiSpec.revisions();
   }
 
-  /** Vectors whose body is one JSON value to every parser. */
+  /**
+   * Vectors whose body is one JSON value to every parser, without those that break the part of a
+   * rule that no schema expresses.
+   */
   static Stream<Vector> vectors() {
     Set<String> notAValue = Set.of("json.malformed", "json.duplicate-key");
     return Vector.all().stream()
-        .filter(vector -> vector.errors().stream().noneMatch(notAValue::contains));
+        .filter(vector -> vector.errors().stream().noneMatch(notAValue::contains))
+        .filter(vector -> !vector.name().endsWith("-bytes-in-fewer-characters"));
   }
 
   @ParameterizedTest

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -36,6 +37,11 @@ record CapabilityTable(JsonNode root) {
 
   List<MemberRow> memberRows() {
     return MemberRow.of(root);
+  }
+
+  /** Returns the row of a member that the table must have. */
+  MemberRow memberRow(String name) {
+    return new MemberRow(name, root.required("members").required(name));
   }
 
   ArrayNode modelNames() {
@@ -95,11 +101,19 @@ record CapabilityTable(JsonNode root) {
    * the value is a violation already. Requests of unknown models are held to it.
    */
   ObjectNode exceptWhereLacking(String column, String value, ObjectNode schema) {
-    ArrayNode lacking = names(row -> !contains(list(row, column), value));
-    return lacking.isEmpty() ? schema : ifThen(not(modelIn(lacking)), schema);
+    return except(row -> !contains(list(row, column), value), schema);
   }
 
-  private static ObjectNode modelIn(ArrayNode names) {
+  /**
+   * Applies a schema to every request but those of models whose row has a property. Requests of
+   * unknown models are held to it.
+   */
+  ObjectNode except(Predicate<JsonNode> property, ObjectNode schema) {
+    ArrayNode exempt = names(property);
+    return exempt.isEmpty() ? schema : ifThen(not(modelIn(exempt)), schema);
+  }
+
+  static ObjectNode modelIn(JsonNode names) {
     return required("model", schema("enum", names));
   }
 
@@ -112,12 +126,17 @@ record CapabilityTable(JsonNode root) {
     return false;
   }
 
-  private ArrayNode names(Predicate<JsonNode> filter) {
+  private ArrayNode names(Predicate<JsonNode> property) {
+    return names((name, row) -> property.test(row));
+  }
+
+  /** Returns the names of the models that have a property. */
+  ArrayNode names(BiPredicate<String, JsonNode> property) {
     ArrayNode names = JsonNodeFactory.instance.arrayNode();
     models()
         .forEach(
             (name, row) -> {
-              if (filter.test(row)) {
+              if (property.test(name, row)) {
                 names.add(name);
               }
             });

@@ -32,14 +32,18 @@ final class MediaRules {
   private static final String FIRST = "first_frame";
   private static final String LAST = "last_frame";
   private static final String REFERENCE = "reference_image";
+  private static final String MAX_REFERENCES = "max_reference_images";
+  private static final String MAX_IMAGES = "max_images";
 
   /** A string that is not blank; blank ones are a rule of their own. */
   private static final ObjectNode VISIBLE = schema("type", "string", "pattern", Patterns.VISIBLE);
 
   private final CapabilityTable table;
+  private final ReviewRules review;
 
   MediaRules(CapabilityTable table) {
     this.table = table;
+    this.review = new ReviewRules(table);
   }
 
   void addTo(RequestSchema schema) {
@@ -48,7 +52,11 @@ final class MediaRules {
     addFrameRulesTo(schema);
     addLimitsTo(schema);
     schema.rule("image-urls.exclusive", not(both(filled(URLS), filled(IMAGES))));
-    schema.rule("audio.without-visual", ifThen(filled(AUDIOS), filledAny(URLS, IMAGES, VIDEOS)));
+    schema.rule(
+        "audio.without-visual",
+        table.except(
+            row -> row.path("audio_alone").asBoolean(),
+            ifThen(filled(AUDIOS), filledAny(URLS, IMAGES, VIDEOS))));
     if (!table.list("tools").isEmpty()) {
       ObjectNode type = schema("not", schema("type", "null")).setAll(textIn(table.list("tools")));
       schema.rule("tools.unsupported", elements("tools", required("type", type)));
@@ -62,12 +70,7 @@ final class MediaRules {
         eachList(list -> elements(list, required("url", RequestSchema.PRESENT))));
     schema.rule(
         "media-url.invalid",
-        allOf(
-            List.of(
-                elements(URLS, ifThen(schema("type", "string"), address("image"))),
-                elements(IMAGES, member("url", ifThen(VISIBLE, address("image")))),
-                elements(VIDEOS, member("url", ifThen(VISIBLE, address("video")))),
-                elements(AUDIOS, member("url", ifThen(VISIBLE, address("audio")))))));
+        allOf(Stream.of("image", "video", "audio").map(this::addresses).toList()));
     schema.rule(
         "media-role.required",
         eachList(list -> elements(list, required("role", RequestSchema.PRESENT))));
@@ -109,19 +112,39 @@ final class MediaRules {
   }
 
   private void addLimitsTo(RequestSchema schema) {
-    JsonNode images = table.root().required("max_reference_images");
-    schema.rule(
-        "reference-images.too-many",
-        allOf(
-            List.of(
-                member(URLS, schema("maxItems", images)),
-                atMost(REFERENCE, "max_reference_images"))));
+    schema.rule("reference-images.too-many", imageLimits());
     schema.rule(
         "reference-videos.too-many",
         table.perModel(row -> limit(row, "max_reference_videos", VIDEOS)));
     schema.rule(
         "reference-audios.too-many",
         table.perModel(row -> limit(row, "max_reference_audios", AUDIOS)));
+  }
+
+  private ObjectNode imageLimits() {
+    ObjectNode ofTheRevision =
+        table.except(
+            row -> row.has(MAX_IMAGES) || row.has(MAX_REFERENCES),
+            references(table.root().required(MAX_REFERENCES)));
+    return table
+        .perModel(MediaRules::imageLimit)
+        .map(ofModels -> allOf(List.of(ofTheRevision, ofModels)))
+        .orElse(ofTheRevision);
+  }
+
+  private static ObjectNode references(JsonNode limit) {
+    return allOf(List.of(member(URLS, schema("maxItems", limit)), atMost(REFERENCE, limit)));
+  }
+
+  private static Optional<ObjectNode> imageLimit(JsonNode row) {
+    JsonNode all = row.path(MAX_IMAGES);
+    if (!all.isMissingNode()) {
+      ObjectNode most = schema("maxItems", all);
+      return Optional.of(allOf(List.of(member(URLS, most), member(IMAGES, most))));
+    }
+    return row.has(MAX_REFERENCES)
+        ? Optional.of(references(row.path(MAX_REFERENCES)))
+        : Optional.empty();
   }
 
   private static Optional<ObjectNode> limit(JsonNode row, String key, String list) {
@@ -150,11 +173,28 @@ final class MediaRules {
     return elements(list, member("role", visibleTextIn(roles)));
   }
 
-  /** One of the addresses that files of this kind take. */
-  private ObjectNode address(String kind) {
-    return schema(
-        "pattern", Patterns.address(table.texts(kind + "_url_schemes"), kind),
-        "not", schema("pattern", Patterns.OUTSIDE_URLS));
+  /** Holds files of a kind to the addresses that they take, which a review may extend. */
+  private ObjectNode addresses(String kind) {
+    List<String> schemes = table.texts(kind + "_url_schemes");
+    List<String> reviewed = review.extendedSchemes(kind, schemes);
+    return reviewed.equals(schemes)
+        ? addresses(kind, schemes)
+        : allOf(
+            List.of(
+                ifThen(not(review.isOn()), addresses(kind, schemes)),
+                ifThen(review.isOn(), addresses(kind, reviewed))));
+  }
+
+  private static ObjectNode addresses(String kind, List<String> schemes) {
+    ObjectNode address =
+        schema(
+            "pattern", Patterns.address(schemes, kind),
+            "not", schema("pattern", Patterns.OUTSIDE_URLS));
+    ObjectNode ofReferences =
+        elements(kind + "_with_roles", member("url", ifThen(VISIBLE, address)));
+    return kind.equals("image")
+        ? allOf(List.of(elements(URLS, ifThen(schema("type", "string"), address)), ofReferences))
+        : ofReferences;
   }
 
   private ObjectNode withRole(String role, ObjectNode schema) {
@@ -162,11 +202,11 @@ final class MediaRules {
   }
 
   private ObjectNode atMost(String role, String limit) {
-    return withRole(
-        role,
-        member(
-            IMAGES,
-            has(role).put("minContains", 0).set("maxContains", table.root().required(limit))));
+    return withRole(role, atMost(role, table.root().required(limit)));
+  }
+
+  private static ObjectNode atMost(String role, JsonNode limit) {
+    return member(IMAGES, has(role).put("minContains", 0).set("maxContains", limit));
   }
 
   private static ObjectNode imagesHave(String role) {

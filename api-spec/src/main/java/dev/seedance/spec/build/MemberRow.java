@@ -1,7 +1,6 @@
 package dev.seedance.spec.build;
 
 import static dev.seedance.spec.build.Keywords.member;
-import static dev.seedance.spec.build.Keywords.not;
 import static dev.seedance.spec.build.Keywords.schema;
 import static dev.seedance.spec.build.Keywords.textIn;
 
@@ -13,7 +12,7 @@ import java.util.Optional;
 
 /**
  * A member of a request that is a row of the capability table and nothing else: a switch, or text
- * out of a list of values. Its rule comes with it.
+ * out of a list of values. Its rules come with it.
  *
  * @param name the name on the wire
  * @param row the row below {@code members}
@@ -30,27 +29,49 @@ record MemberRow(String name, JsonNode row) {
     return rows;
   }
 
-  String ruleId() {
-    return name.replace('_', '-') + ".unsupported";
+  /** Returns the rules of the row as {@code rules.yaml} would list them. */
+  List<ObjectNode> rules() {
+    List<ObjectNode> rules = new ArrayList<>();
+    if (!isSwitch()) {
+      rules.add(rule(".unsupported", name, "The value is none of those of `" + name + "`."));
+    }
+    if (row.has("was")) {
+      rules.add(
+          rule(".renamed", oldName(), "The member has its old name; it is `" + name + "` now."));
+    }
+    return rules;
   }
 
-  /** Returns the rule as {@code rules.yaml} would list it. */
-  ObjectNode rule() {
-    String when =
-        isSwitch()
-            ? "The switch is sent, on or off, to a model that does not expose it."
-            : "The model has no such value, or no `" + name + "` at all.";
+  private ObjectNode rule(String ending, String member, String when) {
     return schema(
         "id",
-        ruleId(),
+        name.replace('_', '-') + ending,
         "severity",
         "error",
         "pointers",
-        List.of("/" + name),
+        List.of("/" + member),
         "when",
         when,
         "schema",
         "fully");
+  }
+
+  /** Adds what the rules of the row ask for. */
+  void addTo(RequestSchema schema, CapabilityTable table) {
+    String id = name.replace('_', '-');
+    if (!isSwitch()) {
+      ObjectNode oneOfItsValues = member(name, textIn(row.path("values")));
+      schema.rule(id + ".unsupported", perOwner(table, oneOfItsValues));
+    }
+    if (row.has("was")) {
+      schema.rule(id + ".renamed", member(oldName(), schema("type", "null")));
+    }
+  }
+
+  /** Holds requests of the models that have the member to a schema. */
+  Optional<ObjectNode> perOwner(CapabilityTable table, ObjectNode constraint) {
+    return table.perModel(
+        (model, columns) -> isExposedBy(model) ? Optional.of(constraint) : Optional.empty());
   }
 
   /** Returns the schema of the member's type; {@code null} counts as absent. */
@@ -58,27 +79,20 @@ record MemberRow(String name, JsonNode row) {
     return schema("description", row.required("about"), "type", List.of(typeName(), "null"));
   }
 
-  /** Returns the constraint on requests, empty if every model takes every value. */
-  Optional<ObjectNode> constraint(CapabilityTable table) {
-    return table.perModel((model, capabilities) -> constraint(model));
-  }
-
-  private Optional<ObjectNode> constraint(String model) {
-    if (!isExposedBy(model)) {
-      return Optional.of(member(name, not(schema("type", typeName()))));
-    }
-    return isSwitch() ? Optional.empty() : Optional.of(member(name, textIn(row.path("values"))));
-  }
-
   private boolean isSwitch() {
     return !row.has("values");
+  }
+
+  private String oldName() {
+    return row.path("was").asText();
   }
 
   private String typeName() {
     return isSwitch() ? "boolean" : "string";
   }
 
-  private boolean isExposedBy(String model) {
+  /** Returns true if a model has the member. */
+  boolean isExposedBy(String model) {
     return !row.has("models") || CapabilityTable.contains(row.path("models"), model);
   }
 }

@@ -37,6 +37,8 @@ final class Patterns {
   private static final String PORT =
       "(?::(?:[0-9]{0,4}|[0-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?";
 
+  private static final String BASE64 = "[0-9A-Za-z+/]+={0,2}";
+
   private Patterns() {}
 
   /** The addresses that a media field may hold, by the schemes of the capability table. */
@@ -50,9 +52,26 @@ final class Patterns {
       forms.add(anyCase("asset") + "://[^/?#]+");
     }
     if (schemes.contains("data")) {
-      forms.add(anyCase("data:" + kind) + "/[0-9A-Za-z.+_-]+;base64,[0-9A-Za-z+/]+={0,2}");
+      forms.add(anyCase("data:" + kind) + "/[0-9A-Za-z.+_-]+;base64," + BASE64);
+    }
+    if (schemes.contains("base64")) {
+      forms.add(BASE64);
     }
     return "^(?:" + String.join("|", forms) + ")$";
+  }
+
+  /** The beginning of an address with one of these schemes. */
+  static String beginning(List<String> schemes) {
+    return "^(?:"
+        + schemes.stream()
+            .map(scheme -> anyCase(scheme) + (scheme.equals("data") ? ":" : "://"))
+            .collect(Collectors.joining("|"))
+        + ")";
+  }
+
+  /** An http(s) URL with user information. */
+  static String userInformation() {
+    return beginning(List.of("https", "http")) + "[^/?#]*@";
   }
 
   /** An absolute http(s) URL without user information and fragment. */

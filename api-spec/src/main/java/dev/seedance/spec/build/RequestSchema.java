@@ -30,7 +30,9 @@ final class RequestSchema {
   private RequestSchema(CapabilityTable table, JsonNode rules) {
     this.table = table;
     rules.required("rules").forEach(rule -> this.rules.put(rule.required("id").asText(), rule));
-    table.memberRows().forEach(row -> this.rules.put(row.ruleId(), row.rule()));
+    for (MemberRow row : table.memberRows()) {
+      row.rules().forEach(rule -> this.rules.put(rule.required("id").asText(), rule));
+    }
   }
 
   /**
@@ -51,9 +53,9 @@ final class RequestSchema {
             .of("GenerationRequest", capabilities.texts("fields"), capabilities.memberRows()));
     new ModelRules(capabilities).addTo(schema);
     new MediaRules(capabilities).addTo(schema);
-    for (MemberRow row : capabilities.memberRows()) {
-      schema.rule(row.ruleId(), row.constraint(capabilities));
-    }
+    new ReviewRules(capabilities).addTo(schema);
+    new OperationRules(capabilities).addTo(schema);
+    capabilities.memberRows().forEach(row -> row.addTo(schema, capabilities));
     return schema.document();
   }
 

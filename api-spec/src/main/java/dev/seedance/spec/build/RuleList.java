@@ -12,15 +12,13 @@ final class RuleList {
 
   private RuleList() {}
 
-  /** Returns the document with the rules of rows that some request can break, each once. */
+  /** Returns the document with the rules of rows, each once. */
   static ObjectNode of(JsonNode rules, List<JsonNode> tables) {
     Map<String, ObjectNode> ofRows = new LinkedHashMap<>();
     for (JsonNode root : tables) {
       var table = new CapabilityTable(root);
       for (MemberRow row : table.memberRows()) {
-        if (row.constraint(table).isPresent()) {
-          ofRows.putIfAbsent(row.ruleId(), row.rule());
-        }
+        row.rules().forEach(rule -> ofRows.putIfAbsent(rule.required("id").asText(), rule));
       }
     }
     ObjectNode document = rules.deepCopy();

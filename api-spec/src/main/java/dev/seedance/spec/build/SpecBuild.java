@@ -67,9 +67,13 @@ public final class SpecBuild {
   }
 
   private List<JsonNode> tables() throws IOException {
+    var format =
+        new TableFormat(JSON.readTree(module.resolve("capabilities/table.schema.json").toFile()));
     List<JsonNode> tables = new ArrayList<>();
     for (Path file : files("capabilities", ".yaml")) {
-      tables.add(SameModels.resolve(YAML.readTree(file.toFile())));
+      JsonNode table = SameModels.resolve(YAML.readTree(file.toFile()));
+      format.check(table, module.relativize(file).toString());
+      tables.add(table);
     }
     return tables;
   }

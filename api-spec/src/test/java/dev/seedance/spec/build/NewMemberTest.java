@@ -33,11 +33,15 @@ class NewMemberTest {
     "seedance-2-mini, 'draft_review', null, true",
     "seedance-2-mini, 'draft_review', '\"yes\"', false",
     "seedance-2, 'slow_motion', true, true",
-    "seedance-2-fast, 'slow_motion', false, false",
+    "seedance-2-fast, 'slow_motion', false, true",
+    "seedance-2-fast, 'slow_motion', 1, false",
     "seedance-2-fast, 'frame_style', '\"ink\"', true",
     "seedance-2-fast, 'frame_style', '\"oil\"', false",
     "seedance-2-fast, 'frame_style', 7, false",
-    "seedance-2-mini, 'frame_style', '\"ink\"', false",
+    "seedance-2-mini, 'frame_style', '\"oil\"', true",
+    "seedance-2-mini, 'frame_style', 7, false",
+    "seedance-2, 'frame_look', '\"ink\"', false",
+    "seedance-2, 'frame_look', null, true",
   })
   void the_row_decides(String model, String member, String value, boolean valid) {
     String request =
@@ -50,8 +54,8 @@ class NewMemberTest {
   void its_rule_has_a_definition_if_a_request_can_break_it() {
     assertThat(document.path("$defs").fieldNames())
         .toIterable()
-        .contains("slow-motion.unsupported", "frame-style.unsupported")
-        .doesNotContain("draft-review.unsupported");
+        .contains("frame-style.unsupported", "frame-style.renamed")
+        .doesNotContain("draft-review.unsupported", "slow-motion.unsupported");
     assertThat(document.at("/$defs/field.type/properties/draft_review/description").asText())
         .isEqualTo("Whether a person looks at the draft first.");
   }
@@ -61,9 +65,9 @@ class NewMemberTest {
     JsonNode rules = RuleList.of(read("rules.yaml"), List.of(table(), table())).path("rules");
 
     assertThat(rules.findValuesAsText("id"))
-        .endsWith(
-            "trace-id.without-callback", "slow-motion.unsupported", "frame-style.unsupported");
-    assertThat(rules.get(rules.size() - 1).at("/pointers/0").asText()).isEqualTo("/frame_style");
+        .endsWith("video-operation.aspect-ratio", "frame-style.unsupported", "frame-style.renamed");
+    assertThat(rules.get(rules.size() - 2).at("/pointers/0").asText()).isEqualTo("/frame_style");
+    assertThat(rules.get(rules.size() - 1).at("/pointers/0").asText()).isEqualTo("/frame_look");
   }
 
   private static JsonNode table() {
