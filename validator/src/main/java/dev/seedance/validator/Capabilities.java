@@ -29,6 +29,8 @@ public final class Capabilities {
   private final SharedLimits shared;
   private final Defaults defaults;
   private final Map<String, ModelCapabilities> models;
+  private final @Nullable Review review;
+  private final @Nullable Operations operations;
 
   Capabilities(
       String revision,
@@ -36,7 +38,9 @@ public final class Capabilities {
       Map<String, TableMember> tableMembers,
       SharedLimits shared,
       Defaults defaults,
-      Map<String, ModelCapabilities> models) {
+      Map<String, ModelCapabilities> models,
+      @Nullable Review review,
+      @Nullable Operations operations) {
     this.revision = revision;
     this.fields = List.copyOf(fields);
     this.fieldSet = Set.copyOf(fields);
@@ -44,6 +48,8 @@ public final class Capabilities {
     this.shared = shared;
     this.defaults = defaults;
     this.models = models;
+    this.review = review;
+    this.operations = operations;
   }
 
   /**
@@ -129,11 +135,26 @@ public final class Capabilities {
   public List<String> rules() {
     Stream<String> coded =
         Arrays.stream(Rule.values()).filter(rule -> rule.appliesTo(this)).map(Rule::id);
-    Stream<String> ofRows =
-        tableMembers.values().stream()
-            .filter(row -> !row.isSwitch() || !row.models().containsAll(models.keySet()))
-            .map(TableMember::rule);
+    Stream<String> ofRows = tableMembers.values().stream().flatMap(row -> row.rules().stream());
     return Stream.concat(coded, ofRows).toList();
+  }
+
+  /** Finds the row of a member by the name that it had before, {@code null} if there is none. */
+  public @Nullable TableMember renamedMember(String oldName) {
+    return tableMembers.values().stream()
+        .filter(row -> oldName.equals(row.oldName()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Returns what holds while a request asks for a review; empty if the revision has none. */
+  public Optional<Review> review() {
+    return Optional.ofNullable(review);
+  }
+
+  /** Returns what operations ask of a request; empty if the revision has none. */
+  public Optional<Operations> operations() {
+    return Optional.ofNullable(operations);
   }
 
   /** Returns true if requests may ask for tools. */
@@ -206,6 +227,8 @@ public final class Capabilities {
                     ModelCapabilities::name,
                     UnaryOperator.identity(),
                     (one, other) -> one,
-                    LinkedHashMap::new)));
+                    LinkedHashMap::new)),
+        review,
+        operations);
   }
 }

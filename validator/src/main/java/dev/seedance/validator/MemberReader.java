@@ -59,14 +59,16 @@ final class MemberReader {
     return new Reading(request.build(), values.findings());
   }
 
-  /** Reads a row of the table, or a member that the contract does not know. */
+  /** Reads a row of the table by its name or its old one, or a member of no contract. */
   private void other(String name) throws IOException {
     TableMember row = capabilities.tableMember(name);
-    if (row == null) {
-      values.unknown(name, capabilities.fields());
-    } else {
+    if (row != null) {
       JsonToken token = parser.nextToken();
       request.tableMember(name, row.isSwitch() ? values.bool(token) : values.string(token));
+    } else if (capabilities.renamedMember(name) != null) {
+      request.tableMember(name, values.any(parser.nextToken()));
+    } else {
+      values.unknown(name, capabilities.fields());
     }
   }
 

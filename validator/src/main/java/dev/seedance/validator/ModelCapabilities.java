@@ -17,13 +17,20 @@ import java.util.OptionalInt;
  * @param imageRoles roles that {@code image_with_roles} may name
  * @param videoRoles roles that {@code video_with_roles} may name
  * @param audioRoles roles that {@code audio_with_roles} may name
+ * @param maxReferenceImages how many images may have the role {@code reference_image}
+ * @param maxImages how many images at most, whatever their role, in place of {@code
+ *     maxReferenceImages}; empty if only those are counted
  * @param maxReferenceVideos how many videos at most; empty if nothing is documented
  * @param maxReferenceAudios how many audios at most; empty if nothing is documented
+ * @param audioAlone whether audios may be the only files
+ * @param frameAspectRatios values of {@code aspect_ratio} that are documented beside first and last
+ *     frames; empty if all are
  * @param mediaModes values of {@code media_mode}
  * @param generateAudio whether the model has the switch {@code generate_audio}
  * @param returnLastFrame whether the model has the switch {@code return_last_frame}
  * @param outputs how many results {@code count} and {@code n} may ask for; empty if the model has
  *     neither
+ * @param undocumented members that the provider's page does not list for the model
  */
 public record ModelCapabilities(
     String name,
@@ -35,12 +42,17 @@ public record ModelCapabilities(
     List<String> imageRoles,
     List<String> videoRoles,
     List<String> audioRoles,
+    int maxReferenceImages,
+    OptionalInt maxImages,
     OptionalInt maxReferenceVideos,
     OptionalInt maxReferenceAudios,
+    boolean audioAlone,
+    List<String> frameAspectRatios,
     List<String> mediaModes,
     boolean generateAudio,
     boolean returnLastFrame,
-    List<Long> outputs) {
+    List<Long> outputs,
+    List<String> undocumented) {
 
   ModelCapabilities withRoutedLimits(OptionalInt videos, OptionalInt audios) {
     return new ModelCapabilities(
@@ -53,11 +65,16 @@ public record ModelCapabilities(
         imageRoles,
         videoRoles,
         audioRoles,
+        maxReferenceImages,
+        maxImages,
         maxReferenceVideos.isPresent() ? maxReferenceVideos : videos,
         maxReferenceAudios.isPresent() ? maxReferenceAudios : audios,
+        audioAlone,
+        frameAspectRatios,
         mediaModes,
         generateAudio,
         returnLastFrame,
-        outputs);
+        outputs,
+        undocumented);
   }
 }

@@ -22,6 +22,8 @@ public enum Rule {
   JSON_NOT_AN_OBJECT("json.not-an-object", ERROR),
   FIELD_TYPE("field.type", ERROR),
   FIELD_UNKNOWN("field.unknown", WARNING),
+  FIELD_NOT_ON_MODEL("field.not-on-model", WARNING),
+  FIELD_UNDOCUMENTED("field.undocumented", WARNING),
   MODEL_REQUIRED("model.required", ERROR),
   MODEL_UNSUPPORTED("model.unsupported", ERROR),
   PROMPT_REQUIRED("prompt.required", ERROR),
@@ -47,6 +49,7 @@ public enum Rule {
   LAST_FRAME_TOO_MANY("last-frame.too-many", ERROR),
   LAST_FRAME_WITHOUT_FIRST("last-frame.without-first", ERROR),
   FRAME_MODE_MIXED("frame-mode.mixed", ERROR),
+  FRAME_MODE_ASPECT_RATIO("frame-mode.aspect-ratio", WARNING),
   REFERENCE_IMAGES_TOO_MANY("reference-images.too-many", ERROR),
   REFERENCE_VIDEOS_TOO_MANY("reference-videos.too-many", ERROR),
   REFERENCE_AUDIOS_TOO_MANY("reference-audios.too-many", ERROR),
@@ -58,7 +61,14 @@ public enum Rule {
   CLIENT_BUSINESS_ID_PREFER_TOP_LEVEL("client-business-id.prefer-top-level", WARNING),
   CALLBACK_URL_INVALID("callback-url.invalid", ERROR),
   CALLBACK_URL_INSECURE("callback-url.insecure", WARNING),
-  TRACE_ID_WITHOUT_CALLBACK("trace-id.without-callback", WARNING);
+  TRACE_ID_WITHOUT_CALLBACK("trace-id.without-callback", WARNING),
+  PRIVATE_ASSET_REVIEW_WITHOUT_MEDIA("private-asset-review.without-media", WARNING),
+  PRIVATE_ASSET_REVIEW_ASSET_URL("private-asset-review.asset-url", ERROR),
+  PRIVATE_ASSET_REVIEW_URL_INVALID("private-asset-review.url-invalid", ERROR),
+  PRIVATE_ASSET_REVIEW_CONFLICTING_KINDS("private-asset-review.conflicting-kinds", ERROR),
+  VIDEO_OPERATION_NEEDS_VIDEO("video-operation.needs-video", ERROR),
+  VIDEO_OPERATION_DURATION("video-operation.duration", ERROR),
+  VIDEO_OPERATION_ASPECT_RATIO("video-operation.aspect-ratio", ERROR);
 
   /** Orders ids as the constants stand; ids of rows of a capability table come after them. */
   static final Comparator<String> ORDER =
@@ -99,6 +109,19 @@ public enum Rule {
           capabilities.anyModel(model -> !model.mediaModes().isEmpty());
       case OUTPUTS_UNSUPPORTED -> capabilities.anyModel(model -> model.outputs().isEmpty());
       case OUTPUTS_OUT_OF_RANGE -> capabilities.anyModel(model -> !model.outputs().isEmpty());
+      case FIELD_NOT_ON_MODEL ->
+          capabilities.tableMembers().stream()
+              .anyMatch(row -> !row.models().containsAll(capabilities.modelNames()));
+      case FIELD_UNDOCUMENTED -> capabilities.anyModel(model -> !model.undocumented().isEmpty());
+      case FRAME_MODE_ASPECT_RATIO ->
+          capabilities.anyModel(model -> !model.frameAspectRatios().isEmpty());
+      case PRIVATE_ASSET_REVIEW_WITHOUT_MEDIA,
+          PRIVATE_ASSET_REVIEW_ASSET_URL,
+          PRIVATE_ASSET_REVIEW_URL_INVALID,
+          PRIVATE_ASSET_REVIEW_CONFLICTING_KINDS ->
+          capabilities.review().isPresent();
+      case VIDEO_OPERATION_NEEDS_VIDEO, VIDEO_OPERATION_DURATION, VIDEO_OPERATION_ASPECT_RATIO ->
+          capabilities.operations().isPresent();
       case TOOLS_UNSUPPORTED, TOOLS_TEXT_ONLY -> capabilities.hasTools();
       case TRACE_ID_WITHOUT_CALLBACK -> capabilities.traceIdNeedsCallback();
       default -> true;

@@ -18,6 +18,8 @@ final class Unreadable {
   private static final Map<String, Set<Member>> MISSING =
       Map.of(
           Rule.PROMPT_REQUIRED.id(), media(),
+          Rule.PRIVATE_ASSET_REVIEW_WITHOUT_MEDIA.id(), media(),
+          Rule.VIDEO_OPERATION_NEEDS_VIDEO.id(), EnumSet.of(Member.VIDEO_WITH_ROLES),
           Rule.MEDIA_MODE_NEEDS_FIRST_FRAME.id(), EnumSet.of(Member.IMAGE_WITH_ROLES),
           Rule.LAST_FRAME_WITHOUT_FIRST.id(), EnumSet.of(Member.IMAGE_WITH_ROLES),
           Rule.AUDIO_WITHOUT_VISUAL.id(), media(),

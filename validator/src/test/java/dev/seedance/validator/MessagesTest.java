@@ -25,8 +25,7 @@ class MessagesTest {
 
   private static final String PREFIX = "dev.seedance.validator.";
   private static final Set<String> SHARED =
-      Set.of(
-          "table-member.unsupported", "table-member.value-unsupported", "message.accepted-since");
+      Set.of("table-member.renamed", "table-member.value-unsupported", "message.accepted-since");
   private static final Properties ENGLISH = load("");
   private static final Properties CHINESE = load("_zh");
 

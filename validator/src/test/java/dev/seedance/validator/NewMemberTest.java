@@ -53,8 +53,11 @@ class NewMemberTest {
       value = {
         "draft_review | 'yes'  | field.type | draft_review must be true or false, not 'yes'",
         "frame_style  | 7      | field.type | frame_style must be a string, not 7",
-        "slow_motion  | false  | slow-motion.unsupported"
-            + " | seedance-2-fast has no slow_motion (sent: false): leave it out",
+        "slow_motion  | false  | field.not-on-model"
+            + " | seedance-2-fast has no slow_motion (sent: false), so it is ignored: leave it out,"
+            + " or use a model that has it (seedance-2)",
+        "frame_look   | 'ink'  | frame-style.renamed"
+            + " | frame_look is the old name of frame_style: send 'ink' as frame_style",
         "frame_style  | 'oil'  | frame-style.unsupported"
             + " | frame_style 'oil' is not supported by seedance-2-fast: use one of ink, water",
       },
@@ -73,16 +76,22 @@ class NewMemberTest {
             .prompt("x")
             .tableMember("frame_style", "oil")
             .tableMember("slow_motion", "yes")
+            .tableMember("frame_look", "ink")
             .build();
 
     Assertions.assertThat(VALIDATOR.validate(request).violations())
         .extracting(violation -> violation.pointer() + " " + violation.rule())
-        .containsExactly("/slow_motion field.type", "/frame_style frame-style.unsupported");
+        .containsExactly(
+            "/frame_look frame-style.renamed",
+            "/slow_motion field.type",
+            "/frame_style frame-style.unsupported");
     Assertions.assertThat(JSON.writeValueAsString(request))
         .isEqualTo(
-            "{\"model\":\"seedance-2\",\"prompt\":\"x\",\"frame_style\":\"oil\",\"slow_motion\":\"yes\"}");
+            "{\"model\":\"seedance-2\",\"prompt\":\"x\",\"frame_style\":\"oil\",\"slow_motion\":\"yes\","
+                + "\"frame_look\":\"ink\"}");
     assertThat(RequestValidator.create().validate(request))
         .hasOnly(
+            violation("field.unknown").at("/frame_look"),
             violation("field.unknown").at("/frame_style"),
             violation("field.unknown").at("/slow_motion"));
   }
@@ -111,8 +120,11 @@ class NewMemberTest {
         .contains("| `slow_motion` | yes | no | no |")
         .contains("| `frame_style` | `ink` `water` | `ink` `water` | no |");
     Assertions.assertThat(CAPABILITIES.rules())
-        .endsWith("slow-motion.unsupported", "frame-style.unsupported")
-        .doesNotContain("draft-review.unsupported");
+        .contains("field.not-on-model")
+        .endsWith("frame-style.unsupported", "frame-style.renamed");
+    Assertions.assertThat(CAPABILITIES.tableMember("frame_style"))
+        .extracting(TableMember::byDefault, TableMember::oldName)
+        .containsExactly("water", "frame_look");
   }
 
   private static byte[] body(String model, String member, String value) {

@@ -1,5 +1,6 @@
 package dev.seedance.validator;
 
+import dev.seedance.spec.ApiSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -7,11 +8,11 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Validators of both revisions in English, and bodies to give them. */
+/** Validators of every revision in English, and bodies to give them. */
 final class Requests {
 
   private static final Map<String, RequestValidator> VALIDATORS =
-      Stream.of("2026-06", "2026-08")
+      ApiSpec.revisions().stream()
           .collect(
               Collectors.toMap(
                   revision -> revision,
@@ -27,14 +28,19 @@ final class Requests {
     return Objects.requireNonNull(VALIDATORS.get(revision), revision);
   }
 
-  /** Checks a body under the older revision; single quotes stand for double ones. */
+  /** Checks a body under the oldest revision; single quotes stand for double ones. */
   static ValidationReport june(String body) {
     return check("2026-06", body);
   }
 
-  /** Checks a body under the newer revision; single quotes stand for double ones. */
+  /** Checks a body under the revision of August; single quotes stand for double ones. */
   static ValidationReport august(String body) {
     return check("2026-08", body);
+  }
+
+  /** Checks a body under the revision of September; single quotes stand for double ones. */
+  static ValidationReport september(String body) {
+    return check("2026-09", body);
   }
 
   static ValidationReport check(String revision, String body) {

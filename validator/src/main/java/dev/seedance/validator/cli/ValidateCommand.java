@@ -8,7 +8,6 @@ import dev.seedance.validator.Capabilities;
 import dev.seedance.validator.RequestValidator;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.Severity;
-import dev.seedance.validator.TableMember;
 import dev.seedance.validator.internal.Messages;
 import java.io.IOException;
 import java.io.InputStream;
@@ -208,7 +207,7 @@ public final class ValidateCommand implements Callable<Integer> {
     }
     ApiSpec.revisions().stream()
         .flatMap(known -> Capabilities.of(known).tableMembers().stream())
-        .map(TableMember::rule)
+        .flatMap(row -> row.rules().stream())
         .distinct()
         .forEach(rule -> out.printf("%-8s %s%n", Severity.ERROR.json(), rule));
     out.flush();

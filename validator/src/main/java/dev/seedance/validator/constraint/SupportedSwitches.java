@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  * The model has the switches that are set, and the members that are rows of the capability table.
  *
  * <p>Rules: {@code generate-audio.unsupported}, {@code return-last-frame.unsupported}, and for rows
- * {@code field.type} and {@link dev.seedance.validator.TableMember#rule()}.
+ * {@code field.type} and {@link dev.seedance.validator.TableMember#rules()}.
  */
 @Documented
 @Constraint(validatedBy = {})

@@ -32,6 +32,8 @@ import java.lang.annotation.Target;
 @SupportedTools
 @ValidClientBusinessId
 @ValidCallback
+@ReviewableMedia
+@OperationMedia
 @Documented
 @Constraint(validatedBy = {})
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})

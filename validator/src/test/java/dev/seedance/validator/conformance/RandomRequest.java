@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seedance.validator.Capabilities;
 import dev.seedance.validator.ModelCapabilities;
+import dev.seedance.validator.TableMember;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -63,9 +64,24 @@ final class RandomRequest {
       put(request, 20, "n", () -> number(random.nextInt(spoil() ? 9 : 1) + 1));
     }
     put(request, 20, "seed", () -> NODES.numberNode(random.nextLong()));
+    capabilities.tableMembers().forEach(row -> put(request, row));
     putTracking(request);
     putMedia(request);
     return request;
+  }
+
+  private void put(ObjectNode request, TableMember row) {
+    put(
+        request,
+        40,
+        row.name(),
+        () ->
+            row.isSwitch()
+                ? NODES.booleanNode(random.nextBoolean())
+                : text(spoil() ? "remix" : pick(row.values())));
+    if (row.oldName() != null) {
+      put(request, spoil() ? 100 : 0, row.oldName(), this::anything);
+    }
   }
 
   private void putTracking(ObjectNode request) {
@@ -91,19 +107,39 @@ final class RandomRequest {
       put(request, 98, "image_with_roles", this::frames);
       put(request, 30, "media_mode", () -> text("frame"));
     } else if (mode == 2) {
-      put(request, 80, "image_with_roles", () -> references("image", limit(9)));
-      put(request, 40, "video_with_roles", () -> references("video", limit(3)));
-      put(request, spoil() ? 100 : 0, "audio_with_roles", () -> references("audio", limit(3)));
+      put(request, 80, "image_with_roles", () -> references("image", limit(mostImages())));
+      put(
+          request,
+          40,
+          "video_with_roles",
+          () -> references("video", limit(model.maxReferenceVideos().orElse(3))));
+      put(
+          request,
+          spoil() ? 100 : 0,
+          "audio_with_roles",
+          () -> references("audio", limit(model.maxReferenceAudios().orElse(3))));
       if (request.path("image_with_roles").size() > 0) {
-        put(request, 40, "audio_with_roles", () -> references("audio", limit(3)));
+        put(
+            request,
+            40,
+            "audio_with_roles",
+            () -> references("audio", limit(model.maxReferenceAudios().orElse(3))));
       }
     } else if (mode == 3) {
-      put(request, 100, "image_urls", () -> urls(limit(9)));
+      put(request, 100, "image_urls", () -> urls(limit(mostImages())));
     }
     if (spoil()) {
-      put(request, 40, "image_urls", () -> urls(limit(9)));
-      put(request, 40, "video_with_roles", () -> references("video", limit(3)));
-      put(request, 40, "audio_with_roles", () -> references("audio", limit(3)));
+      put(request, 40, "image_urls", () -> urls(limit(mostImages())));
+      put(
+          request,
+          40,
+          "video_with_roles",
+          () -> references("video", limit(model.maxReferenceVideos().orElse(3))));
+      put(
+          request,
+          40,
+          "audio_with_roles",
+          () -> references("audio", limit(model.maxReferenceAudios().orElse(3))));
       put(request, 40, "media_mode", () -> text("frame"));
     }
     if (mode == 0 || spoil()) {
@@ -165,8 +201,10 @@ final class RandomRequest {
             "HTTP://user:pw@[2001:db8::1]:80/a?b#c",
             "asset://pa_1",
             "http://数据.example",
-            "data:" + (kind.equals("video") ? "image" : kind) + "/png;base64,QUJD");
-    return address(pick(forms.subList(0, kind.equals("video") && !spoil() ? 4 : 5)), true);
+            "data:" + (kind.equals("video") ? "image" : kind) + "/png;base64,QUJD",
+            "iVBORw0KGgo=",
+            "https://a.example/" + "f".repeat(2025 + random.nextInt(10)));
+    return address(pick(forms.subList(0, spoil() ? 7 : kind.equals("video") ? 4 : 5)), true);
   }
 
   /** The address, sometimes with a few characters changed. */
@@ -185,7 +223,7 @@ final class RandomRequest {
 
   private JsonNode duration() {
     return spoil()
-        ? number(random.nextInt(20) - 2)
+        ? number(random.nextInt(35) - 2)
         : number(
             model.autoDurations().isEmpty() || random.nextBoolean()
                 ? pick(model.durations())
@@ -195,6 +233,10 @@ final class RandomRequest {
   private String id() {
     int length = spoil() ? 250 + random.nextInt(10) : 1;
     return pick(List.of("a", "🎬", "ä")).repeat(length) + (spoil() ? pick(Spoilt.PIECES) : "");
+  }
+
+  private int mostImages() {
+    return model.maxImages().orElse(model.maxReferenceImages());
   }
 
   /** A number of elements that is too many now and then, and 0 now and then. */

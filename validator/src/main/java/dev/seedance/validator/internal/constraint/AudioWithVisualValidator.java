@@ -1,6 +1,7 @@
 package dev.seedance.validator.internal.constraint;
 
 import dev.seedance.validator.GenerationFields;
+import dev.seedance.validator.ModelCapabilities;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.constraint.AudioWithVisual;
 import dev.seedance.validator.internal.Location;
@@ -11,7 +12,8 @@ public final class AudioWithVisualValidator extends RuleValidator<AudioWithVisua
 
   @Override
   protected void check(GenerationFields request, Findings findings) {
-    if (Media.of(request).onlyAudio()) {
+    boolean mayBeAlone = findings.model(request).map(ModelCapabilities::audioAlone).orElse(false);
+    if (!mayBeAlone && Media.of(request).onlyAudio()) {
       findings.add(
           Location.member(Member.AUDIO_WITH_ROLES), Rule.AUDIO_WITHOUT_VISUAL, found -> found);
     }

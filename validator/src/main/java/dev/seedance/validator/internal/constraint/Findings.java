@@ -4,7 +4,9 @@ import dev.seedance.spec.ApiSpec;
 import dev.seedance.validator.Capabilities;
 import dev.seedance.validator.GenerationFields;
 import dev.seedance.validator.ModelCapabilities;
+import dev.seedance.validator.Operations.Operation;
 import dev.seedance.validator.RequestValidator;
+import dev.seedance.validator.Review;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.Severity;
 import dev.seedance.validator.internal.Finding;
@@ -50,6 +52,16 @@ public final class Findings {
   /** Returns the request's model; empty if it has none that is known, which skips its rules. */
   public Optional<ModelCapabilities> model(GenerationFields request) {
     return capabilities().model(request.model());
+  }
+
+  /** Returns what the request's operation asks for; empty if it asks for nothing. */
+  Optional<Operation> operation(GenerationFields request) {
+    return capabilities().operations().flatMap(operations -> operations.of(request));
+  }
+
+  /** Returns what holds for the request because it asks for a review; empty if it asks for none. */
+  Optional<Review> review(GenerationFields request) {
+    return capabilities().review().filter(review -> review.isAskedFor(request, capabilities()));
   }
 
   boolean isEmpty() {

@@ -1,7 +1,10 @@
 package dev.seedance.validator.internal.constraint;
 
+import dev.seedance.validator.Capabilities;
 import dev.seedance.validator.GenerationFields;
+import dev.seedance.validator.ModelCapabilities;
 import dev.seedance.validator.Rule;
+import dev.seedance.validator.TableMember;
 import dev.seedance.validator.constraint.KnownFields;
 import dev.seedance.validator.internal.Location;
 import dev.seedance.validator.internal.Member;
@@ -15,9 +18,10 @@ public final class KnownFieldsValidator extends RuleValidator<KnownFields> {
 
   @Override
   protected void check(GenerationFields request, Findings findings) {
+    Capabilities capabilities = findings.capabilities();
     for (Member member : MEMBERS) {
       Object value = value(member, request);
-      if (value != null && !findings.capabilities().hasField(member.json())) {
+      if (value != null && !capabilities.hasField(member.json())) {
         add(member.json(), value, findings);
       }
     }
@@ -25,15 +29,47 @@ public final class KnownFieldsValidator extends RuleValidator<KnownFields> {
         .tableMembers()
         .forEach(
             (name, value) -> {
-              if (value != null && findings.capabilities().tableMember(name) == null) {
+              if (value != null && capabilities.tableMember(name) == null) {
                 add(name, value, findings);
               }
             });
+    findings
+        .model(request)
+        .ifPresent(
+            model ->
+                model
+                    .undocumented()
+                    .forEach(name -> checkUndocumented(name, model, request, findings)));
   }
 
   private static void add(String name, Object value, Findings findings) {
-    findings.add(
-        Location.member(name), Rule.FIELD_UNKNOWN, found -> found.value(value).with("field", name));
+    Location location = Location.member(name);
+    TableMember renamed = findings.capabilities().renamedMember(name);
+    if (renamed == null) {
+      findings.add(location, Rule.FIELD_UNKNOWN, found -> found.value(value).with("field", name));
+    } else {
+      findings.add(
+          location,
+          renamed.renamedRule(),
+          found ->
+              found
+                  .value(value)
+                  .with("field", name)
+                  .with("name", renamed.name())
+                  .message("table-member.renamed"));
+    }
+  }
+
+  private static void checkUndocumented(
+      String name, ModelCapabilities model, GenerationFields request, Findings findings) {
+    Member member = Member.named(name);
+    Object value = member == null ? request.tableMembers().get(name) : value(member, request);
+    if (value != null) {
+      findings.add(
+          Location.member(name),
+          Rule.FIELD_UNDOCUMENTED,
+          found -> found.value(value).with("field", name).with("model", model.name()));
+    }
   }
 
   private static @Nullable Object value(Member member, GenerationFields request) {

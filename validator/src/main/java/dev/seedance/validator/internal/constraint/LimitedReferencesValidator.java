@@ -4,8 +4,12 @@ import dev.seedance.validator.GenerationFields;
 import dev.seedance.validator.ModelCapabilities;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.constraint.LimitedReferences;
+import dev.seedance.validator.internal.Finding;
 import dev.seedance.validator.internal.Location;
 import dev.seedance.validator.internal.Member;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 
 /** Checks {@link LimitedReferences}. */
 public final class LimitedReferencesValidator extends RuleValidator<LimitedReferences> {
@@ -17,20 +21,35 @@ public final class LimitedReferencesValidator extends RuleValidator<LimitedRefer
   }
 
   private static void checkImages(GenerationFields request, Findings findings) {
-    int limit = findings.capabilities().shared().maxReferenceImages();
-    tooMany(Member.IMAGE_URLS, Media.size(request.imageUrls()), limit, findings);
-    if (Media.size(request.imageWithRoles()) > limit) {
+    Optional<ModelCapabilities> model = findings.model(request);
+    int urls = Media.size(request.imageUrls());
+    int images = Media.size(request.imageWithRoles());
+    OptionalInt most = model.map(ModelCapabilities::maxImages).orElse(OptionalInt.empty());
+    if (most.isPresent()) {
+      UnaryOperator<Finding> all = found -> found.variant("all");
+      tooMany(Member.IMAGE_URLS, urls, most.getAsInt(), all, findings);
+      tooMany(Member.IMAGE_WITH_ROLES, images, most.getAsInt(), all, findings);
+      return;
+    }
+    int limit =
+        model
+            .map(ModelCapabilities::maxReferenceImages)
+            .orElse(findings.capabilities().shared().maxReferenceImages());
+    tooMany(Member.IMAGE_URLS, urls, limit, found -> found, findings);
+    if (images > limit) {
       int references = FrameRoles.of(request, findings).references();
-      tooMany(Member.IMAGE_WITH_ROLES, references, limit, findings);
+      tooMany(Member.IMAGE_WITH_ROLES, references, limit, found -> found, findings);
     }
   }
 
-  private static void tooMany(Member member, int count, int limit, Findings findings) {
+  private static void tooMany(
+      Member member, int count, int limit, UnaryOperator<Finding> wording, Findings findings) {
     if (count > limit) {
       findings.add(
           Location.member(member),
           Rule.REFERENCE_IMAGES_TOO_MANY,
-          found -> found.value(count).with("limit", limit).with("field", member.json()));
+          found ->
+              wording.apply(found.value(count).with("limit", limit).with("field", member.json())));
     }
   }
 

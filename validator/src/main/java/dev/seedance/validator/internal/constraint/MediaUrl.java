@@ -11,36 +11,39 @@ final class MediaUrl {
   private static final String ASSET = "asset://";
   private static final String DATA = "data:";
   private static final String BASE64 = ";base64,";
+  private static final String BYTES = "base64";
 
   private MediaUrl() {}
 
   /**
-   * Returns true if the text names a file.
+   * Finds the way in which a text names a file.
    *
    * @param kind {@code image}, {@code video} or {@code audio}: the type that a {@code data:} URL
    *     must have
-   * @param schemes of the capability table
+   * @param schemes of the capability table; {@code base64} stands for bytes without a URL
+   * @return one of the schemes, {@code null} if the text names no file
    */
-  static boolean isValid(String url, String kind, List<String> schemes) {
+  static @Nullable String scheme(String url, String kind, List<String> schemes) {
     int colon = url.indexOf(':');
-    if (colon < 0) {
-      return false;
-    }
-    String scheme = url.substring(0, colon).toLowerCase(Locale.ROOT);
+    String scheme = colon < 0 ? BYTES : url.substring(0, colon).toLowerCase(Locale.ROOT);
     if (!schemes.contains(scheme)) {
-      return false;
+      return null;
     }
-    return switch (scheme) {
-      case "http", "https" -> HttpUrl.parse(url) != null;
-      case "asset" -> isAsset(url);
-      case "data" -> isData(url, kind);
-      default -> false;
-    };
+    boolean valid =
+        switch (scheme) {
+          case "http", "https" -> HttpUrl.parse(url) != null;
+          case "asset" -> isAsset(url);
+          case "data" -> isData(url, kind);
+          case BYTES -> base64Fault(url, 0) == null;
+          default -> false;
+        };
+    return valid ? scheme : null;
   }
 
   /** Returns the beginnings of URLs of that kind, for messages. */
   static List<String> beginnings(String kind, List<String> schemes) {
     return schemes.stream()
+        .filter(scheme -> !scheme.equals(BYTES))
         .map(scheme -> scheme.equals("data") ? DATA + kind + '/' : scheme + "://")
         .toList();
   }

@@ -2,6 +2,7 @@ package dev.seedance.validator.internal.constraint;
 
 import dev.seedance.validator.GenerationFields;
 import dev.seedance.validator.ModelCapabilities;
+import dev.seedance.validator.Operations.Operation;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.constraint.SupportedDuration;
 import dev.seedance.validator.internal.Finding;
@@ -18,9 +19,38 @@ public final class SupportedDurationValidator extends RuleValidator<SupportedDur
   @Override
   protected void check(GenerationFields request, Findings findings) {
     Number duration = request.duration();
-    if (duration != null) {
-      findings.model(request).ifPresent(model -> check(model, duration.longValue(), findings));
+    ModelCapabilities model = findings.model(request).orElse(null);
+    if (duration == null || model == null) {
+      return;
     }
+    Long seconds = duration.longValue();
+    findings
+        .operation(request)
+        .filter(operation -> refuses(operation, model, seconds, findings))
+        .ifPresentOrElse(
+            operation ->
+                findings.add(
+                    Location.member(Member.DURATION),
+                    Rule.VIDEO_OPERATION_DURATION,
+                    found -> describe(found, operation, model, seconds)),
+            () -> check(model, seconds, findings));
+  }
+
+  /** An operation without durations of its own leaves lengths to the rule of the model. */
+  private static boolean refuses(
+      Operation operation, ModelCapabilities model, Long seconds, Findings findings) {
+    return !operation.durationsOn(model).contains(seconds)
+        && !operation.autoDurationsOn(model).contains(seconds)
+        && (operation.durations() != null || findings.capabilities().isAutoDuration(seconds));
+  }
+
+  private static Finding describe(
+      Finding found, Operation operation, ModelCapabilities model, Long seconds) {
+    return found
+        .value(seconds)
+        .allowed(join(operation.durationsOn(model), operation.autoDurationsOn(model)))
+        .with("operation", operation.name())
+        .with("model", model.name());
   }
 
   private static void check(ModelCapabilities model, Long seconds, Findings findings) {

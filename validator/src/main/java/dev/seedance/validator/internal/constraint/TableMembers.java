@@ -6,6 +6,8 @@ import dev.seedance.validator.Rule;
 import dev.seedance.validator.TableMember;
 import dev.seedance.validator.internal.Finding;
 import dev.seedance.validator.internal.Location;
+import dev.seedance.validator.internal.Wording;
+import java.util.function.UnaryOperator;
 
 /** Checks the members that are rows of the capability table. */
 final class TableMembers {
@@ -35,23 +37,31 @@ final class TableMembers {
           found -> found.variant(type).value(value).with("field", row.name()));
       return;
     }
-    findings
-        .model(request)
-        .filter(model -> !takes(row, model, value))
-        .ifPresent(
-            model ->
-                findings.add(location, row.rule(), found -> describe(found, row, model, value)));
+    findings.model(request).ifPresent(model -> check(row, value, model, location, findings));
   }
 
-  private static boolean takes(TableMember row, ModelCapabilities model, Object value) {
-    return row.models().contains(model.name()) && (row.isSwitch() || row.values().contains(value));
-  }
-
-  private static Finding describe(
-      Finding found, TableMember row, ModelCapabilities model, Object value) {
-    var described = found.value(value).with("field", row.name()).with("model", model.name());
-    return row.models().contains(model.name())
-        ? described.allowed(row.values()).message("table-member.value-unsupported")
-        : described.message("table-member.unsupported");
+  private static void check(
+      TableMember row,
+      Object value,
+      ModelCapabilities model,
+      Location location,
+      Findings findings) {
+    UnaryOperator<Finding> description =
+        found -> found.value(value).with("field", row.name()).with("model", model.name());
+    if (!row.models().contains(model.name())) {
+      findings.add(
+          location,
+          Rule.FIELD_NOT_ON_MODEL,
+          found -> description.apply(found).with("models", Wording.list(row.models())));
+    } else if (!row.isSwitch() && !row.values().contains(value)) {
+      findings.add(
+          location,
+          row.unsupportedRule(),
+          found ->
+              description
+                  .apply(found)
+                  .allowed(row.values())
+                  .message("table-member.value-unsupported"));
+    }
   }
 }

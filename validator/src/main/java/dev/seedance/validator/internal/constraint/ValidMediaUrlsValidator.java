@@ -1,6 +1,5 @@
 package dev.seedance.validator.internal.constraint;
 
-import dev.seedance.validator.Capabilities.SharedLimits;
 import dev.seedance.validator.GenerationFields;
 import dev.seedance.validator.MediaReference;
 import dev.seedance.validator.Rule;
@@ -9,52 +8,41 @@ import dev.seedance.validator.internal.Finding;
 import dev.seedance.validator.internal.Location;
 import dev.seedance.validator.internal.Member;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Checks {@link ValidMediaUrls}. */
 public final class ValidMediaUrlsValidator extends RuleValidator<ValidMediaUrls> {
 
   @Override
   protected void check(GenerationFields request, Findings findings) {
-    SharedLimits shared = findings.capabilities().shared();
-    checkStrings(Media.list(request.imageUrls()), shared.imageUrlSchemes(), findings);
-    check(
-        Member.IMAGE_WITH_ROLES,
-        Media.list(request.imageWithRoles()),
-        "image",
-        shared.imageUrlSchemes(),
-        findings);
-    check(
-        Member.VIDEO_WITH_ROLES,
-        Media.list(request.videoWithRoles()),
-        "video",
-        shared.videoUrlSchemes(),
-        findings);
-    check(
-        Member.AUDIO_WITH_ROLES,
-        Media.list(request.audioWithRoles()),
-        "audio",
-        shared.audioUrlSchemes(),
-        findings);
+    checkStrings(Media.list(request.imageUrls()), Schemes.of("image", request, findings), findings);
+    check(Member.IMAGE_WITH_ROLES, "image", request.imageWithRoles(), request, findings);
+    check(Member.VIDEO_WITH_ROLES, "video", request.videoWithRoles(), request, findings);
+    check(Member.AUDIO_WITH_ROLES, "audio", request.audioWithRoles(), request, findings);
   }
 
-  private static void checkStrings(List<String> urls, List<String> schemes, Findings findings) {
+  private static void checkStrings(List<String> urls, Schemes schemes, Findings findings) {
     for (int i = 0; i < urls.size(); i++) {
       String url = urls.get(i);
-      if (!MediaUrl.isValid(url, "image", schemes)) {
+      if (MediaUrl.scheme(url, "image", schemes.known()) == null) {
         findings.add(
             Location.element(Member.IMAGE_URLS, i),
             Rule.MEDIA_URL_INVALID,
-            found -> invalid(found, url, "image", schemes));
+            found -> invalid(found, url, "image", schemes.allowed()));
       }
     }
   }
 
   private static void check(
       Member member,
-      List<MediaReference> media,
       String kind,
-      List<String> schemes,
+      @Nullable List<MediaReference> media,
+      GenerationFields request,
       Findings findings) {
+    if (media == null) {
+      return;
+    }
+    Schemes schemes = Schemes.of(kind, request, findings);
     for (int i = 0; i < media.size(); i++) {
       String url = media.get(i).url();
       var at = Location.child(member, i, "url");
@@ -62,9 +50,10 @@ public final class ValidMediaUrlsValidator extends RuleValidator<ValidMediaUrls>
         findings.add(
             at,
             Rule.MEDIA_URL_REQUIRED,
-            found -> found.value(url).allowed(MediaUrl.beginnings(kind, schemes)));
-      } else if (!MediaUrl.isValid(url, kind, schemes)) {
-        findings.add(at, Rule.MEDIA_URL_INVALID, found -> invalid(found, url, kind, schemes));
+            found -> found.value(url).allowed(MediaUrl.beginnings(kind, schemes.allowed())));
+      } else if (MediaUrl.scheme(url, kind, schemes.known()) == null) {
+        findings.add(
+            at, Rule.MEDIA_URL_INVALID, found -> invalid(found, url, kind, schemes.allowed()));
       }
     }
   }
