@@ -17,11 +17,18 @@ record Field(String name, List<String> usual, List<String> odd) {
 
   private static final String IMAGE = "https://media.example.com/1.png";
   private static final String CLIP = "https://media.example.com/1.mp4";
+  private static final String LONG = "https://media.example.com/" + "a".repeat(2023);
   private static final String SOUND = "https://media.example.com/1.mp3";
 
   static final Field MODEL =
       field("model")
-          .usual("\"seedance-2\"", "\"seedance-2-fast\"", "\"seedance-2-mini\"")
+          .usual(
+              "\"seedance-2\"",
+              "\"seedance-2-fast\"",
+              "\"seedance-2-mini\"",
+              "\"seedance-2-5\"",
+              "\"seedance-2-5\"",
+              "\"seedance-2-5-cn\"")
           .odd("\"seedance-1\"", "\"\"", "\" \"", "null", "5", "[]");
 
   static final Field PROMPT =
@@ -32,8 +39,8 @@ record Field(String name, List<String> usual, List<String> odd) {
   static final List<Field> OTHERS =
       List.of(
           field("duration")
-              .usual("4", "5", "8", "12", "15", "0", "-1")
-              .odd("3", "16", "-2", "5.5", "8.0", "1e1", "\"5\"", "null", "99999999999999999999"),
+              .usual("4", "5", "8", "12", "15", "30", "0", "-1")
+              .odd("3", "16", "31", "-2", "5.5", "8.0", "1e1", "\"5\"", "null", "99999999999999999999"),
           field("aspect_ratio")
               .usual("\"16:9\"", "\"1:1\"", "\"21:9\"", "\"adaptive\"")
               .odd("\"2:1\"", "\"\"", "16", "null"),
@@ -75,6 +82,12 @@ record Field(String name, List<String> usual, List<String> odd) {
           field("tools")
               .usual("[{\"type\":\"web_search\"}]", "[]")
               .odd("[{\"type\":\"calculator\"}]", "[{}]", "[5]", "{}"),
+          field("private_asset_review").usual("true", "true", "false").odd("\"yes\"", "1", "null"),
+          field("private_assets").usual("true").odd("null"),
+          field("video_operation")
+              .usual("\"generate\"", "\"edit\"", "\"extend\"")
+              .odd("\"remix\"", "\"\"", "true", "null"),
+          field("output_format").usual("\"mp4\"", "\"mov\"").odd("\"webm\"", "5", "null"),
           field("ratio").usual("\"16:9\"").odd("null"),
           field("zoom").usual("1").odd("{\"deep\":[]}"));
 
@@ -98,9 +111,14 @@ record Field(String name, List<String> usual, List<String> odd) {
                   list(1, media(IMAGE, "reference_image")),
                   list(9, media(IMAGE, "reference_image")),
                   list(1, media("asset://" + ASSET, "reference_image")),
-                  list(1, media("data:image/png;base64,iVBORw0KGgo=", "reference_image")))
+                  list(1, media("data:image/png;base64,iVBORw0KGgo=", "reference_image")),
+                  list(1, media("iVBORw0KGgo=", "reference_image")),
+                  list(1, media(CLIP, "reference_image")))
               .odd(
                   list(10, media(IMAGE, "reference_image")),
+                  list(31, media(IMAGE, "reference_image")),
+                  list(1, media("https://user@media.example.com/1.png", "reference_image")),
+                  list(1, media(LONG, "reference_image")),
                   list(2, media(IMAGE, "first_frame")),
                   "[" + media(IMAGE, "last_frame") + "]",
                   "["
@@ -126,6 +144,7 @@ record Field(String name, List<String> usual, List<String> odd) {
                   "[]")
               .odd(
                   list(4, media(CLIP, "reference_video")),
+                  list(11, media(CLIP, "reference_video")),
                   list(1, media("data:video/mp4;base64,AAAA", "reference_video")),
                   list(1, media(CLIP, "reference_image")),
                   "[{}]",
@@ -137,6 +156,7 @@ record Field(String name, List<String> usual, List<String> odd) {
                   "[]")
               .odd(
                   list(4, media(SOUND, "reference_audio")),
+                  list(1, media("data:audio/mpeg;base64,SUQzBAAAAAAA", "reference_audio")),
                   list(1, media(SOUND, "voice")),
                   list(1, media("data:image/png;base64,AAAA", "reference_audio")),
                   "[[]]"));

@@ -24,6 +24,8 @@ final class RandomRequest {
   private static final List<String> BLANKS =
       List.of("", " ", "\t\n", "\u3000", "\u00a0", "\u2007", "\u0085", "\u001c", "\u2028");
 
+  private static final int LONG = 1_000;
+
   private final Random random;
   private final Capabilities capabilities;
   private final ModelCapabilities model;
@@ -207,9 +209,11 @@ final class RandomRequest {
     return address(pick(forms.subList(0, spoil() ? 7 : kind.equals("video") ? 4 : 5)), true);
   }
 
-  /** The address, sometimes with a few characters changed. */
+  /**
+   * The address, sometimes with a few characters changed; long ones count bytes, as no schema can.
+   */
   private String address(String url, boolean media) {
-    if (!spoil()) {
+    if (!spoil() || url.length() > LONG) {
       return url;
     }
     var text = new StringBuilder(url);
