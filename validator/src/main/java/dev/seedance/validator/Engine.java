@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.HibernateValidatorFactory;
@@ -92,6 +93,16 @@ final class Engine {
       findings.sort(documentOrder(body, findings));
     }
     return new Result(write(findings), reading.request());
+  }
+
+  /** Writes the violation of a body that is too large to be read. */
+  List<Violation> tooLarge(int limit, OptionalLong bytes) {
+    Finding finding = Finding.of(Rule.BODY_TOO_LARGE.id(), "").with("limit", limit);
+    return write(
+        List.of(
+            bytes.isPresent()
+                ? finding.value(bytes.getAsLong()).with("size", bytes.getAsLong())
+                : finding.variant("unknown-size")));
   }
 
   /** Finds what is wrong with a body, in no order. */

@@ -18,7 +18,11 @@ final class NewerRevisions {
 
   /** Rules after which a request is not looked at in full, so that silence means nothing. */
   private static final Set<String> NOT_LOOKED_AT =
-      Set.of(Rule.JSON_MALFORMED.id(), Rule.JSON_NOT_AN_OBJECT.id(), Rule.MODEL_UNSUPPORTED.id());
+      Set.of(
+          Rule.BODY_TOO_LARGE.id(),
+          Rule.JSON_MALFORMED.id(),
+          Rule.JSON_NOT_AN_OBJECT.id(),
+          Rule.MODEL_UNSUPPORTED.id());
 
   private final List<String> names;
   private final Function<String, Engine> make;

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.seedance.spec.ApiSpec;
 import dev.seedance.validator.internal.Finding;
-import dev.seedance.validator.internal.json.JsonBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +24,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestValidator {
 
-  /** The longest body that is read, in bytes: 1 MiB. */
-  public static final int MAX_BODY_BYTES = JsonBody.MAX_BYTES;
+  /**
+   * The longest body that is read unless another limit is set, in bytes: 64 MiB. No page of the
+   * provider names a limit (decision D20).
+   */
+  public static final int MAX_BODY_BYTES = 64 << 20;
 
   private final Capabilities capabilities;
   private final boolean failFast;
+  private final int maxBodyBytes;
   private final Engine engine;
   private final NewerRevisions newer;
 
   RequestValidator(Capabilities capabilities, Builder builder) {
     this.capabilities = capabilities;
     this.failFast = builder.failFast;
+    this.maxBodyBytes = builder.maxBodyBytes;
     engine = new Engine(capabilities, builder.locale, this);
     Function<String, Capabilities> tables = builder.tables();
     newer =
@@ -47,6 +52,7 @@ public final class RequestValidator {
   private RequestValidator(Capabilities capabilities, Engine first) {
     this.capabilities = capabilities;
     this.failFast = false;
+    this.maxBodyBytes = 0; // the first engine has seen to it
     engine = first.with(capabilities, this);
     newer = new NewerRevisions("", revision -> engine);
   }
@@ -75,21 +81,39 @@ public final class RequestValidator {
    * Checks a body as it would be sent. Violations come in the order of its members; one about a
    * missing member comes after those of the members beside it.
    *
-   * @param body UTF-8 without byte order mark, at most {@link #MAX_BODY_BYTES}
+   * @param body UTF-8 without byte order mark; one of more than {@link #maxBodyBytes()} is not read
    */
   public ValidationReport validate(byte[] body) {
+    if (body.length > maxBodyBytes) {
+      return tooLarge(OptionalLong.of(body.length));
+    }
     Engine.Result result = engine.validate(body);
     return report(result.violations(), result.request(), later -> later.findings(body));
   }
 
   /**
-   * Checks a body as it would be sent; reads at most one byte more than {@link #MAX_BODY_BYTES} and
+   * Checks a body as it would be sent; reads at most one byte more than {@link #maxBodyBytes()} and
    * does not close the stream.
    *
    * @throws IOException if the stream can't be read
    */
   public ValidationReport validate(InputStream body) throws IOException {
-    return validate(body.readNBytes(MAX_BODY_BYTES + 1));
+    byte[] bytes = body.readNBytes(maxBodyBytes);
+    return body.read() < 0 ? validate(bytes) : tooLarge(OptionalLong.empty());
+  }
+
+  /** Returns the largest number of bytes that a body may have. */
+  public int maxBodyBytes() {
+    return maxBodyBytes;
+  }
+
+  /**
+   * Returns the report on a body that is too large to be read.
+   *
+   * @param bytes the size of the body; empty if it is not known
+   */
+  public ValidationReport tooLarge(OptionalLong bytes) {
+    return new ValidationReport(engine.tooLarge(maxBodyBytes, bytes), null);
   }
 
   /**
@@ -136,6 +160,7 @@ public final class RequestValidator {
     private Locale locale = Locale.getDefault();
     private OptionalInt maxReferenceVideos = OptionalInt.empty();
     private OptionalInt maxReferenceAudios = OptionalInt.empty();
+    private int maxBodyBytes = MAX_BODY_BYTES;
     private boolean failFast;
 
     private Builder() {}
@@ -170,6 +195,12 @@ public final class RequestValidator {
      */
     public Builder maxReferenceAudios(int limit) {
       maxReferenceAudios = limit("maxReferenceAudios", limit);
+      return this;
+    }
+
+    /** Limits the bytes of a body. Default: {@link #MAX_BODY_BYTES}. */
+    public Builder maxBodyBytes(int limit) {
+      maxBodyBytes = limit("maxBodyBytes", limit).getAsInt();
       return this;
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * <p>Ids are for ever: a new rule takes a new id, and an id is never used again for something else.
  */
 public enum Rule {
+  BODY_TOO_LARGE("body.too-large", ERROR),
   JSON_MALFORMED("json.malformed", ERROR),
   JSON_DUPLICATE_KEY("json.duplicate-key", ERROR),
   JSON_NOT_AN_OBJECT("json.not-an-object", ERROR),

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -85,15 +86,37 @@ class JsonRulesTest {
   }
 
   @Test
-  void rejects_more_than_a_mebibyte() throws IOException {
-    byte[] fits =
-        (text("", "'metadata': {}").replace('\'', '"') + " ".repeat(1 << 20))
+  void rejects_more_than_the_limit() throws IOException {
+    var validator = RequestValidator.builder().locale(Locale.ENGLISH).maxBodyBytes(1_000).build();
+    byte[] longer =
+        (text("", "'metadata': {}").replace('\'', '"') + " ".repeat(1_000))
             .getBytes(StandardCharsets.UTF_8);
-    byte[] exactly = Arrays.copyOf(fits, RequestValidator.MAX_BODY_BYTES);
-    assertThat(VALIDATOR.validate(exactly)).isSpotless();
-    assertThat(VALIDATOR.validate(new ByteArrayInputStream(exactly))).isSpotless();
-    assertThat(VALIDATOR.validate(new ByteArrayInputStream(fits)))
-        .hasOnly(malformed("1048576 bytes"));
+    byte[] exactly = Arrays.copyOf(longer, 1_000);
+    assertThat(validator.validate(exactly)).isSpotless();
+    assertThat(validator.validate(new ByteArrayInputStream(exactly))).isSpotless();
+    assertThat(validator.validate(longer))
+        .hasOnly(
+            violation("body.too-large")
+                .at("")
+                .saying(longer.length + " bytes", "limit of 1000: send large media by URL"));
+    assertThat(validator.validate(new ByteArrayInputStream(longer)))
+        .hasOnly(violation("body.too-large").at("").saying("more bytes than the limit of 1000"));
+  }
+
+  @Test
+  void takes_64_mebibytes_unless_told_otherwise() {
+    byte[] body =
+        text("", "'image_with_roles': [{'role': 'reference_image', 'url': 'data:image/x;base64,")
+            .replace('\'', '"')
+            .getBytes(StandardCharsets.UTF_8);
+    byte[] end = "\"}]}".getBytes(StandardCharsets.UTF_8);
+    byte[] large = new byte[RequestValidator.MAX_BODY_BYTES];
+    Arrays.fill(large, (byte) 'A');
+    System.arraycopy(body, 0, large, 0, body.length - 1);
+    System.arraycopy(end, 0, large, large.length - end.length, end.length);
+    assertThat(VALIDATOR.validate(large)).isSpotless();
+    assertThat(VALIDATOR.validate(Arrays.copyOf(large, large.length + 1)))
+        .hasOnly(violation("body.too-large").saying("67108865 bytes", "67108864"));
   }
 
   @ParameterizedTest

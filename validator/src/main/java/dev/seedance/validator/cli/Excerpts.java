@@ -17,6 +17,9 @@ final class Excerpts {
   private static final int WIDTH = 100;
   private static final String CUT = "…";
 
+  /** So many bytes on each side of a place are enough for the width. */
+  private static final int NEIGHBOURHOOD = 4 * (WIDTH + 1);
+
   private final byte[] body;
   private final Function<Violation, Optional<TextPosition>> positions;
 
@@ -34,6 +37,9 @@ final class Excerpts {
   record Excerpt(int line, String text, int caret) {}
 
   static Excerpts of(byte[] body, List<Violation> violations) {
+    if (body.length == 0) { // or not read at all
+      return new Excerpts(body, violation -> Optional.empty());
+    }
     if (violations.get(0).rule().equals(Rule.JSON_MALFORMED.id())) {
       return new Excerpts(body, violation -> JsonBody.flaw(body));
     }
@@ -51,9 +57,17 @@ final class Excerpts {
   }
 
   private Excerpt excerpt(TextPosition position) {
-    String text = new String(body, StandardCharsets.UTF_8).split("\n", -1)[position.line() - 1];
-    int[] line = text.codePoints().map(Excerpts::printable).toArray();
-    int caret = Math.min(position.column() - 1, line.length);
+    int at = position.offset();
+    int first = at;
+    while (first > 0 && at - first < NEIGHBOURHOOD && body[first - 1] != '\n') {
+      first--;
+    }
+    int last = at;
+    while (last < body.length && last - at < NEIGHBOURHOOD && body[last] != '\n') {
+      last++;
+    }
+    int[] line = text(first, last).codePoints().map(Excerpts::printable).toArray();
+    int caret = Math.toIntExact(text(first, at).codePoints().count());
     int start = Math.max(0, Math.min(caret - WIDTH / 2, line.length - WIDTH));
     int end = Math.min(line.length, start + WIDTH);
     String before = start > 0 ? CUT : "";
@@ -62,6 +76,10 @@ final class Excerpts {
         position.line(),
         before + new String(line, start, end - start).stripTrailing() + after,
         caret - start + before.length());
+  }
+
+  private String text(int start, int end) {
+    return new String(body, start, end - start, StandardCharsets.UTF_8);
   }
 
   private static int printable(int character) {

@@ -1,6 +1,5 @@
 package dev.seedance.validator.cli;
 
-import dev.seedance.validator.RequestValidator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -12,13 +11,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A request to check.
  *
  * @param name as reports call it
+ * @param size in bytes, empty for what tells none, such as a pipe
  */
-record Input(String name, Source source) {
+record Input(String name, Source source, OptionalLong size) {
 
   private static final String STDIN = "-";
 
@@ -28,10 +30,14 @@ record Input(String name, Source source) {
     InputStream open() throws IOException;
   }
 
-  /** Reads the bytes, at most one more than a body may have. */
-  byte[] read() throws IOException {
+  /** Reads the bytes; empty if there are more than that. */
+  Optional<byte[]> read(int most) throws IOException {
+    if (size.orElse(0) > most) {
+      return Optional.empty();
+    }
     try (InputStream in = source.open()) {
-      return in.readNBytes(RequestValidator.MAX_BODY_BYTES + 1);
+      byte[] bytes = in.readNBytes(most);
+      return bytes.length == most && in.read() >= 0 ? Optional.empty() : Optional.of(bytes);
     }
   }
 
@@ -40,7 +46,7 @@ record Input(String name, Source source) {
     List<Input> inputs = new ArrayList<>();
     for (String argument : arguments) {
       if (argument.equals(STDIN)) {
-        inputs.add(new Input(STDIN, () -> stdin));
+        inputs.add(new Input(STDIN, () -> stdin, OptionalLong.empty()));
       } else if (argument.isEmpty()) { // which else is the current folder
         inputs.add(unreadable("''", "the name of a file or folder is expected"));
       } else {
@@ -80,7 +86,7 @@ record Input(String name, Source source) {
 
   /** Takes a file; one that is a pipe is read until its writer ends. */
   static Input file(Path path) {
-    return new Input(path.toString(), () -> Files.newInputStream(path));
+    return new Input(path.toString(), () -> Files.newInputStream(path), size(path));
   }
 
   /** Takes what is known to be unreadable, so that the run tells of it in its turn. */
@@ -93,6 +99,15 @@ record Input(String name, Source source) {
         name,
         () -> {
           throw reason;
-        });
+        },
+        OptionalLong.empty());
+  }
+
+  private static OptionalLong size(Path path) {
+    try {
+      return Files.isRegularFile(path) ? OptionalLong.of(Files.size(path)) : OptionalLong.empty();
+    } catch (IOException e) {
+      return OptionalLong.empty(); // reading will tell why
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.seedance.validator.cli;
 
 import dev.seedance.spec.ApiSpec;
 import dev.seedance.spec.cli.Program;
+import dev.seedance.spec.cli.SizeConverter;
 import dev.seedance.spec.cli.UsageErrors;
 import dev.seedance.spec.text.Printable;
 import dev.seedance.validator.Capabilities;
@@ -15,6 +16,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -59,6 +61,11 @@ public final class ValidateCommand implements Callable<Integer> {
   private static final int INVALID = 1;
   private static final int UNREADABLE = 2;
 
+  /** No array of Java is longer. */
+  private static final long MOST_BYTES = Integer.MAX_VALUE - 8;
+
+  private static final byte[] NOT_READ = {};
+
   private enum Format {
     text,
     json
@@ -80,6 +87,13 @@ public final class ValidateCommand implements Callable<Integer> {
           "text for people, json for programs: one object a file and line. Default: text.",
       defaultValue = "text")
   private Format format = Format.text;
+
+  @Option(
+      names = "--max-body",
+      paramLabel = "SIZE",
+      description = "Largest request that is read, such as 100MiB. Default: 64MiB, our own limit.",
+      converter = SizeConverter.class)
+  private @Nullable Long maxBody;
 
   @Option(names = "--warnings-as-errors", description = "Exit with 1 for warnings too.")
   private boolean warningsAsErrors;
@@ -155,9 +169,10 @@ public final class ValidateCommand implements Callable<Integer> {
     var tally = new Tally();
     for (Input input : Input.expand(inputs, stdin)) {
       try {
-        byte[] body = input.read();
-        var report = validator.validate(body);
-        output.report(input.name(), body, report);
+        Optional<byte[]> body = input.read(validator.maxBodyBytes());
+        var report =
+            body.map(validator::validate).orElseGet(() -> validator.tooLarge(input.size()));
+        output.report(input.name(), body.orElse(NOT_READ), report);
         tally.add(report);
       } catch (IOException e) {
         skip("can't read", input, Input.reason(e), tally);
@@ -193,6 +208,9 @@ public final class ValidateCommand implements Callable<Integer> {
       } catch (IllegalArgumentException e) {
         throw new ParameterException(commandLine(), String.valueOf(e.getMessage()));
       }
+    }
+    if (maxBody != null) {
+      builder.maxBodyBytes((int) Math.min(maxBody, MOST_BYTES));
     }
     if (language != null) {
       builder.locale(language);

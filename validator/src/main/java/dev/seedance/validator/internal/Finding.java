@@ -23,7 +23,7 @@ public record Finding(
 
   /**
    * The most findings of a family of rules, or of a severity in a body's structure, that are
-   * reported: a body of 1 MiB has room for hundreds of thousands, which help nobody.
+   * reported: a body has room for hundreds of thousands, which help nobody.
    */
   public static final int MOST = 1_000;
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.seedance.spec.ApiSpec;
 import dev.seedance.spec.Vector;
+import dev.seedance.spec.text.ShownText;
 import dev.seedance.validator.RequestValidator;
 import dev.seedance.validator.Violation;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,8 @@ final class RulesPage {
       - One fault gives one violation: a role that a model does not have is not counted as a frame on top.
       - Without a known model, rules that depend on the model are left out.
       """;
+
+  private static final int LONGEST = 100;
 
   private final List<Vector> vectors = Vector.all();
   private final Map<String, RequestValidator> validators = new HashMap<>();
@@ -101,18 +104,29 @@ final class RulesPage {
     return rule.why().isEmpty() ? how : how + ". " + rule.why();
   }
 
-  /** The first vector that breaks this rule and as few others as can be. */
+  /** The first vector that breaks this rule and as few others as can be; a short one, if any. */
   private Vector example(ListedRule rule) {
     return vectors.stream()
         .filter(vector -> vector.rule().equals(rule.id()) && vector.fails())
         .filter(
             vector ->
-                vector.json().has("request") || !vector.json().path("body").asText().isBlank())
-        .min(Comparator.comparingInt(vector -> vector.expected().size()))
+                vector.json().has("request")
+                    || isLong(vector)
+                    || !vector.json().path("body").asText().isBlank())
+        .min(
+            Comparator.comparing(RulesPage::isLong)
+                .thenComparingInt(vector -> vector.expected().size()))
         .orElseThrow(() -> new IllegalStateException("no vector breaks " + rule.id()));
   }
 
+  private static boolean isLong(Vector vector) {
+    return vector.json().has("bodyParts");
+  }
+
   private static String text(Vector example) throws JsonProcessingException {
+    if (isLong(example)) {
+      return ShownText.beginning(example.body(), LONGEST) + "…";
+    }
     return example.json().has("request")
         ? JSON.writeValueAsString(example.json().path("request"))
         : new String(example.body(), StandardCharsets.UTF_8);

@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonBody {
 
-  /** The longest body, in bytes. */
-  public static final int MAX_BYTES = 1 << 20;
-
   private static final int MAX_DEPTH = 100;
   private static final int MAX_NUMBER_LENGTH = 1_000;
 
@@ -72,9 +69,6 @@ public final class JsonBody {
 
   /** Reads a body; one that is not JSON goes to the other function. */
   public static <T> T read(byte[] body, Content<T> content, Function<Malformed, T> malformed) {
-    if (body.length > MAX_BYTES) {
-      return malformed.apply(Malformed.of("too-large").with("limit", MAX_BYTES));
-    }
     Encoding.Flaw flaw = Encoding.find(body);
     if (flaw != null) {
       return malformed.apply(orKind(body, Malformed.at(body, flaw.offset(), flaw.variant())));
@@ -145,9 +139,9 @@ public final class JsonBody {
         StreamReadConstraints.builder()
             .maxNestingDepth(MAX_DEPTH)
             .maxNumberLength(MAX_NUMBER_LENGTH)
-            .maxStringLength(MAX_BYTES);
+            .maxStringLength(Integer.MAX_VALUE); // of a body that is bounded itself
     try {
-      constraints.maxNameLength(MAX_BYTES);
+      constraints.maxNameLength(Integer.MAX_VALUE);
     } catch (NoSuchMethodError e) {
       // Jackson 2.15 has no limit for names, so there is none to lift.
     }
