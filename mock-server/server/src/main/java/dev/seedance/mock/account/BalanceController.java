@@ -21,7 +21,7 @@ final class BalanceController {
     this.balances = balances;
   }
 
-  @Get(uris = {"/v1/balance", "/v1/user/balance", "/_mock/balance"})
+  @Get(uris = {"/v1/balance", "/v1/user/balance", "/balance", "/user/balance", "/_mock/balance"})
   BalanceResponse show(Sandbox sandbox) {
     return balances.show(sandbox);
   }

@@ -16,17 +16,19 @@ record BalanceResponse(
     int creditsPerUsd,
     boolean unlimitedQuota) {
 
-  private static final int CREDITS_PER_USD = 200;
-
-  static BalanceResponse of(Account.Statement statement) {
-    Usd remaining = statement.remaining().orElse(Usd.ZERO);
+  /**
+   * Returns the balance of a statement.
+   *
+   * @param unlimited what is left in dollars where spending is not limited; credits are 0 then
+   */
+  static BalanceResponse of(Account.Statement statement, double unlimited) {
     return new BalanceResponse(
         true,
-        remaining.dollars(),
+        statement.remaining().map(Usd::dollars).orElse(unlimited),
         statement.used().dollars(),
-        remaining.credits(CREDITS_PER_USD),
-        statement.used().credits(CREDITS_PER_USD),
-        CREDITS_PER_USD,
+        statement.remaining().orElse(Usd.ZERO).credits(),
+        statement.used().credits(),
+        Usd.CREDITS_PER_USD,
         statement.remaining().isEmpty());
   }
 }

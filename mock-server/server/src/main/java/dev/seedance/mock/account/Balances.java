@@ -1,6 +1,7 @@
 package dev.seedance.mock.account;
 
 import dev.seedance.mock.http.ControlBody;
+import dev.seedance.mock.revision.Revisions;
 import dev.seedance.mock.sandbox.Sandbox;
 import jakarta.inject.Singleton;
 
@@ -8,8 +9,16 @@ import jakarta.inject.Singleton;
 @Singleton
 final class Balances {
 
+  private final Revisions revisions;
+
+  Balances(Revisions revisions) {
+    this.revisions = revisions;
+  }
+
   BalanceResponse show(Sandbox sandbox) {
-    return BalanceResponse.of(sandbox.get(Account.class).at(sandbox.clock().instant()));
+    return BalanceResponse.of(
+        sandbox.get(Account.class).at(sandbox.clock().instant()),
+        revisions.of(sandbox).responses().unlimitedBalance());
   }
 
   /**

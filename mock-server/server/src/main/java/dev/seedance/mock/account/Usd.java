@@ -10,6 +10,9 @@ import java.math.RoundingMode;
  */
 public record Usd(long micros) implements Comparable<Usd> {
 
+  /** Credits that a dollar buys. */
+  static final int CREDITS_PER_USD = 200;
+
   /** No money. */
   public static final Usd ZERO = new Usd(0);
 
@@ -44,8 +47,20 @@ public record Usd(long micros) implements Comparable<Usd> {
   }
 
   /** Returns the credits of a response. */
-  double credits(int perDollar) {
-    return Math.multiplyExact(micros, perDollar) / MICROS;
+  double credits() {
+    return Math.multiplyExact(micros, CREDITS_PER_USD) / MICROS;
+  }
+
+  /** Returns the dollars as an exact decimal, such as {@code 0.4}. */
+  String dollarsAsText() {
+    return BigDecimal.valueOf(micros, DECIMALS).stripTrailingZeros().toPlainString();
+  }
+
+  /** Returns the credits as an exact decimal, such as {@code 80}. */
+  String creditsAsText() {
+    return BigDecimal.valueOf(Math.multiplyExact(micros, CREDITS_PER_USD), DECIMALS)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   Usd plus(Usd other) {
@@ -56,10 +71,6 @@ public record Usd(long micros) implements Comparable<Usd> {
     return new Usd(micros - other.micros);
   }
 
-  Usd times(int factor) {
-    return new Usd(micros * factor);
-  }
-
   @Override
   public int compareTo(Usd other) {
     return Long.compare(micros, other.micros);
@@ -68,6 +79,6 @@ public record Usd(long micros) implements Comparable<Usd> {
   /** Writes the amount for people, such as {@code $0.4}. */
   @Override
   public String toString() {
-    return "$" + BigDecimal.valueOf(micros, DECIMALS).stripTrailingZeros().toPlainString();
+    return "$" + dollarsAsText();
   }
 }

@@ -1,10 +1,16 @@
 package dev.seedance.mock.generation;
 
 import dev.seedance.mock.account.Account;
+import dev.seedance.mock.account.Bill;
+import dev.seedance.mock.account.BillingResponse;
 import dev.seedance.mock.account.Prices;
 import dev.seedance.mock.account.Usd;
 import dev.seedance.mock.plan.Output;
+import dev.seedance.mock.plan.TaskState;
+import dev.seedance.mock.revision.Revision;
 import dev.seedance.mock.sandbox.Sandbox;
+import dev.seedance.spec.price.Order;
+import dev.seedance.validator.GenerationRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +34,36 @@ final class Billing {
     }
   }
 
+  /** Returns what a request costs under a revision. */
+  static Bill bill(Revision revision, GenerationRequest request, String model, Output output) {
+    boolean hasVideoInput = request.videoWithRoles() != null && !request.videoWithRoles().isEmpty();
+    return new Bill(Prices.of(order(model, output, hasVideoInput)), revision.responses().billing());
+  }
+
+  /** Returns the billing that a response has; null if it has none. */
+  static @Nullable BillingResponse told(Task task, TaskState state) {
+    Bill bill = task.bill();
+    if (bill == null || !bill.told()) {
+      return null;
+    }
+    if (!state.isFinal()) {
+      return BillingResponse.pending();
+    }
+    return state.isFailed() ? BillingResponse.refunded() : BillingResponse.settled(bill.price());
+  }
+
   /** Books the present plan of a task: to be called after the plan of a paid task has changed. */
   static void replan(Sandbox sandbox, Task task) {
     sandbox.get(Account.class).planRefund(task.id(), price(task), failsAt(task));
   }
 
   private static Usd price(Task task) {
-    Output output = task.output();
-    return Prices.of(task.model(), output.resolution(), output.seconds() * output.count());
+    Bill bill = task.bill();
+    return bill != null ? bill.price() : Prices.of(order(task.model(), task.output(), false));
+  }
+
+  private static Order order(String model, Output output, boolean hasVideoInput) {
+    return new Order(model, output.resolution(), output.seconds(), output.count(), hasVideoInput);
   }
 
   private static @Nullable Instant failsAt(Task task) {

@@ -1,5 +1,6 @@
 package dev.seedance.mock.generation;
 
+import dev.seedance.mock.account.Bill;
 import dev.seedance.mock.asset.Asset;
 import dev.seedance.mock.asset.AssetReferences;
 import dev.seedance.mock.http.ApiException;
@@ -184,7 +185,8 @@ public final class Generations {
             .map(asset -> withoutAsset(plan, asset, now))
             .orElse(plan);
     var sent = SubmittedRequest.of(body, request.prompt(), revision);
-    return new Task(id, businessId, model, output, possible, scenario, callback, sent, null);
+    Bill bill = Billing.bill(revision, request, model, output);
+    return new Task(id, businessId, model, output, possible, scenario, callback, sent, bill, null);
   }
 
   /** Plans that a task whose asset can't be used fails as soon as it would run (decision D10). */

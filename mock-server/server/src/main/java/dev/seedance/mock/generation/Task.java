@@ -1,5 +1,6 @@
 package dev.seedance.mock.generation;
 
+import dev.seedance.mock.account.Bill;
 import dev.seedance.mock.plan.Outcome;
 import dev.seedance.mock.plan.Output;
 import dev.seedance.mock.plan.Plan;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param scenario the source of the plan and of the faults
  * @param callback the parts of the request that the webhook needs
  * @param request the request as it was sent
+ * @param bill what it costs; null in a snapshot of a server that kept no bills
  * @param endToldAt when its end was told to the listeners, in sandbox time; null if it was not. It
  *     is told once, even if the clock is set back
  */
@@ -33,6 +35,7 @@ public record Task(
     Scenario scenario,
     Callback callback,
     SubmittedRequest request,
+    @Nullable Bill bill,
     @Nullable Instant endToldAt) {
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
@@ -67,12 +70,13 @@ public record Task(
   /** Returns the same task with another plan. */
   Task withPlan(Plan other) {
     return new Task(
-        id, clientBusinessId, model, output, other, scenario, callback, request, endToldAt);
+        id, clientBusinessId, model, output, other, scenario, callback, request, bill, endToldAt);
   }
 
   /** Returns the same task, whose end is told. */
   Task toldAt(Instant now) {
-    return new Task(id, clientBusinessId, model, output, plan, scenario, callback, request, now);
+    return new Task(
+        id, clientBusinessId, model, output, plan, scenario, callback, request, bill, now);
   }
 
   /** Returns the end of the result's files; without meaning if there are none. */

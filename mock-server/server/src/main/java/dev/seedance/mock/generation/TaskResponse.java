@@ -1,6 +1,7 @@
 package dev.seedance.mock.generation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.seedance.mock.account.BillingResponse;
 import dev.seedance.mock.plan.Outcome;
 import dev.seedance.mock.plan.Output;
 import dev.seedance.mock.plan.TaskState;
@@ -25,6 +26,7 @@ public record TaskResponse(
     @Nullable Long completedAt,
     @Nullable Long expiresAt,
     @Nullable Result result,
+    @Nullable BillingResponse billing,
     @Nullable Failure error) {
 
   /** The result of a completed task. */
@@ -61,6 +63,7 @@ public record TaskResponse(
         completed ? task.plan().endsAt().getEpochSecond() : null,
         completed ? task.expiresAt().getEpochSecond() : null,
         completed ? new Result("video", videos(task.output(), files.get())) : null,
+        Billing.told(task, state),
         failed ? failure(task.plan().outcome()) : null);
   }
 

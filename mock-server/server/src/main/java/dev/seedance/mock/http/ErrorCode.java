@@ -8,6 +8,7 @@ public enum ErrorCode {
   INSUFFICIENT_QUOTA(402, "insufficient_quota", "payment_required"),
   ORIGIN_NOT_ALLOWED(403, "origin_not_allowed", "invalid_request_error"),
   TASK_NOT_FOUND(404, "task_not_found", "not_found_error"),
+  MODEL_NOT_FOUND(404, "model_not_found", "not_found_error"),
   NOT_FOUND(404, "not_found", "not_found_error"),
   METHOD_NOT_ALLOWED(405, "method_not_allowed", "invalid_request_error"),
   TASK_FINAL(409, "task_final", "invalid_request_error"),

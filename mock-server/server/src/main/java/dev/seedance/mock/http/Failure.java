@@ -17,7 +17,9 @@ public record Failure(boolean success, String message) {
           "/v1/videos/doubao-seedance-2-0/private-avatar/",
           "/v1/uploads/",
           "/v1/balance",
-          "/v1/user/balance");
+          "/v1/user/balance",
+          "/balance",
+          "/user/balance");
 
   /** Creates a refusal. */
   public static Failure of(String message) {

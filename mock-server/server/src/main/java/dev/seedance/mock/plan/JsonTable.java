@@ -29,7 +29,7 @@ public final class JsonTable {
   }
 
   /** Reads a table. */
-  static JsonNode read(URL file) {
+  public static JsonNode read(URL file) {
     try (InputStream json = file.openStream()) {
       return MAPPER.readTree(json);
     } catch (IOException e) {

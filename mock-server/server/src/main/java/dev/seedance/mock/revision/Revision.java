@@ -1,5 +1,6 @@
 package dev.seedance.mock.revision;
 
+import dev.seedance.mock.plan.JsonTable;
 import dev.seedance.spec.ApiSpec;
 import dev.seedance.validator.Capabilities;
 import dev.seedance.validator.RequestValidator;
@@ -20,12 +21,16 @@ public final class Revision {
 
   private final String name;
   private final Supplier<RequestValidator> validator;
+  private final Supplier<ResponseParts> responses;
 
   Revision(String name) {
     this.name = name;
     validator =
         SupplierUtil.memoized(
             () -> RequestValidator.builder().revision(name).locale(Locale.ENGLISH).build());
+    responses =
+        SupplierUtil.memoized(
+            () -> ResponseParts.of(JsonTable.read(ApiSpec.capabilities(name)).path("responses")));
   }
 
   /** Returns the name, one of {@link ApiSpec#revisions()}. */
@@ -41,6 +46,11 @@ public final class Revision {
   /** Returns the capabilities of the models. */
   public Capabilities capabilities() {
     return validator.get().capabilities();
+  }
+
+  /** Returns what responses carry beyond the first revision. */
+  public ResponseParts responses() {
+    return responses.get();
   }
 
   /** Returns the capability table as JSON. */

@@ -20,6 +20,7 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.cors.CorsFilter;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,10 @@ import org.jspecify.annotations.Nullable;
 final class CallFilter {
 
   private static final String API = "/v1/";
+
+  /** Other names of paths of the API. */
+  private static final Set<String> SHORT_PATHS = Set.of("/balance", "/user/balance");
+
   private static final String GENERATIONS = "/v1/videos/generations";
   private static final String CONTROL = "/_mock/";
 
@@ -76,13 +81,17 @@ final class CallFilter {
     if (Preflight.is(request)) {
       return Preflight.grant(request);
     }
-    if (path.startsWith(API) || path.startsWith(CONTROL)) {
+    if (isApi(path) || path.startsWith(CONTROL)) {
       authentication.admit(request);
     }
     if (path.startsWith(GENERATIONS)) {
       RateLimiting.count(request);
     }
     return null;
+  }
+
+  private static boolean isApi(String path) {
+    return path.startsWith(API) || SHORT_PATHS.contains(path);
   }
 
   private static ApiException foreign(@Nullable String origin) {
@@ -108,7 +117,7 @@ final class CallFilter {
     RateLimiting.addHeaders(call, response);
     String requestId = sandbox.nextRequestId();
     response.header(RequestIds.HEADER, requestId);
-    if (request.getPath().startsWith(API)) {
+    if (isApi(request.getPath())) {
       if (sandbox.clock().setting().mode() == ClockSetting.Mode.AUTO) {
         response.header(CLOCK, "auto");
       }

@@ -1,6 +1,7 @@
 package dev.seedance.mock.startup;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.seedance.mock.account.BillingResponse;
 import dev.seedance.mock.generation.TaskResponse;
 import dev.seedance.mock.http.ErrorBody;
 import dev.seedance.validator.Violation;
@@ -55,10 +56,22 @@ final class ResponseWriter {
       json.writeFieldName("result");
       write(task.result(), json);
     }
+    if (task.billing() != null) {
+      json.writeFieldName("billing");
+      write(task.billing(), json);
+    }
     if (task.error() != null) {
       json.writeFieldName("error");
       rest.write(task.error(), json);
     }
+    json.writeEndObject();
+  }
+
+  private static void write(BillingResponse billing, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("status", billing.status());
+    writeIfPresent("credits", billing.credits(), json);
+    writeIfPresent("cost_usd", billing.costUsd(), json);
     json.writeEndObject();
   }
 

@@ -1,6 +1,7 @@
 package dev.seedance.mock.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.seedance.mock.account.BillingResponse;
 import dev.seedance.mock.generation.Task;
 import dev.seedance.mock.generation.TaskResponse;
 import io.micronaut.core.annotation.Introspected;
@@ -32,6 +33,7 @@ record WebhookEvent(String id, String type, String apiVersion, long createdAt, D
       String progress,
       @Nullable Object result,
       TaskResponse.@Nullable Failure error,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BillingResponse billing,
       long submittedAt,
       long finishedAt) {}
 
@@ -57,6 +59,7 @@ record WebhookEvent(String id, String type, String apiVersion, long createdAt, D
             DONE,
             response.result(),
             response.error(),
+            response.billing(),
             task.plan().submittedAt().getEpochSecond(),
             task.plan().endsAt().getEpochSecond());
     return new WebhookEvent(id, type, VERSION, now.getEpochSecond(), data);
@@ -65,7 +68,8 @@ record WebhookEvent(String id, String type, String apiVersion, long createdAt, D
   /** Returns a trial event, which belongs to no task. */
   static WebhookEvent test(String id, Instant now) {
     var result = new Message("This is a test delivery.");
-    var data = new Data(TEST_TASK, null, null, "image", null, "SUCCESS", DONE, result, null, 0, 0);
+    var data =
+        new Data(TEST_TASK, null, null, "image", null, "SUCCESS", DONE, result, null, null, 0, 0);
     return new WebhookEvent(id, "endpoint.test", VERSION, now.getEpochSecond(), data);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seedance.mock.http.ApiException;
 import dev.seedance.mock.http.ErrorCode;
+import dev.seedance.spec.price.Order;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -69,10 +70,14 @@ class AccountTest {
   }
 
   @Test
-  void prices_come_from_the_table_and_what_it_does_not_know_costs_the_most() {
-    assertThat(Prices.of("seedance-2", "720p", 5)).isEqualTo(usd("0.4"));
-    assertThat(Prices.of("seedance-2-mini", "480p", 12)).isEqualTo(usd("0.12"));
-    assertThat(Prices.of("seedance-9", "720p", 1)).isEqualTo(Prices.of("seedance-2", "4k", 1));
+  void prices_come_from_the_list_and_what_it_does_not_know_costs_the_most() {
+    assertThat(price("seedance-2", "720p", 5)).isEqualTo(usd("0.4"));
+    assertThat(price("seedance-2-mini", "480p", 12)).isEqualTo(usd("0.12"));
+    assertThat(price("seedance-9", "720p", 1)).isEqualTo(price("seedance-2", "4k", 1));
+  }
+
+  private static Usd price(String model, String resolution, int seconds) {
+    return Prices.of(new Order(model, resolution, seconds, 1, false));
   }
 
   private static Usd usd(String dollars) {

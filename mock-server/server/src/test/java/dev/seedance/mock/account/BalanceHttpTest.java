@@ -24,7 +24,10 @@ class BalanceHttpTest {
   @Test
   void the_balance_falls_by_the_price_of_a_task() {
     server.submit(FIVE_SECONDS.formatted("x"));
-    for (String path : new String[] {"/v1/balance", "/v1/user/balance", "/_mock/balance"}) {
+    for (String path :
+        new String[] {
+          "/v1/balance", "/v1/user/balance", "/balance", "/user/balance", "/_mock/balance"
+        }) {
       Response response = server.get(path);
       assertThat(response.status()).isEqualTo(200);
       assertThat(response.json().path("success").booleanValue()).isTrue();
@@ -98,6 +101,16 @@ class BalanceHttpTest {
     }
   }
 
+  @Test
+  void without_a_limit_the_newest_revision_gives_minus_one_as_left() {
+    server.put("/_mock/revision", "{\"revision\":\"latest\"}");
+    server.put("/_mock/balance", "{\"remaining\":null}");
+    Response unlimited = server.get("/balance");
+    assertThat(unlimited.json().path("unlimited_quota").booleanValue()).isTrue();
+    assertThat(unlimited.json().path("remain_balance").doubleValue()).isEqualTo(-1);
+    assertThat(unlimited.json().path("remain_credits").isNumber()).isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -132,9 +145,10 @@ class BalanceHttpTest {
         .isEqualTo(1);
   }
 
-  @Test
-  void no_key_is_401_in_the_envelope() {
-    Response response = server.getWithoutKey("/v1/balance");
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/balance", "/v1/user/balance", "/balance", "/user/balance"})
+  void no_key_is_401_in_the_envelope(String path) {
+    Response response = server.getWithoutKey(path);
     assertThat(response.status()).isEqualTo(401);
     assertThat(response.text("/message")).contains("API key");
     assertThat(response.header("X-Request-Id")).startsWith("req_");

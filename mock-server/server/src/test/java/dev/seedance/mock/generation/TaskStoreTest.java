@@ -111,6 +111,7 @@ class TaskStoreTest {
                 scenario,
                 callback,
                 new SubmittedRequest("", 0, null, "latest"),
+                null,
                 null));
   }
 }

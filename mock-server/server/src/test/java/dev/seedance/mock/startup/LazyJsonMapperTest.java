@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.seedance.mock.account.BillingResponse;
 import dev.seedance.mock.generation.TaskResponse;
 import dev.seedance.mock.generation.TaskResponse.Failure;
 import dev.seedance.mock.generation.TaskResponse.Result;
@@ -56,7 +57,7 @@ class LazyJsonMapperTest {
   void writes_the_bytes_of_the_object_mapper_for_tasks_of_all_forms() throws IOException {
     var mapper = context.getBean(ObjectMapper.class);
     List<TaskResponse> tasks = tasks();
-    assertThat(tasks).hasSize(2 * 2 * 2 * 2 * 5 * 3);
+    assertThat(tasks).hasSize(2 * 2 * 2 * 2 * 5 * 3 * 3);
     for (TaskResponse task : tasks) {
       assertThat(json.writeValueAsBytes(task)).isEqualTo(mapper.writeValueAsBytes(task));
     }
@@ -105,6 +106,8 @@ class LazyJsonMapperTest {
             new Result(ODD, List.of(new Video("u", "f", null), new Video(ODD, ODD, ODD))));
     List<@Nullable Failure> failures =
         Arrays.asList(null, new Failure("generation_failed", "No storms."), new Failure("", ODD));
+    List<@Nullable BillingResponse> billings =
+        Arrays.asList(null, BillingResponse.pending(), BillingResponse.refunded());
     List<TaskResponse> tasks = new ArrayList<>();
     for (String text : List.of("tsk_vid_1", ODD)) {
       for (String businessId : Arrays.asList(null, ODD)) {
@@ -112,19 +115,22 @@ class LazyJsonMapperTest {
           for (Long expiresAt : Arrays.asList(null, -1L)) {
             for (Result result : results) {
               for (Failure failure : failures) {
-                tasks.add(
-                    new TaskResponse(
-                        text,
-                        businessId,
-                        text,
-                        text,
-                        text,
-                        25,
-                        1_700_000_000L,
-                        completedAt,
-                        expiresAt,
-                        result,
-                        failure));
+                for (BillingResponse billing : billings) {
+                  tasks.add(
+                      new TaskResponse(
+                          text,
+                          businessId,
+                          text,
+                          text,
+                          text,
+                          25,
+                          1_700_000_000L,
+                          completedAt,
+                          expiresAt,
+                          result,
+                          billing,
+                          failure));
+                }
               }
             }
           }

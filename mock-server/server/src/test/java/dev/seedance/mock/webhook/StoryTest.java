@@ -28,4 +28,24 @@ class StoryTest {
           .isEqualTo("delivered");
     }
   }
+
+  @Test
+  void the_webhook_tells_the_billing_of_the_status_call() {
+    server.put("/_mock/revision", "{\"revision\":\"latest\"}");
+    try (var receiver = new Receiver()) {
+      String id =
+          server
+              .submit(
+                  """
+                  {"model":"seedance-2","prompt":"A lighthouse","duration":5,"callback_url":"%s"}"""
+                      .formatted(receiver.url()))
+              .text("/id");
+      server.advance("PT1H");
+      assertThat(server.poll(id).json().path("billing").toString())
+          .isEqualTo("{\"status\":\"settled\",\"credits\":\"80\",\"cost_usd\":\"0.4\"}");
+      assertThat(receiver.calls()).hasSize(1);
+      assertThat(receiver.calls().get(0).json().at("/data/billing"))
+          .isEqualTo(server.poll(id).json().path("billing"));
+    }
+  }
 }
