@@ -140,6 +140,14 @@ public final class ApiSpec {
   }
 
   /**
+   * Returns the limits of media files and the rules of the check that looks into them, as JSON. The
+   * limits are facts of the service behind the provider.
+   */
+  public static URL media() {
+    return resource("media.json");
+  }
+
+  /**
    * Returns a named example.
    *
    * @param name the path below {@code examples} without its ending, such as {@code

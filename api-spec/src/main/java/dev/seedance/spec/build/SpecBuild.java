@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * the JSON Schema of a request for each revision.
  *
  * <p>Arguments: the module's folder and the folder to write to. Makes {@code openapi.json}, {@code
- * frame-sizes.json}, {@code pricing.json}, {@code lifecycle.json}, {@code rules.json}, one {@code
+ * frame-sizes.json}, {@code pricing.json}, {@code lifecycle.json}, {@code media.json}, {@code
+ * rules.json}, one {@code
  * capabilities/REVISION.json} and one {@code schema/generation-request.REVISION.schema.json} a
  * table, and {@code index.properties}, which lists the revisions (oldest first), names the default,
  * and lists the files of vectors.
@@ -54,6 +55,7 @@ public final class SpecBuild {
     write("lifecycle.json", YAML.readTree(module.resolve("lifecycle.yaml").toFile()));
     write("frame-sizes.json", YAML.readTree(module.resolve("frame-sizes.yaml").toFile()));
     write("pricing.json", PriceTable.of(YAML.readTree(module.resolve("pricing.yaml").toFile())));
+    write("media.json", YAML.readTree(module.resolve("media.yaml").toFile()));
     List<JsonNode> tables = tables();
     write("rules.json", RuleList.of(rules, tables));
     for (JsonNode table : tables) {

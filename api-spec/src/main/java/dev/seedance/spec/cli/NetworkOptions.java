@@ -1,6 +1,7 @@
 package dev.seedance.spec.cli;
 
 import dev.seedance.spec.http.Certificates;
+import dev.seedance.spec.http.RemoteFiles;
 import dev.seedance.spec.http.Requests;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -32,6 +34,9 @@ public final class NetworkOptions {
   public static final String HELP =
       "Proxies: https_proxy, HTTPS_PROXY, http_proxy, all_proxy, ALL_PROXY, no_proxy and NO_PROXY are"
           + " heeded as by curl; this machine is never called through one.";
+
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration FILE_TIMEOUT = Duration.ofSeconds(60);
 
   static {
     // The JDK else keeps the password from a proxy that is asked for a tunnel. It reads this once,
@@ -65,6 +70,16 @@ public final class NetworkOptions {
       builder.sslContext(trusting(ca));
     }
     return new AuthorizedClient(builder.proxy(proxies).build(), proxies);
+  }
+
+  /**
+   * Returns the way to files of other servers.
+   *
+   * @throws IllegalArgumentException if a variable or the file can't be used
+   */
+  public RemoteFiles remoteFiles(Map<String, String> environment) {
+    var settings = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT);
+    return new RemoteFiles(client(settings, environment), FILE_TIMEOUT);
   }
 
   private static SSLContext trusting(Path file) {
