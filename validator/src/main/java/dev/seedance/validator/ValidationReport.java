@@ -3,6 +3,9 @@ package dev.seedance.validator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.seedance.validator.internal.json.Positions;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,28 @@ public final class ValidationReport {
   ValidationReport(List<Violation> violations, @Nullable GenerationRequest request) {
     this.violations = List.copyOf(violations);
     this.request = request;
+  }
+
+  /** Makes the verdict on what is no request, such as a media file. */
+  public static ValidationReport of(List<Violation> violations) {
+    return new ValidationReport(violations, null);
+  }
+
+  /**
+   * Returns this report with violations of the same request that others found, in the order of the
+   * body.
+   *
+   * @param body a JSON object, the one that was checked
+   */
+  public ValidationReport with(List<Violation> more, byte[] body) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    var all = new ArrayList<>(violations);
+    all.addAll(more);
+    Positions positions = Positions.find(body, all.stream().map(Violation::pointer).toList());
+    all.sort(Comparator.comparingInt(one -> positions.of(one.pointer()).offset()));
+    return new ValidationReport(all, request);
   }
 
   /** Returns true if the request has no errors; it may have warnings. */

@@ -3,6 +3,7 @@ package dev.seedance.validator;
 import static dev.seedance.validator.ReportAssert.violation;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seedance.validator.media.MediaRule;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -46,6 +47,7 @@ class MessagesTest {
   void every_rule_has_a_message_and_every_message_a_rule() {
     Set<String> ids = Arrays.stream(Rule.values()).map(Rule::id).collect(Collectors.toSet());
     ids.addAll(SHARED);
+    Arrays.stream(MediaRule.values()).map(MediaRule::id).forEach(ids::add);
     Set<String> withMessage =
         ENGLISH.stringPropertyNames().stream()
             .map(key -> key.substring(PREFIX.length()))

@@ -36,6 +36,7 @@ final class Excerpts {
    */
   record Excerpt(int line, String text, int caret) {}
 
+  /** Finds the lines; a body of no bytes has none, as that of a media file. */
   static Excerpts of(byte[] body, List<Violation> violations) {
     if (body.length == 0) { // or not read at all
       return new Excerpts(body, violation -> Optional.empty());

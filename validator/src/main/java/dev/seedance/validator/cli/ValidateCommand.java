@@ -1,6 +1,7 @@
 package dev.seedance.validator.cli;
 
 import dev.seedance.spec.ApiSpec;
+import dev.seedance.spec.cli.NetworkOptions;
 import dev.seedance.spec.cli.Program;
 import dev.seedance.spec.cli.SizeConverter;
 import dev.seedance.spec.cli.UsageErrors;
@@ -9,7 +10,9 @@ import dev.seedance.validator.Capabilities;
 import dev.seedance.validator.RequestValidator;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.Severity;
+import dev.seedance.validator.ValidationReport;
 import dev.seedance.validator.internal.Messages;
+import dev.seedance.validator.media.MediaRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -54,7 +58,10 @@ import picocli.CommandLine.TypeConversionException;
       "",
       "  seedance validate request.json                   one file, for people",
       "  seedance validate --warnings-as-errors requests  all *.json of a folder, for CI",
-      "  seedance validate --format json - < request.json one JSON object, for programs"
+      "  seedance validate --format json - < request.json one JSON object, for programs",
+      "  seedance validate --media request.json clip.mp4  the media files too, and a file alone",
+      "",
+      NetworkOptions.HELP
     })
 public final class ValidateCommand implements Callable<Integer> {
 
@@ -106,6 +113,8 @@ public final class ValidateCommand implements Callable<Integer> {
 
   @Option(names = "--list-rules", description = "List every rule and stop.")
   private boolean listRules;
+
+  @Mixin private MediaOptions media = new MediaOptions();
 
   @Parameters(
       paramLabel = "FILE|DIR|-",
@@ -166,13 +175,18 @@ public final class ValidateCommand implements Callable<Integer> {
         format == Format.json
             ? new JsonOutput(out)
             : new TextOutput(out, new Colors(Ansi.AUTO.enabled()), validator.capabilities());
+    MediaPreflight files = media.preflight(commandLine(), language);
     var tally = new Tally();
     for (Input input : Input.expand(inputs, stdin)) {
       try {
         Optional<byte[]> body = input.read(validator.maxBodyBytes());
-        var report =
-            body.map(validator::validate).orElseGet(() -> validator.tooLarge(input.size()));
-        output.report(input.name(), body.orElse(NOT_READ), report);
+        boolean isFile = files.isFor(body.isPresent() ? body.get() : input.beginning());
+        ValidationReport report =
+            isFile
+                ? files.check(input)
+                : body.map(bytes -> files.addTo(validator.validate(bytes), bytes, input))
+                    .orElseGet(() -> validator.tooLarge(input.size()));
+        output.report(input.name(), isFile ? NOT_READ : body.orElse(NOT_READ), report);
         tally.add(report);
       } catch (IOException e) {
         skip("can't read", input, Input.reason(e), tally);
@@ -228,6 +242,9 @@ public final class ValidateCommand implements Callable<Integer> {
         .flatMap(row -> row.rules().stream())
         .distinct()
         .forEach(rule -> out.printf("%-8s %s%n", Severity.ERROR.json(), rule));
+    for (MediaRule rule : MediaRule.values()) {
+      out.printf("%-8s %s%n", Severity.WARNING.json(), rule.id());
+    }
     out.flush();
   }
 

@@ -226,6 +226,7 @@ class ValidateCommandTest {
     assertThat(out.toString().lines())
         .doesNotHaveDuplicates()
         .hasSizeGreaterThan(Rule.values().length)
-        .contains("warning  field.unknown", "error    output-format.unsupported");
+        .contains(
+            "warning  field.unknown", "error    output-format.unsupported", "warning  media.ratio");
   }
 }

@@ -1,0 +1,36 @@
+package dev.seedance.validator.cli;
+
+import dev.seedance.validator.ValidationReport;
+import java.io.IOException;
+
+/** The check of files, which a run may have or not. */
+interface MediaPreflight {
+
+  /** Looks at no file, so that every input is a request. */
+  MediaPreflight NONE =
+      new MediaPreflight() {
+        @Override
+        public boolean isFor(byte[] beginning) {
+          return false;
+        }
+
+        @Override
+        public ValidationReport check(Input input) {
+          throw new IllegalStateException("every input is a request");
+        }
+
+        @Override
+        public ValidationReport addTo(ValidationReport report, byte[] body, Input input) {
+          return report;
+        }
+      };
+
+  /** Returns true if an input is a media file and no request. */
+  boolean isFor(byte[] beginning);
+
+  /** Looks into an input that is a media file. */
+  ValidationReport check(Input input) throws IOException;
+
+  /** Looks into the files of a request; adds what it finds to the report of the request. */
+  ValidationReport addTo(ValidationReport report, byte[] body, Input input);
+}
