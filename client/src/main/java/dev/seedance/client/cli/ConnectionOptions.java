@@ -5,6 +5,7 @@ import dev.seedance.client.SeedanceClient;
 import dev.seedance.client.SeedanceClientBuilder;
 import dev.seedance.client.internal.Connections;
 import dev.seedance.spec.cli.NetworkOptions;
+import dev.seedance.spec.http.RemoteFiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,6 +57,11 @@ final class ConnectionOptions {
     }
     builder.apiKey(apiKey);
     return root().settings().apply(builder).build();
+  }
+
+  /** Returns the way to files of other servers, which the key does not go to. */
+  RemoteFiles remoteFiles() {
+    return network.remoteFiles(root().environment());
   }
 
   private SeedanceCommand root() {

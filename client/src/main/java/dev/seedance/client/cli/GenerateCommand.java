@@ -52,6 +52,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Mixin private RequestOptions request = new RequestOptions();
   @Mixin private MediaOptions media = new MediaOptions();
+  @Mixin private FileOptions files = new FileOptions();
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
   @Mixin private WaitOptions waiting = new WaitOptions();
 
@@ -68,13 +69,14 @@ final class GenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     CommandSpec command = Objects.requireNonNull(spec, "picocli sets it");
-    ResultFiles files = target.files();
+    ResultFiles results = target.files();
     AwaitOptions options = waiting.awaitOptions();
     ObjectNode wish = request.json();
     media.addTo(wish);
     var local = new LocalMedia(wish);
     local.files();
-    check(local.preview());
+    judge(request.check(local.preview()));
+    judge(files.check(wish, connection, command.commandLine().getErr()));
 
     UnaryOperator<String> download = id -> connection.downloadCommand(id, target.out());
     var hint = new ResumeHint(command.commandLine().getErr(), download);
@@ -91,7 +93,7 @@ final class GenerateCommand implements Callable<Integer> {
       } else {
         GenerationTask task =
             hint.join(() -> client.async().await(ordered, options.withListener(console)));
-        console.saved(task, files.download(client, task, hint));
+        console.saved(task, results.download(client, task, hint));
       }
       return 0;
     } finally {
@@ -99,8 +101,7 @@ final class GenerateCommand implements Callable<Integer> {
     }
   }
 
-  private void check(ObjectNode wish) {
-    List<Violation> violations = request.check(wish);
+  private void judge(List<Violation> violations) {
     if (violations.stream().anyMatch(violation -> "error".equals(violation.getSeverity()))) {
       throw new InvalidRequestException(violations);
     }
