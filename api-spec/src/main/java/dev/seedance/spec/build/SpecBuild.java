@@ -19,10 +19,9 @@ import java.util.stream.Stream;
  *
  * <p>Arguments: the module's folder and the folder to write to. Makes {@code openapi.json}, {@code
  * frame-sizes.json}, {@code pricing.json}, {@code lifecycle.json}, {@code media.json}, {@code
- * rules.json}, one {@code
- * capabilities/REVISION.json} and one {@code schema/generation-request.REVISION.schema.json} a
- * table, and {@code index.properties}, which lists the revisions (oldest first), names the default,
- * and lists the files of vectors.
+ * rules.json}, one {@code capabilities/REVISION.json} and one {@code
+ * schema/generation-request.REVISION.schema.json} a table, and {@code index.properties}, which
+ * lists the revisions (oldest first), names the default, and lists the files of vectors.
  */
 public final class SpecBuild {
 
