@@ -111,7 +111,7 @@ final class TableNames {
   private void expect(String at, JsonNode row, String key, Collection<String> known, String of) {
     for (String name : texts(row.path(key))) {
       if (!known.contains(name)) {
-        faults.add(at + ": '" + name + "' is unknown; expected some of" + of + ' ' + known);
+        faults.add(at + ": '" + name + "' is unknown; expected some of " + known + of);
       }
     }
   }
