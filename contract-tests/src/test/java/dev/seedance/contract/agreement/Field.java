@@ -40,7 +40,17 @@ record Field(String name, List<String> usual, List<String> odd) {
       List.of(
           field("duration")
               .usual("4", "5", "8", "12", "15", "30", "0", "-1")
-              .odd("3", "16", "31", "-2", "5.5", "8.0", "1e1", "\"5\"", "null", "99999999999999999999"),
+              .odd(
+                  "3",
+                  "16",
+                  "31",
+                  "-2",
+                  "5.5",
+                  "8.0",
+                  "1e1",
+                  "\"5\"",
+                  "null",
+                  "99999999999999999999"),
           field("aspect_ratio")
               .usual("\"16:9\"", "\"1:1\"", "\"21:9\"", "\"adaptive\"")
               .odd("\"2:1\"", "\"\"", "16", "null"),
@@ -82,11 +92,7 @@ record Field(String name, List<String> usual, List<String> odd) {
           field("tools")
               .usual("[{\"type\":\"web_search\"}]", "[]")
               .odd("[{\"type\":\"calculator\"}]", "[{}]", "[5]", "{}"),
-          field("private_asset_review").usual("true", "true", "false").odd("\"yes\"", "1", "null"),
           field("private_assets").usual("true").odd("null"),
-          field("video_operation")
-              .usual("\"generate\"", "\"edit\"", "\"extend\"")
-              .odd("\"remix\"", "\"\"", "true", "null"),
           field("output_format").usual("\"mp4\"", "\"mov\"").odd("\"webm\"", "5", "null"),
           field("ratio").usual("\"16:9\"").odd("null"),
           field("zoom").usual("1").odd("{\"deep\":[]}"));
@@ -94,6 +100,10 @@ record Field(String name, List<String> usual, List<String> odd) {
   /** Members whose rules depend on each other, so that requests have them more often. */
   static final List<Field> MEDIA =
       List.of(
+          field("private_asset_review").usual("true", "true", "false").odd("\"yes\"", "1", "null"),
+          field("video_operation")
+              .usual("\"generate\"", "\"edit\"", "\"extend\"")
+              .odd("\"remix\"", "\"\"", "true", "null"),
           field("image_urls")
               .usual(list(1, text(IMAGE)), "[]")
               .odd(

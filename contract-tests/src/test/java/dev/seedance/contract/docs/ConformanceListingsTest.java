@@ -27,17 +27,22 @@ class ConformanceListingsTest {
     String python = Programs.require(Programs.python(), "Python 3");
     write("conformance.py");
     Files.writeString(folder.resolve("my_validator.py"), Session.fixture("files/my_validator.py"));
-    try (var june = server("2026-06");
-        var august = server("2026-08")) {
-      var builder =
-          new ProcessBuilder(
-              python, "conformance.py", Page.ROOT.resolve("api-spec/vectors").toString());
-      builder.environment().put("MOCK_2026_06", june.baseUrl().toString());
-      builder.environment().put("MOCK_2026_08", august.baseUrl().toString());
+    var builder =
+        new ProcessBuilder(
+            python, "conformance.py", Page.ROOT.resolve("api-spec/vectors").toString());
+    List<MockServer> servers =
+        ApiSpec.revisions().stream().map(ConformanceListingsTest::server).toList();
+    try {
+      for (int i = 0; i < servers.size(); i++) {
+        String name = "MOCK_" + ApiSpec.revisions().get(i).replace('-', '_');
+        builder.environment().put(name, servers.get(i).baseUrl().toString());
+      }
       Process process = builder.directory(folder.toFile()).redirectErrorStream(true).start();
       String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
       assertThat(printed).matches("\\d{4} vectors, 0 failed\\s+");
       assertThat(process.waitFor()).isZero();
+    } finally {
+      servers.forEach(MockServer::close);
     }
   }
 

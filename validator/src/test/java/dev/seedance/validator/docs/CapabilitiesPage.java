@@ -6,6 +6,9 @@ import static dev.seedance.validator.docs.Markdown.codes;
 import dev.seedance.spec.ApiSpec;
 import dev.seedance.validator.Capabilities;
 import dev.seedance.validator.ModelCapabilities;
+import dev.seedance.validator.Operations;
+import dev.seedance.validator.Operations.Operation;
+import dev.seedance.validator.Review;
 import dev.seedance.validator.TableMember;
 import dev.seedance.validator.internal.Wording;
 import java.util.ArrayList;
@@ -122,7 +125,50 @@ public final class CapabilitiesPage {
     rows.put("last frame where the switch is not sent", yes(defaults.returnLastFrame()));
     rows.put("results where no number is sent", String.valueOf(defaults.outputs()));
     rows.put("members of a request", codes(revision.fields()));
+    revision.tableMembers().forEach(row -> member(row, rows));
+    revision.review().ifPresent(review -> review(review, rows));
+    revision.operations().ifPresent(operations -> operations(operations, rows));
     return rows;
+  }
+
+  private static void member(TableMember row, Map<String, String> rows) {
+    if (row.byDefault() != null) {
+      rows.put(code(row.name()) + " where it is not sent", code(row.byDefault().toString()));
+    }
+    if (row.oldName() != null) {
+      rows.put("old name of " + code(row.name()) + ", refused", code(row.oldName()));
+    }
+  }
+
+  private static void review(Review review, Map<String, String> rows) {
+    String with = "with " + code(review.member().name()) + ", ";
+    rows.put(with + "addresses of images", codes(review.imageUrlSchemes()));
+    rows.put(with + "addresses of videos", codes(review.videoUrlSchemes()));
+    rows.put(with + "addresses of audios", codes(review.audioUrlSchemes()));
+    rows.put(with + "a URL, at most", review.maxUrlBytes() + " bytes");
+  }
+
+  private static void operations(Operations operations, Map<String, String> rows) {
+    for (Operation operation : operations.byValue().values()) {
+      String with =
+          "with " + code(operations.member().name()) + " " + code(operation.name()) + ", ";
+      if (operation.needsVideo()) {
+        rows.put(with + "reference videos, at least", "1");
+      }
+      if (operation.durations() != null) {
+        rows.put(with + "durations in seconds", numbers(operation.durations()));
+      }
+      if (operation.autoDurations() != null) {
+        rows.put(with + "automatic duration", numbers(operation.autoDurations()));
+      }
+      if (operation.aspectRatios() != null) {
+        rows.put(with + "aspect ratios", codes(operation.aspectRatios()));
+      }
+    }
+  }
+
+  private static String numbers(List<Long> numbers) {
+    return codes(numbers.stream().map(String::valueOf).toList());
   }
 
   private static Map<String, String> cells(Capabilities revision, String name) {
@@ -133,18 +179,23 @@ public final class CapabilitiesPage {
     Map<String, String> cells = new LinkedHashMap<>();
     cells.put("for", model.purpose());
     cells.put("durations in seconds", Wording.list(model.durations()));
-    cells.put(
-        "automatic duration", codes(model.autoDurations().stream().map(String::valueOf).toList()));
+    cells.put("automatic duration", numbers(model.autoDurations()));
     cells.put("resolutions", codes(model.resolutions()));
     cells.put("roles of images", codes(model.imageRoles()));
     cells.put("roles of videos", codes(model.videoRoles()));
     cells.put("roles of audios", codes(model.audioRoles()));
+    cells.put("images, at most", images(model));
     cells.put("reference videos, at most", limit(model.maxReferenceVideos()));
     cells.put("reference audios, at most", limit(model.maxReferenceAudios()));
+    cells.put("audios alone", yes(model.audioAlone()));
+    cells.put(
+        "aspect ratios beside frames",
+        model.frameAspectRatios().isEmpty() ? "any" : codes(model.frameAspectRatios()));
     cells.put("`media_mode`", codes(model.mediaModes()));
     cells.put("`generate_audio`", yes(model.generateAudio()));
     cells.put("`return_last_frame`", yes(model.returnLastFrame()));
     cells.put("`count` and `n`", model.outputs().isEmpty() ? "-" : Wording.list(model.outputs()));
+    cells.put("not documented", codes(model.undocumented()));
     for (TableMember row : revision.tableMembers()) {
       boolean exposed = row.models().contains(name);
       cells.put(code(row.name()), row.isSwitch() || !exposed ? yes(exposed) : codes(row.values()));
@@ -154,6 +205,12 @@ public final class CapabilitiesPage {
 
   private static ModelCapabilities model(Capabilities revision, String name) {
     return revision.model(name).orElseThrow();
+  }
+
+  private static String images(ModelCapabilities model) {
+    return model.maxImages().isPresent()
+        ? model.maxImages().getAsInt() + ", whatever their role"
+        : model.maxReferenceImages() + " references";
   }
 
   private static String limit(OptionalInt limit) {
