@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.seedance.validator.internal.Finding;
 import dev.seedance.validator.internal.Member;
+import dev.seedance.validator.internal.json.BodyText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -26,15 +27,15 @@ final class MemberReader {
   private final Capabilities capabilities;
   private final GenerationRequest.Builder request = GenerationRequest.builder();
 
-  MemberReader(JsonParser parser, Capabilities capabilities) {
+  MemberReader(JsonParser parser, BodyText texts, Capabilities capabilities) {
     this.parser = parser;
     this.capabilities = capabilities;
-    this.values = new Values(parser);
+    this.values = new Values(parser, texts);
   }
 
   Reading read(JsonToken first) throws IOException {
     if (first != JsonToken.START_OBJECT) {
-      Object found = values.any(first);
+      Object found = values.rejected(first);
       return Reading.refused(
           Finding.of(Rule.JSON_NOT_AN_OBJECT.id(), "")
               .value(found)
@@ -105,7 +106,7 @@ final class MemberReader {
     for (JsonToken next = parser.nextToken();
         next != JsonToken.END_ARRAY;
         next = parser.nextToken()) {
-      strings.add(next == JsonToken.VALUE_STRING ? parser.getText() : "");
+      strings.add(next == JsonToken.VALUE_STRING ? values.text() : "");
       if (next != JsonToken.VALUE_STRING) {
         values.wrongType("string", next);
       }

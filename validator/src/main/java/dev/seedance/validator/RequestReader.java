@@ -1,6 +1,7 @@
 package dev.seedance.validator;
 
 import dev.seedance.validator.internal.Finding;
+import dev.seedance.validator.internal.json.BodyText;
 import dev.seedance.validator.internal.json.JsonBody;
 import dev.seedance.validator.internal.json.JsonBody.Malformed;
 import dev.seedance.validator.internal.json.TextPosition;
@@ -19,7 +20,7 @@ final class RequestReader {
   Reading read(byte[] body) {
     return JsonBody.read(
         body,
-        (parser, first) -> new MemberReader(parser, capabilities).read(first),
+        (parser, first) -> new MemberReader(parser, new BodyText(body), capabilities).read(first),
         RequestReader::refused);
   }
 

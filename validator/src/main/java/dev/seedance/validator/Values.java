@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.seedance.spec.text.ShownText;
 import dev.seedance.validator.internal.Finding;
 import dev.seedance.validator.internal.Wording;
+import dev.seedance.validator.internal.json.BodyText;
 import dev.seedance.validator.internal.json.Suggestion;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -27,14 +29,24 @@ final class Values {
   /** An integer of 64 bits has at most so many characters. */
   private static final int LONGEST_INTEGER = 20;
 
+  /** A rejected value is reported with at most so many members and elements. */
+  private static final int MOST_PARTS = 1_000;
+
+  private static final String CUT = "…";
+
   private final JsonParser parser;
+  private final BodyText texts;
   private final List<Finding> findings = new ArrayList<>(0);
   private final Set<String> duplicates = new HashSet<>(0);
   private int errors;
   private int warnings;
 
-  Values(JsonParser parser) {
+  /** How many members and elements the value at hand may still have. */
+  private int room = Integer.MAX_VALUE;
+
+  Values(JsonParser parser, BodyText texts) {
     this.parser = parser;
+    this.texts = texts;
   }
 
   List<Finding> findings() {
@@ -43,10 +55,15 @@ final class Values {
 
   @Nullable String string(JsonToken token) throws IOException {
     if (token == JsonToken.VALUE_STRING) {
-      return parser.getText();
+      return text();
     }
     refuse("string", token);
     return null;
+  }
+
+  /** Returns the string at hand. */
+  String text() throws IOException {
+    return texts.of(parser);
   }
 
   @Nullable Boolean bool(JsonToken token) throws IOException {
@@ -111,12 +128,19 @@ final class Values {
     return members;
   }
 
-  /** Whatever stands here. */
-  @Nullable Object any(JsonToken token) throws IOException {
+  /** Reads a value that is to be reported: whole if it is small, else its beginning. */
+  @Nullable Object rejected(JsonToken token) throws IOException {
+    room = MOST_PARTS;
+    Object value = any(token);
+    room = Integer.MAX_VALUE;
+    return value;
+  }
+
+  private @Nullable Object any(JsonToken token) throws IOException {
     return switch (token) {
       case START_OBJECT -> members();
       case START_ARRAY -> elements();
-      case VALUE_STRING -> parser.getText();
+      case VALUE_STRING -> room > MOST_PARTS ? text() : ShownText.cut(text(), Finding.LONGEST_TEXT);
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NUMBER_INT -> parser.getNumberValue();
@@ -138,7 +162,7 @@ final class Values {
         Finding.of(Rule.FIELD_TYPE.id(), pointer(context))
             .variant(wanted)
             .with("field", field(context));
-    findings.add(finding.value(any(token)));
+    findings.add(finding.value(rejected(token)));
   }
 
   /**
@@ -146,7 +170,7 @@ final class Values {
    */
   void unknown(String name, List<String> known) throws IOException {
     String pointer = pointer(parser.getParsingContext());
-    Object value = any(parser.nextToken());
+    Object value = rejected(parser.nextToken());
     if (value == null || warnings == Finding.MOST) {
       return;
     }
@@ -194,11 +218,14 @@ final class Values {
 
   private Map<String, @Nullable Object> members() throws IOException {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    var names = new Names();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-      if (members.containsKey(name)) {
-        duplicate();
+      if (names.isNew(name)) {
+        Object value = any(parser.nextToken());
+        members.put(room > 0 ? name : CUT, room > 0 ? value : CUT);
+        room = Math.max(0, room - 1);
       } else {
-        members.put(name, any(parser.nextToken()));
+        duplicate();
       }
     }
     return members;
@@ -209,7 +236,10 @@ final class Values {
     for (JsonToken next = parser.nextToken();
         next != JsonToken.END_ARRAY;
         next = parser.nextToken()) {
-      elements.add(any(next));
+      Object element = any(next);
+      if (room > 0) {
+        elements.add(--room > 0 ? element : CUT);
+      }
     }
     return elements;
   }

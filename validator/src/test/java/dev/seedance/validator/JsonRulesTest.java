@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -277,6 +278,38 @@ class JsonRulesTest {
         .hasOnly(violation("resolution.unsupported").saying("'\\u001B[31m\\u202E{x}${1+1}'"));
     assertThat(june(text("", "'resolution': '" + "x".repeat(1000) + "'")))
         .hasOnly(violation("resolution.unsupported").saying("x".repeat(59) + "…'"));
+  }
+
+  @Test
+  void long_values_are_cut_in_reports_too() {
+    String text = "x".repeat(5_000);
+    var report =
+        june(
+            "{'model': 'seedance-2', 'prompt': 'x', 'resolution': '"
+                + text
+                + "', 'a': '"
+                + text
+                + "', 'b': ["
+                + "0, ".repeat(5_000)
+                + "0], 'c': {"
+                + unknown(5_000)
+                + "'n': 1}}");
+    String cut = "x".repeat(999) + "…";
+    org.assertj.core.api.Assertions.assertThat(report.violations())
+        .extracting(Violation::value)
+        .satisfiesExactly(
+            value -> org.assertj.core.api.Assertions.assertThat(value).isEqualTo(cut),
+            value -> org.assertj.core.api.Assertions.assertThat(value).isEqualTo(cut),
+            value ->
+                org.assertj.core.api.Assertions.assertThat(value)
+                    .asInstanceOf(InstanceOfAssertFactories.LIST)
+                    .hasSize(1_000)
+                    .endsWith("…"),
+            value ->
+                org.assertj.core.api.Assertions.assertThat(value)
+                    .asInstanceOf(InstanceOfAssertFactories.MAP)
+                    .hasSize(1_001)
+                    .containsEntry("…", "…"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.seedance.validator.internal;
 
+import dev.seedance.spec.text.ShownText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ public record Finding(
    */
   public static final int MOST = 1_000;
 
+  /** The longest text of a rejected value that is reported, in characters. */
+  public static final int LONGEST_TEXT = 1_000;
+
   private static final String PREFIX = "dev.seedance.validator.";
 
   /** Makes a finding at a location, with the rule's own message. */
@@ -44,10 +48,14 @@ public record Finding(
     return new Finding(rule, PREFIX + key, pointer, value, allowed, parameters);
   }
 
-  /** Adds the rejected value, which messages name as {@code {value}}. */
+  /**
+   * Adds the rejected value, which messages name as {@code {value}}. Long text is cut: a file in a
+   * {@code data:} URL helps nobody.
+   */
   public Finding value(@Nullable Object rejected) {
-    return new Finding(rule, messageKey, pointer, rejected, allowed, parameters)
-        .with("value", Wording.quote(rejected));
+    Object shown = rejected instanceof String text ? ShownText.cut(text, LONGEST_TEXT) : rejected;
+    return new Finding(rule, messageKey, pointer, shown, allowed, parameters)
+        .with("value", Wording.quote(shown));
   }
 
   /** Adds the values that would pass, which messages name as {@code {allowed}}. */

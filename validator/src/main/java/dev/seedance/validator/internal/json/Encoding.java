@@ -1,10 +1,7 @@
 package dev.seedance.validator.internal.json;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Arrays;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Encoding {
 
-  private static final char BYTE_ORDER_MARK = '\ufeff';
-  private static final char REPLACEMENT = '\ufffd';
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-  /** An escape: a surrogate pair, else half of one, else any other. */
-  private static final Pattern ESCAPE =
-      Pattern.compile(
-          "\\\\(?:u[dD][89abAB]\\p{XDigit}{2}\\\\u[dD][c-fC-F]\\p{XDigit}{2}"
-              + "|(?<half>u[dD][89a-fA-F]\\p{XDigit}{2})|.)",
-          Pattern.DOTALL);
+  /** The bytes of an escape for half of a character outside the basic plane. */
+  private static final int ESCAPE = 6;
 
   private Encoding() {}
 
@@ -35,48 +27,69 @@ final class Encoding {
 
   /** Finds the first flaw, {@code null} if the body is clean. */
   static @Nullable Flaw find(byte[] body) {
-    String text = new String(body, StandardCharsets.UTF_8);
-    if (text.indexOf(BYTE_ORDER_MARK) == 0) {
+    int mark = Arrays.mismatch(body, BYTE_ORDER_MARK);
+    if (mark < 0 || mark == BYTE_ORDER_MARK.length) {
       return new Flaw("byte-order-mark", 0);
     }
-    int valid = body.length;
-    if (text.indexOf(REPLACEMENT) >= 0) { // sent as such, or put in by the decoder
-      valid = validLength(body);
-      text = new String(body, 0, valid, StandardCharsets.UTF_8);
+    int at = Words.skipAscii(body, 0);
+    while (at < body.length) {
+      int length = body[at] == '\\' ? escape(body, at) : character(body, at);
+      if (length == 0) {
+        return new Flaw(body[at] == '\\' ? "half-surrogate" : "encoding", at);
+      }
+      at = Words.skipAscii(body, at + length);
     }
-    int nul = text.indexOf('\0'); // stands in UTF-16 and UTF-32, never in JSON
-    int half = halfSurrogate(text);
-    if (half >= 0 && (nul < 0 || half < nul)) {
-      return new Flaw("half-surrogate", offset(text, half));
-    }
-    if (nul >= 0) {
-      return new Flaw("encoding", offset(text, nul));
-    }
-    return valid < body.length ? new Flaw("encoding", valid) : null;
+    return null;
   }
 
-  /** Returns how many bytes a strict decoder takes. */
-  private static int validLength(byte[] body) {
-    ByteBuffer bytes = ByteBuffer.wrap(body);
-    var unused =
-        StandardCharsets.UTF_8.newDecoder().decode(bytes, CharBuffer.allocate(body.length), true);
-    return bytes.position();
+  /** Returns the bytes of an escape, 0 if it stands for half a surrogate pair. */
+  private static int escape(byte[] body, int at) {
+    if (isSurrogate(body, at, "89abAB") && isSurrogate(body, at + ESCAPE, "cdefCDEF")) {
+      return 2 * ESCAPE;
+    }
+    if (isSurrogate(body, at, "89abABcdefCDEF")) {
+      return 0;
+    }
+    return at + 1 < body.length && body[at + 1] > 0 ? 2 : 1; // more bytes are characters as any
   }
 
-  /** Returns the index of the first escape that is half a surrogate pair, -1 if there is none. */
-  private static int halfSurrogate(String text) {
-    if (text.contains("\\ud") || text.contains("\\uD")) {
-      Matcher escapes = ESCAPE.matcher(text);
-      while (escapes.find()) {
-        if (escapes.start("half") >= 0) {
-          return escapes.start();
-        }
+  /**
+   * Tells if there is an escape such as {@code uD83D} after a backslash, whose digit after the D is
+   * one of these.
+   */
+  private static boolean isSurrogate(byte[] body, int at, String digits) {
+    return at + ESCAPE <= body.length
+        && body[at] == '\\'
+        && body[at + 1] == 'u'
+        && (body[at + 2] == 'd' || body[at + 2] == 'D')
+        && digits.indexOf(body[at + 3]) >= 0
+        && HexFormat.isHexDigit(body[at + 4])
+        && HexFormat.isHexDigit(body[at + 5]);
+  }
+
+  /**
+   * Returns the bytes of a character outside of ASCII, 0 if it is none in strict UTF-8 (RFC 3629).
+   */
+  private static int character(byte[] body, int at) {
+    int first = body[at] & 0xFF;
+    int length = first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
+    if (length == 0 || at + length > body.length) {
+      return 0; // NUL too, which stands in UTF-16 and UTF-32 and never in JSON
+    }
+    for (int i = at + 1; i < at + length; i++) {
+      if (!TextPosition.continuesCharacter(body[i])) {
+        return 0;
       }
     }
-    return -1;
-  }
-
-  private static int offset(String text, int index) {
-    return text.substring(0, index).getBytes(StandardCharsets.UTF_8).length;
+    int second = body[at + 1] & 0xFF;
+    boolean strict =
+        switch (first) {
+          case 0xE0 -> second >= 0xA0; // else two bytes do
+          case 0xED -> second < 0xA0; // else half a surrogate pair
+          case 0xF0 -> second >= 0x90; // else three bytes do
+          case 0xF4 -> second < 0x90; // else beyond Unicode
+          default -> true;
+        };
+    return strict ? length : 0;
   }
 }
