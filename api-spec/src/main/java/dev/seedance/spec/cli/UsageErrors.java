@@ -47,7 +47,10 @@ public final class UsageErrors implements IParameterExceptionHandler {
 
   private static String message(ParameterException error) {
     ArgSpec argument = error.getArgSpec();
-    String expected = argument == null ? null : EXPECTED.get(type(argument));
+    String expected =
+        argument == null || argument.converters().length > 0 // which says it better
+            ? null
+            : EXPECTED.get(type(argument));
     return expected == null || error.getValue() == null
         ? String.valueOf(error.getMessage())
         : "%s: '%s' is not valid; expected %s"
