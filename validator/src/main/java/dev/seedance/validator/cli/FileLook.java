@@ -6,6 +6,7 @@ import dev.seedance.spec.text.Printable;
 import dev.seedance.validator.GenerationRequest;
 import dev.seedance.validator.Severity;
 import dev.seedance.validator.ValidationReport;
+import dev.seedance.validator.Violation;
 import dev.seedance.validator.media.DataUrls;
 import dev.seedance.validator.media.LocalFiles;
 import dev.seedance.validator.media.MediaCheck;
@@ -15,8 +16,8 @@ import dev.seedance.validator.media.RemoteMedia;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,13 +62,13 @@ final class FileLook implements MediaPreflight {
   }
 
   @Override
-  public ValidationReport addTo(ValidationReport report, byte[] body, Input input) {
-    Optional<GenerationRequest> request = report.request();
-    if (request.isEmpty()) {
-      return report;
-    }
+  public List<Violation> look(Verdicts verdicts, Input input) {
+    return verdicts.request().map(request -> look(request, input)).orElseGet(List::of);
+  }
+
+  private List<Violation> look(GenerationRequest request, Input input) {
     Path folder = Path.of(input.name()).getParent();
-    MediaReport found = in(folder == null ? HERE : folder).check(request.get());
+    MediaReport found = in(folder == null ? HERE : folder).check(request);
     long remoteOnes = found.passedOver().stream().filter(url -> HttpUrl.parse(url) != null).count();
     if (remoteOnes > 0) {
       err.println(
@@ -76,7 +77,7 @@ final class FileLook implements MediaPreflight {
                   .formatted(input.name(), remoteOnes)));
       err.flush();
     }
-    return report.with(found.violations(), body);
+    return found.violations();
   }
 
   private MediaCheck in(Path folder) {

@@ -1,7 +1,9 @@
 package dev.seedance.validator.cli;
 
 import dev.seedance.validator.ValidationReport;
+import dev.seedance.validator.Violation;
 import java.io.IOException;
+import java.util.List;
 
 /** The check of files, which a run may have or not. */
 interface MediaPreflight {
@@ -20,8 +22,8 @@ interface MediaPreflight {
         }
 
         @Override
-        public ValidationReport addTo(ValidationReport report, byte[] body, Input input) {
-          return report;
+        public List<Violation> look(Verdicts verdicts, Input input) {
+          return List.of();
         }
       };
 
@@ -31,6 +33,6 @@ interface MediaPreflight {
   /** Looks into an input that is a media file. */
   ValidationReport check(Input input) throws IOException;
 
-  /** Looks into the files of a request; adds what it finds to the report of the request. */
-  ValidationReport addTo(ValidationReport report, byte[] body, Input input);
+  /** Looks into the files of a request. */
+  List<Violation> look(Verdicts verdicts, Input input);
 }

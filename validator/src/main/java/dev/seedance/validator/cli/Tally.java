@@ -1,7 +1,5 @@
 package dev.seedance.validator.cli;
 
-import dev.seedance.validator.ValidationReport;
-
 /** Counts what was seen in a run. Not thread-safe. */
 final class Tally {
 
@@ -11,18 +9,22 @@ final class Tally {
   private int errors;
   private int warnings;
 
-  void add(ValidationReport report) {
-    if (report.valid()) {
+  void add(Verdicts verdicts) {
+    if (verdicts.valid()) {
       valid++;
     } else {
       invalid++;
     }
-    errors += report.errors().size();
-    warnings += report.warnings().size();
+    errors += verdicts.errors();
+    warnings += verdicts.warnings();
   }
 
   void addUnreadable() {
     unreadable++;
+  }
+
+  int requests() {
+    return valid + invalid + unreadable;
   }
 
   int valid() {

@@ -21,7 +21,8 @@ final class TextOutput implements Output {
   }
 
   @Override
-  public void report(String file, byte[] body, ValidationReport report) {
+  public void report(String file, byte[] body, Verdicts verdicts) {
+    ValidationReport report = verdicts.first();
     String verdict = report.valid() ? colors.good("valid") : colors.of(Severity.ERROR, "invalid");
     out.println(colors.bold(Printable.line(file)) + ": " + verdict + counts(report));
     if (!report.violations().isEmpty()) {
@@ -59,7 +60,7 @@ final class TextOutput implements Output {
   public void summary(Tally tally) {
     out.println();
     out.println(
-        plural(tally.valid() + tally.invalid() + tally.unreadable(), "request")
+        Plural.of(tally.requests(), "request")
             + ": "
             + tally.valid()
             + " valid, "
@@ -67,9 +68,9 @@ final class TextOutput implements Output {
             + " invalid"
             + (tally.unreadable() == 0 ? "" : ", " + tally.unreadable() + " unreadable")
             + " ("
-            + plural(tally.errors(), "error")
+            + Plural.of(tally.errors(), "error")
             + ", "
-            + plural(tally.warnings(), "warning")
+            + Plural.of(tally.warnings(), "warning")
             + ", revision "
             + capabilities.revision()
             + ")");
@@ -80,13 +81,9 @@ final class TextOutput implements Output {
       return "";
     }
     return " ("
-        + plural(report.errors().size(), "error")
+        + Plural.of(report.errors().size(), "error")
         + ", "
-        + plural(report.warnings().size(), "warning")
+        + Plural.of(report.warnings().size(), "warning")
         + ")";
-  }
-
-  private static String plural(int count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

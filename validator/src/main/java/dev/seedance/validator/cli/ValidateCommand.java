@@ -17,9 +17,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -50,7 +53,7 @@ import picocli.CommandLine.TypeConversionException;
     exitCodeOnExecutionException = 70, // a bug of ours, and no verdict
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:every request is valid",
+      "0:every request is valid, with --revision all under every revision",
       "1:a request is invalid",
       "2:wrong usage, input that can't be read or checked, or output that can't be written"
     },
@@ -58,6 +61,7 @@ import picocli.CommandLine.TypeConversionException;
       "",
       "  seedance validate request.json                   one file, for people",
       "  seedance validate --warnings-as-errors requests  all *.json of a folder, for CI",
+      "  seedance validate --revision all requests        which revision takes what",
       "  seedance validate --format json - < request.json one JSON object, for programs",
       "  seedance validate --media request.json clip.mp4  the media files too, and a file alone",
       "",
@@ -65,6 +69,7 @@ import picocli.CommandLine.TypeConversionException;
     })
 public final class ValidateCommand implements Callable<Integer> {
 
+  private static final String ALL = "all";
   private static final int INVALID = 1;
   private static final int UNREADABLE = 2;
 
@@ -84,7 +89,8 @@ public final class ValidateCommand implements Callable<Integer> {
       names = "--revision",
       paramLabel = "REVISION",
       description =
-          "Revision of the contract, such as 2026-08, or latest. Default: ${DEFAULT-VALUE}.")
+          "Revision of the contract, such as 2026-08, latest, or all for a table of every revision."
+              + " Default: ${DEFAULT-VALUE}.")
   private String revision = ApiSpec.defaultRevision();
 
   @Option(
@@ -166,28 +172,32 @@ public final class ValidateCommand implements Callable<Integer> {
       inputs = List.of("-");
     }
     quietEngine();
-    return validateAll(validator());
+    return validateAll(revisions().stream().map(this::validator).toList());
   }
 
-  private int validateAll(RequestValidator validator) throws IOException {
+  private Output output(List<RequestValidator> validators) {
     PrintWriter out = commandLine().getOut();
-    Output output =
-        format == Format.json
-            ? new JsonOutput(out)
-            : new TextOutput(out, new Colors(Ansi.AUTO.enabled()), validator.capabilities());
+    if (format == Format.json) {
+      return new JsonOutput(out, revision.equals(ALL));
+    }
+    var colors = new Colors(Ansi.AUTO.enabled());
+    return revision.equals(ALL)
+        ? new TableOutput(out, colors, ApiSpec.revisions())
+        : new TextOutput(out, colors, validators.get(0).capabilities());
+  }
+
+  private int validateAll(List<RequestValidator> validators) throws IOException {
+    Output output = output(validators);
     MediaPreflight files = media.preflight(commandLine(), language);
     var tally = new Tally();
     for (Input input : Input.expand(inputs, stdin)) {
       try {
-        Optional<byte[]> body = input.read(validator.maxBodyBytes());
+        Optional<byte[]> body = input.read(validators.get(0).maxBodyBytes());
         boolean isFile = files.isFor(body.isPresent() ? body.get() : input.beginning());
-        ValidationReport report =
-            isFile
-                ? files.check(input)
-                : body.map(bytes -> files.addTo(validator.validate(bytes), bytes, input))
-                    .orElseGet(() -> validator.tooLarge(input.size()));
-        output.report(input.name(), isFile ? NOT_READ : body.orElse(NOT_READ), report);
-        tally.add(report);
+        Verdicts verdicts =
+            isFile ? inFile(validators, files, input) : verdicts(validators, files, body, input);
+        output.report(input.name(), isFile ? NOT_READ : body.orElse(NOT_READ), verdicts);
+        tally.add(verdicts);
       } catch (IOException e) {
         skip("can't read", input, Input.reason(e), tally);
       } catch (RuntimeException | StackOverflowError e) { // one request never ends a run over many
@@ -195,8 +205,24 @@ public final class ValidateCommand implements Callable<Integer> {
       }
     }
     output.summary(tally);
-    out.flush();
+    commandLine().getOut().flush();
     return exitCode(tally);
+  }
+
+  private static Verdicts inFile(
+      List<RequestValidator> validators, MediaPreflight files, Input input) throws IOException {
+    ValidationReport report = files.check(input);
+    return Verdicts.of(validators, validator -> report);
+  }
+
+  private static Verdicts verdicts(
+      List<RequestValidator> validators, MediaPreflight files, Optional<byte[]> body, Input input) {
+    if (body.isEmpty()) {
+      return Verdicts.of(validators, validator -> validator.tooLarge(input.size()));
+    }
+    byte[] bytes = body.get();
+    Verdicts verdicts = Verdicts.of(validators, validator -> validator.validate(bytes));
+    return verdicts.with(files.look(verdicts, input), bytes);
   }
 
   private void skip(String failure, Input input, String reason, Tally tally) {
@@ -214,15 +240,22 @@ public final class ValidateCommand implements Callable<Integer> {
     return failed ? INVALID : 0;
   }
 
-  private RequestValidator validator() {
-    var builder = RequestValidator.builder();
-    if (!revision.isEmpty()) { // which scripts pass if they have none to ask for
-      try {
-        builder.revision(ApiSpec.revision(revision));
-      } catch (IllegalArgumentException e) {
-        throw new ParameterException(commandLine(), String.valueOf(e.getMessage()));
-      }
+  private List<String> revisions() {
+    if (revision.equals(ALL)) {
+      return ApiSpec.revisions();
     }
+    if (revision.isEmpty()) { // which scripts pass if they have none to ask for
+      return List.of(ApiSpec.defaultRevision());
+    }
+    try {
+      return List.of(ApiSpec.revision(revision));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(commandLine(), e.getMessage() + ", " + ALL);
+    }
+  }
+
+  private RequestValidator validator(String name) {
+    var builder = RequestValidator.builder().revision(name);
     if (maxBody != null) {
       builder.maxBodyBytes((int) Math.min(maxBody, MOST_BYTES));
     }

@@ -2,6 +2,9 @@ package dev.seedance.validator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.seedance.spec.ApiSpec;
 import dev.seedance.validator.Rule;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
@@ -114,6 +117,59 @@ class ValidateCommandTest {
   void the_revision_changes_the_verdict() {
     assertThat(run("", "--revision", "2026-08", folder.toString())).isZero();
     assertThat(run("", "--revision", "latest", folder.toString())).isZero();
+  }
+
+  @Test
+  void all_revisions_are_a_table() throws IOException {
+    Files.writeString(folder.resolve("warned.json"), WARNED);
+    assertThat(run("", "--revision", "all", folder.toString())).isEqualTo(1);
+    List<String> lines = out.toString().lines().toList();
+    assertThat(lines.get(0)).matches("request +2026-06 +2026-08 +.*");
+    assertThat(lines.get(1)).matches(".*good.json +valid +valid +.*valid");
+    assertThat(lines.get(2)).matches(".*bad.json +1 error +valid +.*");
+    assertThat(lines.get(3)).matches(".*warned.json +1 warning +1 warning +.*");
+    assertThat(lines.get(2).indexOf("valid")).isEqualTo(lines.get(0).indexOf("2026-08"));
+    assertThat(lines.get(4)).isEmpty();
+    assertThat(lines.subList(5, 7))
+        .containsExactly(
+            "3 requests: 2 valid under every revision, 1 not",
+            "To see what is wrong: seedance validate --revision REVISION FILE");
+  }
+
+  @Test
+  void a_table_fits_a_terminal() throws IOException {
+    Path deep = Files.createDirectories(folder.resolve("d".repeat(100)));
+    Files.writeString(deep.resolve("good.json"), GOOD);
+    assertThat(run("", "--revision", "all", deep.toString())).isZero();
+    assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
+    assertThat(out.toString()).contains("…", "d/good.json  valid");
+  }
+
+  @Test
+  void all_revisions_are_one_object_a_line_in_json() throws IOException {
+    assertThat(run(BAD, "--revision", "all", "--format", "json", "-")).isEqualTo(1);
+    JsonNode line = new ObjectMapper().readTree(out.toString());
+    assertThat(line.path("file").asText()).isEqualTo("-");
+    assertThat(line.path("valid").booleanValue()).isFalse();
+    assertThat(line.path("revisions").fieldNames())
+        .toIterable()
+        .containsExactlyElementsOf(ApiSpec.revisions());
+    assertThat(line.at("/revisions/2026-06/violations/0/rule").asText())
+        .isEqualTo("duration.unsupported");
+    assertThat(line.at("/revisions/2026-08/valid").booleanValue()).isTrue();
+  }
+
+  @Test
+  void a_request_over_the_limit_is_told_with_its_size() {
+    String file = folder.resolve("good.json").toString();
+    assertThat(run("", "--max-body", "1KiB", file)).isZero();
+    assertThat(run("", "--max-body", "40", file)).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("error body.too-large", "has " + GOOD.length() + " bytes", "limit of 40");
+    assertThat(run(GOOD, "--max-body", "40", "-")).isEqualTo(1);
+    assertThat(out.toString()).contains("more bytes than the limit of 40");
+    assertThat(run("", "--max-body", "many", "-")).isEqualTo(2);
+    assertThat(err.toString()).contains("'many' is no size; write 64MiB");
   }
 
   @Test
