@@ -25,6 +25,15 @@ public record Callback(@Nullable String url, @Nullable String traceId, String or
     }
   }
 
+  /** Returns the number of characters. */
+  int length() {
+    return origin.length() + length(url) + length(traceId);
+  }
+
+  private static int length(@Nullable String text) {
+    return text == null ? 0 : text.length();
+  }
+
   /**
    * Reads the URL of a receiver.
    *

@@ -69,6 +69,10 @@ public final class ApiException extends HttpStatusException {
         param(errors));
   }
 
+  static ApiException tooLarge(String message, Violation violation) {
+    return new ApiException(ErrorCode.REQUEST_TOO_LARGE, message, List.of(violation), null);
+  }
+
   ErrorBody body() {
     return ErrorBody.of(code, String.valueOf(getMessage()), param, violations);
   }

@@ -21,4 +21,15 @@ public final class ControlBody {
   public static <T> T read(byte[] body, Class<T> type) {
     return BODY.read(body.length == 0 ? EMPTY_OBJECT : body, type);
   }
+
+  /**
+   * Reads a document that checks itself.
+   *
+   * @throws ApiException 413 if it is too long
+   * @throws IllegalArgumentException if it is not valid; the message says why, and at which place
+   */
+  public static <T> T readDocument(byte[] body, Class<T> type) {
+    BodySize.requireWithoutMedia(body);
+    return StrictJson.read(body, type);
+  }
 }

@@ -1,6 +1,6 @@
 package dev.seedance.mock.http;
 
-import dev.seedance.validator.RequestValidator;
+import dev.seedance.mock.options.OptionValues;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
@@ -30,8 +30,13 @@ public final class ErrorResponses implements ErrorResponseProcessor<Object> {
           401, ErrorCode.UNAUTHORIZED,
           404, ErrorCode.NOT_FOUND,
           405, ErrorCode.METHOD_NOT_ALLOWED,
-          413, ErrorCode.REQUEST_TOO_LARGE,
           500, ErrorCode.INTERNAL_ERROR);
+
+  private final BodyLimit limit;
+
+  ErrorResponses(OptionValues options) {
+    this.limit = BodyLimit.ofGeneration(options);
+  }
 
   /** Returns the response to a refused request. */
   public static MutableHttpResponse<Object> of(HttpRequest<?> request, ApiException refusal) {
@@ -55,10 +60,13 @@ public final class ErrorResponses implements ErrorResponseProcessor<Object> {
     return response.contentType(MediaType.APPLICATION_JSON_TYPE).body(error.body());
   }
 
-  private static ErrorBody body(ErrorContext context, MutableHttpResponse<?> response) {
+  private ErrorBody body(ErrorContext context, MutableHttpResponse<?> response) {
     Throwable cause = context.getRootCause().orElse(null);
     if (cause instanceof ApiException refusal) {
       return refusal.body();
+    }
+    if (response.code() == ErrorCode.REQUEST_TOO_LARGE.status()) {
+      return new BodySize(null, limit).body(); // of a body that was longer when it was decoded
     }
     ErrorCode code = BY_STATUS.getOrDefault(response.code(), ErrorCode.INVALID_REQUEST);
     return ErrorBody.of(code, message(context.getRequest(), response.status(), cause));
@@ -74,9 +82,6 @@ public final class ErrorResponses implements ErrorResponseProcessor<Object> {
           "method " + request.getMethodName() + " is not allowed on " + request.getPath();
       case NOT_ACCEPTABLE ->
           "the header Accept names no type that this route has; leave it out, or send */*";
-      case REQUEST_ENTITY_TOO_LARGE ->
-          "the body has more than %d bytes; send large media by URL or as an uploaded file"
-              .formatted(RequestValidator.MAX_BODY_BYTES);
       case INTERNAL_SERVER_ERROR -> "internal error of the mock server; its log says more";
       default -> "the request " + fault(cause);
     };

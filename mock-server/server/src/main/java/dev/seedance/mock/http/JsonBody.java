@@ -35,9 +35,10 @@ final class JsonBody {
   /**
    * Reads a JSON object.
    *
-   * @throws ApiException 400 if the body is not such an object
+   * @throws ApiException 400 if the body is not such an object, 413 if it is too long
    */
   <T> T read(byte[] body, Class<T> type) {
+    BodySize.requireWithoutMedia(body);
     if (body.length == 0) {
       throw ApiException.invalid("the body is empty; expected a JSON object");
     }

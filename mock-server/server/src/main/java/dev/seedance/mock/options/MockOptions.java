@@ -13,6 +13,7 @@ import static dev.seedance.mock.options.OptionType.text;
 import dev.seedance.mock.time.ClockSetting;
 import dev.seedance.spec.ApiSpec;
 import dev.seedance.spec.http.HttpUrl;
+import dev.seedance.validator.RequestValidator;
 import java.math.BigDecimal;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -222,6 +223,14 @@ public final class MockOptions {
           1,
           new HeapShare(256L << 20, 8),
           "Request bodies that the server holds at once, over all connections.");
+
+  public static final Option<Integer> MAX_BODY =
+      LIST.one(
+          "max-body",
+          "BYTES",
+          Integer.toString(RequestValidator.MAX_BODY_BYTES),
+          "Size of a generation request, with the media in its data: URLs.",
+          integer(1, RequestValidator.MAX_BODY_BYTES));
 
   /** Every option, in the order of the help. The constants above add themselves. */
   public static final List<Option<?>> ALL = LIST.all();

@@ -20,7 +20,8 @@ public final class HeldBytes {
     }
   }
 
-  synchronized long bytes() {
+  /** Returns the number of bytes. */
+  public synchronized long bytes() {
     return bytes;
   }
 

@@ -22,7 +22,19 @@ public record Match(@Nullable Glob model, @Nullable Glob prompt, @Nullable Glob 
    * @param prompt the prompt, null if there is none
    * @param clientBusinessId the caller's own id, null if there is none
    */
-  public record Facts(String model, @Nullable String prompt, @Nullable String clientBusinessId) {}
+  public record Facts(String model, @Nullable String prompt, @Nullable String clientBusinessId) {
+
+    /** The most characters of a prompt that patterns see: more would take too long. */
+    private static final int MAX_PROMPT = 1 << 20;
+
+    /** Cuts a prompt that is very long. */
+    public Facts {
+      prompt =
+          prompt == null || prompt.length() <= MAX_PROMPT
+              ? prompt
+              : prompt.substring(0, MAX_PROMPT);
+    }
+  }
 
   boolean matches(Facts facts) {
     return matches(model, facts.model())

@@ -3,6 +3,7 @@ package dev.seedance.mock.scenario;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.seedance.mock.http.ApiException;
+import dev.seedance.mock.http.ControlBody;
 import dev.seedance.mock.http.ErrorCode;
 import dev.seedance.mock.http.StrictJson;
 import dev.seedance.mock.sandbox.Sandbox;
@@ -30,7 +31,7 @@ final class ScenarioControl {
    */
   byte[] register(Sandbox sandbox, byte[] body) {
     try {
-      Scenario scenario = StrictJson.read(body, Scenario.class);
+      Scenario scenario = ControlBody.readDocument(body, Scenario.class);
       sandbox.get(Scenarios.class).register(scenario);
       return StrictJson.write(scenario);
     } catch (IllegalArgumentException e) {

@@ -1,19 +1,16 @@
 package dev.seedance.mock.server;
 
+import dev.seedance.mock.http.BodyLimit;
 import dev.seedance.mock.http.netty.BodyLimits;
 import dev.seedance.mock.http.netty.HttpLimits;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
-import dev.seedance.validator.RequestValidator;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The settings of the HTTP layer. */
 final class HttpSettings {
-
-  /** The largest JSON body in bytes; a larger one is refused with 413. */
-  private static final int MAX_JSON = RequestValidator.MAX_BODY_BYTES;
 
   private static final Duration NONE = Duration.ofSeconds(-1);
 
@@ -26,7 +23,8 @@ final class HttpSettings {
     properties.put("micronaut.server.port", port == 0 ? -1 : port);
     properties.put("micronaut.netty.event-loops.default.thread-core-ratio", 1); // none ever blocks
     properties.put("micronaut.server.max-request-size", BodyLimits.of(options).max());
-    properties.put("micronaut.server.max-request-buffer-size", MAX_JSON);
+    properties.put(
+        "micronaut.server.max-request-buffer-size", BodyLimit.longestInOnePiece(options));
     properties.put("micronaut.server.netty.max-initial-line-length", HttpLimits.MAX_FIRST_LINE);
     properties.put("micronaut.server.netty.max-header-size", HttpLimits.MAX_HEADERS);
     properties.put("micronaut.server.idle-timeout", NONE); // ours leaves delayed responses alone

@@ -8,6 +8,7 @@ import static dev.seedance.mock.options.MockOptions.CORS_ORIGINS;
 import static dev.seedance.mock.options.MockOptions.HOST;
 import static dev.seedance.mock.options.MockOptions.IDLE_TIMEOUT;
 import static dev.seedance.mock.options.MockOptions.MAX_ASSETS;
+import static dev.seedance.mock.options.MockOptions.MAX_BODY;
 import static dev.seedance.mock.options.MockOptions.MAX_BYTES_IN_FLIGHT;
 import static dev.seedance.mock.options.MockOptions.MAX_CONNECTIONS;
 import static dev.seedance.mock.options.MockOptions.MAX_DELIVERIES;
@@ -46,6 +47,7 @@ import dev.seedance.mock.time.ClockSetting;
 import dev.seedance.mock.webhook.TestAuthority;
 import dev.seedance.spec.ApiSpec;
 import dev.seedance.spec.http.HttpUrl;
+import dev.seedance.validator.RequestValidator;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -127,7 +129,8 @@ class OptionsTest {
         new Row(MAX_CONNECTIONS, 1_024, "6", 6),
         new Row(IDLE_TIMEOUT, Duration.ofMinutes(5), "PT90S", Duration.ofSeconds(90)),
         new Row(STALL_TIMEOUT, Duration.ofSeconds(20), "PT3S", Duration.ofSeconds(3)),
-        new Row(MAX_BYTES_IN_FLIGHT, Math.min(256L << 20, HEAP / 8), "1", 1L));
+        new Row(MAX_BYTES_IN_FLIGHT, Math.min(256L << 20, HEAP / 8), "1", 1L),
+        new Row(MAX_BODY, RequestValidator.MAX_BODY_BYTES, "1", 1));
   }
 
   private static HttpUrl url(String text) {

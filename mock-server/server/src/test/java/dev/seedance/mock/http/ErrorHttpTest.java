@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seedance.mock.Calls;
 import dev.seedance.mock.Response;
 import dev.seedance.mock.TestServer;
+import dev.seedance.validator.RequestValidator;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -105,8 +106,8 @@ class ErrorHttpTest {
   }
 
   @Test
-  void a_body_over_one_mebibyte_is_413() {
-    String body = "{\"model\":\"seedance-2\",\"prompt\":\"" + "x".repeat(1 << 20) + "\"}";
+  void a_body_over_the_limit_is_413() {
+    String body = "x".repeat(RequestValidator.MAX_BODY_BYTES + 1);
     assertError(server.submit(body), 413, "request_too_large", "invalid_request_error");
   }
 

@@ -42,7 +42,7 @@ class RefusedBodyHttpTest {
         new Row(404, "PUT", "/v1/nowhere", key),
         new Row(405, "PUT", "/v1/uploads/videos", key),
         new Row(400, "POST", "/v1/uploads/videos", key + "Content-Type: image/png\r\n"),
-        new Row(413, "POST", "/_mock/validate", key),
+        new Row(413, "PUT", "/_mock/clock", key),
         new Row(421, "POST", "/v1/other", "Host: shop.example\r\n"),
         new Row(400, "POST", SUBMIT, "Host: a\r\nHost: b\r\n"),
         new Row(400, "POST", "/%zz", key),

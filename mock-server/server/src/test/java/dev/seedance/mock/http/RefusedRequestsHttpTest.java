@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.seedance.mock.RawConnection;
 import dev.seedance.mock.TestServer;
+import dev.seedance.validator.RequestValidator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -65,7 +66,9 @@ class RefusedRequestsHttpTest {
   }
 
   static List<Row> rows() {
-    String long1 = "more than 1048576 bytes";
+    String small = "at most 1048576 are read";
+    String big = "at most %d are read".formatted(RequestValidator.MAX_BODY_BYTES);
+    String over = "x".repeat(RequestValidator.MAX_BODY_BYTES + 1);
     String line = "a first line or a header that is not well-formed";
     String path = "percent-encode";
     String chunks = "chunks are not well-formed";
@@ -73,11 +76,11 @@ class RefusedRequestsHttpTest {
     String headers =
         IntStream.range(0, 3_000).mapToObj(i -> "X" + i + ": 1\r\n").collect(Collectors.joining());
     return List.of(
-        new Row(post(SUBMIT, "x".repeat(MEBIBYTE + 1)), 413, large, long1),
-        new Row(post("/_mock/validate", "x".repeat(2 * MEBIBYTE)), 413, large, long1),
-        new Row(post("/_mock/scenarios", "x".repeat(MEBIBYTE + 1)), 413, large, long1),
-        new Row(post(GROUPS, "x".repeat(MEBIBYTE + 1)), 400, "", long1),
-        new Row(chunked("100001", "x".repeat(MEBIBYTE + 1)), 413, large, long1),
+        new Row(post(SUBMIT, over), 413, large, big),
+        new Row(post("/_mock/validate", over), 413, large, big),
+        new Row(post("/_mock/scenarios", "x".repeat(MEBIBYTE + 1)), 413, large, small),
+        new Row(post(GROUPS, "x".repeat(MEBIBYTE + 1)), 400, "", small),
+        new Row(chunked(Integer.toHexString(over.length()), over), 413, large, big),
         new Row(chunked("zz", "{}"), 400, "invalid_request", chunks),
         new Row(chunked("fffffffffffffffffff", "{}"), 400, "invalid_request", chunks),
         new Row(chunked("1", "{}"), 400, "invalid_request", chunks),

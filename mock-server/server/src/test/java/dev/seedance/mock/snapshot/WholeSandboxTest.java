@@ -77,7 +77,7 @@ class WholeSandboxTest {
       assertThat(refused.status()).isEqualTo(413);
       assertThat(refused.text("/error/code")).isEqualTo("request_too_large");
       assertThat(refused.text("/error/message"))
-          .contains("longer than 1000 bytes", "--max-snapshot-bytes");
+          .contains("at most 1000 are read", "--max-snapshot-bytes");
     }
   }
 

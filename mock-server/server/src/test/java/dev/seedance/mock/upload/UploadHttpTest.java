@@ -131,7 +131,7 @@ class UploadHttpTest {
   @Test
   void a_body_larger_than_any_file_is_refused_in_the_envelope() {
     Response refused = send("videos", new byte[52 * MB]);
-    assertFailure(refused, "the body is larger than any file that can be uploaded");
+    assertFailure(refused, "no larger file can be uploaded");
   }
 
   @Test

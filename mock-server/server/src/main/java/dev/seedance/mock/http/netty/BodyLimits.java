@@ -1,46 +1,47 @@
 package dev.seedance.mock.http.netty;
 
-import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.http.BodyLimit;
 import dev.seedance.mock.options.OptionValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
+import java.util.Map;
 
 /**
- * The limits for the bodies of requests, in bytes.
+ * The limits for the bodies of requests by their paths.
  *
- * @param snapshot the longest body that restores a snapshot
- * @param other the longest of any other body
- * @param dropped the most that is read of a refused body, for clients that read the response only
- *     after they have sent it
+ * @param byPath the limits of some paths
+ * @param other the limit of all others
+ * @param dropped the most bytes that are read of a refused body, for clients that read the response
+ *     only after they have sent it
  */
-public record BodyLimits(long snapshot, long other, long dropped) {
+public record BodyLimits(Map<String, BodyLimit> byPath, BodyLimit other, long dropped) {
 
-  /** The largest upload, and the form around it. */
-  static final int MAX_UPLOAD = 51 << 20;
+  /** The bytes that are read of a refused body at least: twice the largest upload, each way. */
+  private static final long MIN_DROPPED = 204L << 20;
 
-  private static final String SNAPSHOT = "/_mock/snapshot";
-
-  /** Creates the limits: a body that could never be in flight is too long at once. */
+  /** Creates the limits. */
   public static BodyLimits of(OptionValues options) {
-    long inFlight = options.get(MockOptions.MAX_BYTES_IN_FLIGHT);
-    long snapshot = Math.min(options.get(MockOptions.MAX_SNAPSHOT_BYTES), inFlight);
+    BodyLimit generation = BodyLimit.ofGeneration(options);
+    BodyLimit snapshot = BodyLimit.ofSnapshot(options);
     return new BodyLimits(
-        snapshot, Math.min(MAX_UPLOAD, inFlight), Math.max(2 * snapshot, 4 * MAX_UPLOAD));
+        Map.of(
+            "/_mock/snapshot", snapshot,
+            "/_mock/validate", generation,
+            "/v1/videos/generations", generation),
+        BodyLimit.ofUpload(options),
+        Math.max(2 * snapshot.bytes(), MIN_DROPPED));
   }
 
-  /** Returns the larger of both limits. */
+  /** Returns the largest of the limits in bytes. */
   public long max() {
-    return Math.max(snapshot, other);
+    return byPath.values().stream().mapToLong(BodyLimit::bytes).reduce(other.bytes(), Math::max);
   }
 
   /** Returns the limit for the body of a request. */
-  long of(HttpRequest request) {
-    return isSnapshot(request.uri()) ? snapshot : other;
-  }
-
-  /** Tells if a URI names the snapshot of a sandbox. */
-  static boolean isSnapshot(String uri) {
-    return uri.equals(SNAPSHOT) || uri.startsWith(SNAPSHOT + "?");
+  BodyLimit of(HttpRequest request) {
+    String uri = request.uri();
+    int query = uri.indexOf('?');
+    return byPath.getOrDefault(query < 0 ? uri : uri.substring(0, query), other);
   }
 
   /** Returns the length that a request declares for its body; 0 if it declares none. */

@@ -1,5 +1,6 @@
 package dev.seedance.mock.http.netty;
 
+import dev.seedance.mock.http.BodySize;
 import dev.seedance.mock.http.ErrorCode;
 import dev.seedance.mock.http.ShapedError;
 import dev.seedance.mock.http.StrictJson;
@@ -27,13 +28,8 @@ final class EarlyRefusals {
 
   private EarlyRefusals() {}
 
-  static FullHttpResponse tooLarge(String path, long max) {
-    String message =
-        BodyLimits.isSnapshot(path)
-            ? "the snapshot is longer than %d bytes; raise --max-snapshot-bytes and"
-                + " --max-bytes-in-flight, or take one with fewer uploads"
-            : "the body is larger than any file that can be uploaded (%d bytes)";
-    return response(ShapedError.of(path, ErrorCode.REQUEST_TOO_LARGE, message.formatted(max)));
+  static FullHttpResponse tooLarge(String path, BodySize size) {
+    return response(size.refusal(path));
   }
 
   /**

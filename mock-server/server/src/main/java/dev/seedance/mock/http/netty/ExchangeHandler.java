@@ -207,7 +207,7 @@ final class ExchangeHandler extends ChannelDuplexHandler {
   }
 
   private void begin(HttpRequest request) {
-    var body = new RequestBody(request.uri(), limits.of(request), inFlight);
+    var body = new RequestBody(request, limits.of(request), inFlight);
     Exchange exchange = new Exchange(this, request, body);
     HeadRequests.serve(request);
     responses().add(exchange);

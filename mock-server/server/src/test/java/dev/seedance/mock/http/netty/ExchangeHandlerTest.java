@@ -2,6 +2,7 @@ package dev.seedance.mock.http.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seedance.mock.http.BodyLimit;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
 import io.netty.buffer.Unpooled;
@@ -24,6 +25,7 @@ import java.io.EOFException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Two connections to a server that holds at most 100 bytes of bodies at once. */
@@ -31,7 +33,9 @@ class ExchangeHandlerTest {
 
   private static final String PATH = "/v1/videos/generations";
 
-  private final BodyLimits limits = new BodyLimits(50, 100, 400);
+  private final BodyLimits limits =
+      new BodyLimits(
+          Map.of("/_mock/snapshot", new BodyLimit(50, "less")), new BodyLimit(100, "less"), 400);
   private final BytesInFlight inFlight = new BytesInFlight(100);
   private final List<Throwable> errors = new ArrayList<>();
   private final EmbeddedChannel one = channel();
@@ -106,7 +110,7 @@ class ExchangeHandlerTest {
     part(one, 50);
     part(one, 1);
     body(one, 1);
-    assertRefused(one, 413, "longer than 50 bytes", "--max-snapshot-bytes");
+    assertRefused(one, 413, "at most 50 are read", "body.too-large");
   }
 
   @Test
@@ -221,7 +225,9 @@ class ExchangeHandlerTest {
   @Test
   void a_body_that_could_never_be_in_flight_is_too_long() {
     var options = OptionValues.DEFAULT.with(MockOptions.MAX_BYTES_IN_FLIGHT, 100L);
-    assertThat(BodyLimits.of(options).snapshot()).isEqualTo(100);
+    assertThat(BodyLimits.of(options).byPath().values())
+        .extracting(BodyLimit::bytes)
+        .containsOnly(100L);
     assertThat(BodyLimits.of(options).max()).isEqualTo(100);
     assertThat(BodyLimits.of(OptionValues.DEFAULT).max()).isEqualTo(192 << 20);
   }

@@ -3,6 +3,7 @@ package dev.seedance.mock.http.netty;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seedance.mock.http.BodyLimit;
 import dev.seedance.mock.options.OptionValues;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -11,6 +12,7 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +25,7 @@ class TimeLimitHandlerTest {
       new ExchangeHandler(
           RequestCheck.of(List.of()),
           new ResponseHeads(List.of()),
-          new BodyLimits(10_000, 10_000, 10_000),
+          new BodyLimits(Map.of(), new BodyLimit(10_000, "less"), 10_000),
           new BytesInFlight(10_000),
           new Connections(OptionValues.DEFAULT).waiting());
   private final SlowChannel channel = new SlowChannel();
