@@ -2,6 +2,7 @@ package dev.seedance.mock.generation;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.seedance.mock.media.Container;
 import dev.seedance.mock.plan.FrameSizes;
 import dev.seedance.mock.plan.Output;
 import dev.seedance.validator.Capabilities;
@@ -11,6 +12,8 @@ import java.util.random.RandomGenerator;
 
 /** Fills in the absent fields of a valid request, by the defaults of the capability table. */
 final class Outputs {
+
+  private static final String FORMAT = "output_format";
 
   private Outputs() {}
 
@@ -26,7 +29,8 @@ final class Outputs {
         model.generateAudio()
             && requireNonNullElse(request.generateAudio(), defaults.generateAudio()),
         requireNonNullElse(request.returnLastFrame(), defaults.returnLastFrame()),
-        count(request, defaults.outputs()));
+        count(request, defaults.outputs()),
+        container(request).format());
   }
 
   /** Returns the duration. Absent means automatic, or the model's shortest if it can't (D5). */
@@ -38,6 +42,12 @@ final class Outputs {
     }
     int choice = auto.isEmpty() ? 0 : random.nextInt(fixed.size());
     return fixed.get(choice).intValue();
+  }
+
+  /** Returns the container; MP4 if the request names none, or one that no video is written in. */
+  private static Container container(GenerationRequest request) {
+    return Container.named(String.valueOf(request.tableMembers().get(FORMAT)))
+        .orElse(Container.MP4);
   }
 
   private static int count(GenerationRequest request, long fallback) {

@@ -68,9 +68,12 @@ public record TaskResponse(
   }
 
   private static List<Video> videos(Output output, String files) {
+    String format = output.format();
     return IntStream.range(0, output.count())
         .mapToObj(index -> files + index)
-        .map(name -> new Video(name + ".mp4", "mp4", output.lastFrame() ? name + ".png" : null))
+        .map(
+            name ->
+                new Video(name + "." + format, format, output.lastFrame() ? name + ".png" : null))
         .toList();
   }
 

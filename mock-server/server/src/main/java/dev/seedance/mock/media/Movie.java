@@ -27,7 +27,7 @@ final class Movie {
   }
 
   byte[] header() {
-    byte[] type = Box.of("ftyp").text("isom").int32(512).text("isomiso2avc1mp41").toBytes();
+    byte[] type = spec.container().fileType().toBytes();
     int length = type.length + movie(0).toBytes().length + MEDIA_HEADER;
     int media = MEDIA_HEADER + IntStream.range(0, spec.seconds()).map(this::size).sum();
     return ByteBuffer.allocate(length)

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.zip.CRC32;
 
 /**
- * An MP4 file that is encoded when it is read.
+ * A video file that is encoded when it is read.
  *
  * <p>In memory are only its header and the position of each second, a few kilobytes. A stream
  * encodes the seconds that are read, one at a time. Immutable and thread-safe; every stream is

@@ -9,6 +9,7 @@ import java.util.List;
  * @param size frame size
  * @param seconds length, 1 to 60; the frame rate is always {@value #FRAMES_PER_SECOND}
  * @param audio if the file has an audio track: a soft tone at the start of each second
+ * @param container what the file calls itself
  * @param title large text, usually the task id; the background colour depends on it
  * @param lines smaller text under the title; a small frame leaves out the lines that have no room
  * @param createdAt the creation time in the file's header, with a precision of one second
@@ -17,6 +18,7 @@ public record VideoSpec(
     FrameSize size,
     int seconds,
     boolean audio,
+    Container container,
     String title,
     List<String> lines,
     Instant createdAt) {

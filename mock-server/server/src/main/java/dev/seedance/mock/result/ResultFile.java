@@ -33,9 +33,9 @@ record ResultFile(
    */
   record Dates(Instant now, Instant completed, Instant expires) {}
 
-  static ResultFile video(VideoFile file, Dates dates) {
+  static ResultFile video(VideoFile file, MediaType type, Dates dates) {
     return new ResultFile(
-        new MediaType("video/mp4"),
+        type,
         file.length(),
         '"' + file.etag() + '"',
         dates,

@@ -10,6 +10,7 @@ import dev.seedance.mock.plan.Output;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.sandbox.Sandboxes;
 import io.micronaut.core.util.clhm.ConcurrentLinkedHashMap;
+import io.micronaut.http.MediaType;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +28,9 @@ import java.util.regex.Pattern;
 final class ResultFiles {
 
   private static final int KEPT_LAYOUTS = 32;
-  private static final Pattern NAME = Pattern.compile("([0-3])\\.(mp4|png)");
+  private static final Pattern NAME = Pattern.compile("([0-3])\\.([a-z0-9]{1,4})");
+
+  private static final String PICTURE = "png";
 
   private final Sandboxes sandboxes;
   private final Map<VideoSpec, VideoFile> layouts =
@@ -55,10 +58,11 @@ final class ResultFiles {
     requireAvailable(task, now);
     VideoSpec spec = spec(task, Integer.parseInt(file.group(1)));
     var dates = new ResultFile.Dates(now, task.plan().endsAt(), task.expiresAt());
-    if (file.group(2).equals("mp4")) {
-      return ResultFile.video(layouts.computeIfAbsent(spec, VideoFile::of), dates);
+    if (file.group(2).equals(task.output().format())) {
+      var type = new MediaType(spec.container().mimeType());
+      return ResultFile.video(layouts.computeIfAbsent(spec, VideoFile::of), type, dates);
     }
-    if (task.output().lastFrame()) {
+    if (file.group(2).equals(PICTURE) && task.output().lastFrame()) {
       return ResultFile.picture(spec, dates);
     }
     throw notFound();
@@ -81,6 +85,7 @@ final class ResultFiles {
         output.size(),
         output.seconds(),
         output.audio(),
+        output.container(),
         task.id(),
         List.of(
             task.model() + " " + output.resolution(),

@@ -94,7 +94,7 @@ class TaskStoreTest {
   }
 
   private TaskStore.Submission submit(String id, @Nullable String businessId) {
-    var output = new Output(4, "720p", new FrameSize(1280, 720), true, false, 1);
+    var output = new Output(4, "720p", new FrameSize(1280, 720), true, false, 1, "mp4");
     var scenario = BuiltInScenarios.find("realistic").orElseThrow();
     var plan =
         new Plan(Instant.EPOCH, Duration.ZERO, Duration.ofSeconds(1), new Outcome.Completed());

@@ -53,6 +53,20 @@ class DecodedVideoTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"1920, 1080", "2206, 946"})
+  void half_a_minute_of_quicktime_plays(int width, int height) throws IOException {
+    Path video = save(Specs.mov(width, height, 30));
+
+    Ffmpeg.decodesWithoutMessage(video);
+    assertThat(Files.size(video)).isLessThan(20_000_000);
+    assertThat(Ffmpeg.probe(video, "v", "format_tags=major_brand"))
+        .containsExactly("TAG:major_brand=qt  ");
+    assertThat(Ffmpeg.probe(video, "v", "stream=codec_name,width,height,nb_frames"))
+        .containsExactly("codec_name=h264", "width=" + width, "height=" + height, "nb_frames=720");
+    assertThat(Ffmpeg.probe(video, "a", "stream=codec_name")).containsExactly("codec_name=aac");
+  }
+
   @Test
   void no_sound_is_decoded_if_none_was_asked_for() throws IOException {
     assertThat(Ffmpeg.probe(save(Specs.of(864, 496, 4, false)), "a", "stream=codec_name"))

@@ -22,17 +22,27 @@ final class Specs {
   }
 
   static VideoSpec of(FrameSize size, int seconds, boolean audio) {
+    return of(size, seconds, audio, Container.MP4);
+  }
+
+  static VideoSpec mov(int width, int height, int seconds) {
+    return of(new FrameSize(width, height), seconds, true, Container.MOV);
+  }
+
+  private static VideoSpec of(FrameSize size, int seconds, boolean audio, Container container) {
     return new VideoSpec(
         size,
         seconds,
         audio,
+        container,
         "tsk_vid_01JQZK8M2N7X4R6T9V3B5C1D0F",
         List.of("seedance-2 720p", size + " " + seconds + " s"),
         CREATED_AT);
   }
 
   static VideoSpec titled(String title) {
-    return new VideoSpec(new FrameSize(864, 496), 1, false, title, List.of(), CREATED_AT);
+    return new VideoSpec(
+        new FrameSize(864, 496), 1, false, Container.MP4, title, List.of(), CREATED_AT);
   }
 
   /** Every size of the contract's table. */

@@ -34,6 +34,39 @@ class ResultHttpTest {
   }
 
   @Test
+  void a_mov_is_a_quicktime_file() {
+    var newest = server.as("newest");
+    newest.put("/_mock/revision", "{\"revision\":\"latest\"}");
+    Response task =
+        newest.submit(
+            """
+            {"model":"seedance-2-5","prompt":"x","duration":4,"resolution":"480p",
+             "aspect_ratio":"adaptive","output_format":"mov","return_last_frame":true}""");
+    String url = task.text("/result/data/0/url");
+    Response video = server.getWithoutKey(url);
+    assertThat(task.text("/result/data/0/format")).isEqualTo("mov");
+    assertThat(url).endsWith("/0.mov");
+    assertThat(video.header("Content-Type")).isEqualTo("video/quicktime");
+    assertThat(Arrays.copyOfRange(video.body(), 4, 12)).asString().isEqualTo("ftypqt  ");
+    Response part = server.send(server.request(url).header("Range", "bytes=100-299"));
+    assertThat(part.body()).isEqualTo(Arrays.copyOfRange(video.body(), 100, 300));
+    assertThat(server.getWithoutKey(url.replace(".mov", ".mp4")).status()).isEqualTo(404);
+    assertThat(server.getWithoutKey(task.text("/result/data/0/last_frame_url")).status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void an_automatic_duration_and_ratio_have_a_result() {
+    var newest = server.as("automatic");
+    newest.put("/_mock/revision", "{\"revision\":\"latest\"}");
+    Response task =
+        newest.submit(
+            """
+            {"model":"seedance-2-5-cn","prompt":"x","duration":-1,"aspect_ratio":"adaptive"}""");
+    assertThat(server.getWithoutKey(task.text("/result/data/0/url")).status()).isEqualTo(200);
+  }
+
+  @Test
   void a_range_is_a_slice_of_the_whole() {
     String url = videoUrl();
     byte[] whole = server.getWithoutKey(url).body();
