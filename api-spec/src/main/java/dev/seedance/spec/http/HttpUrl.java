@@ -91,6 +91,11 @@ public final class HttpUrl {
         : secure ? HTTPS_PORT : HTTP_PORT;
   }
 
+  /** Returns true if scheme, host and port are those of another URL. */
+  public boolean hasOriginOf(HttpUrl other) {
+    return secure == other.secure && port() == other.port() && host().equals(other.host());
+  }
+
   /**
    * Returns the value of the header Host: the host as it is written, with its port if it has one.
    */

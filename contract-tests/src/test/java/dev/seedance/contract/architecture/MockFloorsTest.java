@@ -24,7 +24,7 @@ class MockFloorsTest {
   private static final String[] FIRST = with(GROUND, "sandbox", "options");
   private static final String[] SECOND = with(FIRST, "http", "revision");
   private static final String[] FEATURES = {
-    "scenario", "asset", "account", "limit", "journal", "fault"
+    "scenario", "asset", "account", "limit", "journal", "review", "fault"
   };
   private static final String[] THIRD = with(with(SECOND, FEATURES), "routing");
   private static final String[] FOURTH = with(THIRD, "generation");
@@ -67,7 +67,7 @@ class MockFloorsTest {
 
   @ArchTest
   static final ArchRule features_know_what_is_below =
-      only("[scenario|asset|account|limit|journal]", SECOND)
+      only("[scenario|asset|account|limit|journal|review]", SECOND)
           .because("each feature is read on its own");
 
   @ArchTest
@@ -77,7 +77,7 @@ class MockFloorsTest {
   @ArchTest
   static final ArchRule features_do_not_know_each_other =
       slices()
-          .matching(MOCK + "(scenario|asset|account|limit|journal|fault)..")
+          .matching(MOCK + "(scenario|asset|account|limit|journal|review|fault)..")
           .should()
           .notDependOnEachOther()
           .ignoreDependency(

@@ -10,6 +10,8 @@ import dev.seedance.mock.plan.Output;
 import dev.seedance.mock.plan.Plan;
 import dev.seedance.mock.plan.Timeline;
 import dev.seedance.mock.plan.Ulid;
+import dev.seedance.mock.review.MediaFiles;
+import dev.seedance.mock.review.ReviewedFiles;
 import dev.seedance.mock.revision.Revision;
 import dev.seedance.mock.routing.CallContext;
 import dev.seedance.mock.sandbox.Sandbox;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -61,18 +64,23 @@ public final class Generations {
     GenerationRequest request = validated(revision, body);
     String businessId = businessId(request);
     var callback = new Callback(request.callbackUrl(), request.traceId(), origin);
-    follower.requireServable(sandbox, callback);
+    follower.requireServable(sandbox, revision, callback);
     Scenario scenario = scenario(sandbox, request, businessId, scenarioName);
     List<Fault.OfResponse> faults = sandbox.get(Scenarios.class).onSubmit(scenario);
     call.inject(faults);
     if (faults.stream().anyMatch(Fault.Refuse.class::isInstance)) {
       return Optional.empty();
     }
+    Set<String> reviewed =
+        revision.sandboxRules().reviews(request) ? MediaFiles.of(request) : Set.of();
     Supplier<Task> paid =
         () -> {
           Task task = task(sandbox, revision, request, businessId, scenario, callback, body);
-          Billing.charge(sandbox, task);
-          return task;
+          Plan plan = ReviewedFiles.delay(sandbox, reviewed, task.plan());
+          Task planned = task.withPlan(plan);
+          Billing.charge(sandbox, planned);
+          ReviewedFiles.keep(sandbox, reviewed, plan);
+          return planned;
         };
     TaskStore.Submission submission = sandbox.atomically(() -> accept(sandbox, businessId, paid));
     TaskResponse response = respond(sandbox, submission.task(), origin);

@@ -1,6 +1,7 @@
 package dev.seedance.mock.generation;
 
 import dev.seedance.mock.plan.TaskState;
+import dev.seedance.mock.revision.Revision;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.time.DueEvent;
 import jakarta.inject.Singleton;
@@ -31,8 +32,8 @@ public final class TaskFollower {
    *
    * @throws dev.seedance.mock.http.ApiException if one refuses
    */
-  void requireServable(Sandbox sandbox, Callback callback) {
-    listeners.forEach(listener -> listener.requireServable(sandbox, callback));
+  void requireServable(Sandbox sandbox, Revision revision, Callback callback) {
+    listeners.forEach(listener -> listener.requireServable(sandbox, revision, callback));
   }
 
   /** Follows a new task if a listener waits for it; part of the change that stores it. */

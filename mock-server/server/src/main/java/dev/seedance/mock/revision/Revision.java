@@ -22,6 +22,7 @@ public final class Revision {
   private final String name;
   private final Supplier<RequestValidator> validator;
   private final Supplier<ResponseParts> responses;
+  private final Supplier<SandboxRules> rules;
 
   Revision(String name) {
     this.name = name;
@@ -31,6 +32,7 @@ public final class Revision {
     responses =
         SupplierUtil.memoized(
             () -> ResponseParts.of(JsonTable.read(ApiSpec.capabilities(name)).path("responses")));
+    rules = SupplierUtil.memoized(() -> SandboxRules.of(name));
   }
 
   /** Returns the name, one of {@link ApiSpec#revisions()}. */
@@ -51,6 +53,11 @@ public final class Revision {
   /** Returns what responses carry beyond the first revision. */
   public ResponseParts responses() {
     return responses.get();
+  }
+
+  /** Returns the rules that depend on more than a request. */
+  public SandboxRules sandboxRules() {
+    return rules.get();
   }
 
   /** Returns the capability table as JSON. */

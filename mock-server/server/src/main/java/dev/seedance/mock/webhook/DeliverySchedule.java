@@ -11,9 +11,11 @@ import dev.seedance.mock.http.ApiException;
 import dev.seedance.mock.http.ErrorCode;
 import dev.seedance.mock.plan.TaskState;
 import dev.seedance.mock.plan.Ulid;
+import dev.seedance.mock.revision.Revision;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.scenario.Fault;
 import dev.seedance.mock.scenario.Scenarios;
+import dev.seedance.spec.text.ShownText;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class DeliverySchedule implements TaskListener {
 
+  private static final int MOST_SHOWN = 200;
+
   private final WebhookSender sender;
 
   DeliverySchedule(WebhookSender sender) {
@@ -39,12 +43,25 @@ final class DeliverySchedule implements TaskListener {
   }
 
   @Override
-  public void requireServable(Sandbox sandbox, Callback callback) {
-    if (callback.url() != null && !log(sandbox).settings().enabled()) {
+  public void requireServable(Sandbox sandbox, Revision revision, Callback callback) {
+    if (callback.url() == null) {
+      return;
+    }
+    WebhookSettings settings = log(sandbox).settings();
+    if (!settings.enabled()) {
       throw ApiException.of(
           ErrorCode.WEBHOOK_NOT_CONFIGURED,
           "callback_url needs webhooks, which are switched off; PUT /_mock/webhooks"
               + " {\"enabled\":true}, or leave callback_url out",
+          "callback_url");
+    }
+    if (revision.sandboxRules().callbackSameOrigin() && !settings.admits(callback.url())) {
+      throw ApiException.of(
+          ErrorCode.INVALID_REQUEST,
+          "callback_url '%s' has another origin than the default URL of this key's webhooks, '%s'; only path and query may differ"
+              .formatted(
+                  ShownText.plain(callback.url(), MOST_SHOWN),
+                  ShownText.plain(String.valueOf(settings.defaultUrl()), MOST_SHOWN)),
           "callback_url");
     }
   }

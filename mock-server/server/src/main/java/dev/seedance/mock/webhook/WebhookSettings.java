@@ -1,5 +1,6 @@
 package dev.seedance.mock.webhook;
 
+import dev.seedance.mock.generation.Callback;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -74,6 +75,12 @@ record WebhookSettings(
     Previous {
       requireSecret(secret);
     }
+  }
+
+  /** Tells if a receiver has the origin of the default one; any has if there is none. */
+  boolean admits(String url) {
+    return defaultUrl == null
+        || Callback.requireUrl(url).hasOriginOf(Callback.requireUrl(defaultUrl));
   }
 
   /** Returns the secrets that sign at an instant, the newest first. */
