@@ -31,12 +31,17 @@ final class Calls {
 
   /** Makes a call and repeats it after transient failures. */
   <T> CompletableFuture<T> repeatable(Operation<T> operation) {
-    return call(operation, retries);
+    return call(operation, retries, Attempts.UNWATCHED);
   }
 
   /** Makes a call with one try. */
   <T> CompletableFuture<T> once(Operation<T> operation) {
-    return call(operation, RetryPolicy.never());
+    return call(operation, RetryPolicy.never(), Attempts.UNWATCHED);
+  }
+
+  /** Makes a call that is repeated only if it may be, and whose attempts are watched. */
+  <T> CompletableFuture<T> watched(Operation<T> operation, boolean repeatable, Attempts watch) {
+    return call(operation, repeatable ? retries : RetryPolicy.never(), watch);
   }
 
   /** Waits until the task is final; the first poll comes at once. */
@@ -54,7 +59,8 @@ final class Calls {
     return underWay.start(new AssetPoll(transport, id, options, clock, sleeper));
   }
 
-  private <T> CompletableFuture<T> call(Operation<T> operation, RetryPolicy policy) {
-    return underWay.start(new RetriedCall<>(transport, operation, policy, sleeper));
+  private <T> CompletableFuture<T> call(
+      Operation<T> operation, RetryPolicy policy, Attempts watch) {
+    return underWay.start(new RetriedCall<>(transport, operation, policy, sleeper, watch));
   }
 }

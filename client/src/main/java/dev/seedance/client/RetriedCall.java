@@ -15,23 +15,31 @@ final class RetriedCall<T> extends Steps<T> {
   private final Operation<T> operation;
   private final RetryPolicy policy;
   private final Sleeper sleeper;
+  private final Attempts watch;
   private final Deadline budget;
   private int attempts;
 
   /** The first failure that names a task; a refusal of a later try does not undo that order. */
   private @Nullable SeedanceException accepted;
 
-  RetriedCall(Transport transport, Operation<T> operation, RetryPolicy policy, Sleeper sleeper) {
+  RetriedCall(
+      Transport transport,
+      Operation<T> operation,
+      RetryPolicy policy,
+      Sleeper sleeper,
+      Attempts watch) {
     this.transport = transport;
     this.operation = operation;
     this.policy = policy;
     this.sleeper = sleeper;
+    this.watch = watch;
     this.budget = Deadline.inRealTime(policy.budget());
   }
 
   @Override
   protected void begin() {
     attempts++;
+    watch.begins();
     then(transport.send(operation), this::handle);
   }
 
@@ -39,6 +47,7 @@ final class RetriedCall<T> extends Steps<T> {
     if (response != null) {
       complete(response.value());
     } else if (failure instanceof SeedanceException error) {
+      watch.failed(error);
       if (accepted == null && error.taskId().isPresent()) {
         accepted = error;
       }

@@ -10,10 +10,14 @@ import dev.seedance.client.invoker.Operation;
 import dev.seedance.client.model.Balance;
 import dev.seedance.client.model.GenerationRequest;
 import dev.seedance.client.model.GenerationTask;
+import dev.seedance.client.model.ListedModel;
+import dev.seedance.client.model.ListedType;
 import dev.seedance.client.model.ResultVideo;
+import dev.seedance.spec.price.PriceList;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The API for callers whose threads must not wait: {@link SeedanceClient#async()} gives it. Its
@@ -30,6 +34,8 @@ public final class SeedanceAsyncClient implements AutoCloseable {
   private final Calls calls;
   private final Downloads downloads;
   private final RequestCheck check;
+  private final Prices prices;
+  private final @Nullable Purse purse;
   private final boolean generateBusinessIds;
   private final AwaitOptions awaitOptions;
 
@@ -38,12 +44,16 @@ public final class SeedanceAsyncClient implements AutoCloseable {
       Calls calls,
       Downloads downloads,
       RequestCheck check,
+      Prices prices,
+      @Nullable Purse purse,
       boolean generateBusinessIds,
       AwaitOptions awaitOptions) {
     this.underWay = underWay;
     this.calls = calls;
     this.downloads = downloads;
     this.check = check;
+    this.prices = prices;
+    this.purse = purse;
     this.generateBusinessIds = generateBusinessIds;
     this.awaitOptions = awaitOptions;
   }
@@ -53,9 +63,14 @@ public final class SeedanceAsyncClient implements AutoCloseable {
     return Futures.starting(
         () -> {
           Submission submission = Submission.of(request, generateBusinessIds).checkedBy(check);
-          Operation<GenerationTask> operation = submission.operation();
-          return submission.isRepeatable() ? calls.repeatable(operation) : calls.once(operation);
+          return purse == null
+              ? send(submission, Attempts.UNWATCHED)
+              : purse.pay(submission, watch -> send(submission, watch));
         });
+  }
+
+  private CompletableFuture<GenerationTask> send(Submission submission, Attempts watch) {
+    return calls.watched(submission.operation(), submission.isRepeatable(), watch);
   }
 
   /** As {@link SeedanceClient#get}. */
@@ -136,6 +151,17 @@ public final class SeedanceAsyncClient implements AutoCloseable {
   /** As {@link SeedanceClient#userBalance}. */
   public CompletableFuture<Balance> userBalance() {
     return calls.repeatable(AccountApi.getUserBalance());
+  }
+
+  /** As {@link SeedanceClient#pricing}. */
+  public CompletableFuture<PriceList> pricing() {
+    return prices.now();
+  }
+
+  /** As {@link SeedanceClient#models}. */
+  public CompletableFuture<List<ListedModel>> models(ListedType type) {
+    return Futures.map(
+        calls.repeatable(AccountApi.listModels(type)), list -> List.copyOf(list.getData()));
   }
 
   /** As {@link SeedanceClient#call}. */

@@ -6,7 +6,11 @@ import dev.seedance.client.invoker.Operation;
 import dev.seedance.client.model.Balance;
 import dev.seedance.client.model.GenerationRequest;
 import dev.seedance.client.model.GenerationTask;
+import dev.seedance.client.model.ListedModel;
+import dev.seedance.client.model.ListedType;
+import dev.seedance.spec.price.PriceList;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The API for callers that wait for the response. Thread-safe; make one and keep it.
@@ -67,8 +71,9 @@ public final class SeedanceClient implements AutoCloseable {
    *
    * @param request the video to make; it is checked first, and never changed
    * @return the task as booked; it may be in progress already
-   * @throws SeedanceException if the request is wrong, refused, or left without a response. If a
-   *     response came that is no task but names one, {@link SeedanceException#taskId} has its id
+   * @throws SeedanceException if the request is wrong, refused, over the budget, or left without a
+   *     response. If a response came that is no task but names one, {@link
+   *     SeedanceException#taskId} has its id
    */
   public GenerationTask submit(GenerationRequest request) {
     return Futures.join(async.submit(request));
@@ -217,6 +222,23 @@ public final class SeedanceClient implements AutoCloseable {
   /** Returns the balance of the account over all its keys, and the sum that it has spent. */
   public Balance userBalance() {
     return Futures.join(async.userBalance());
+  }
+
+  /**
+   * Returns the prices of video models, asked for now. {@code Estimator.of} makes the cost of a
+   * request of them. A model without prices is not free.
+   */
+  public PriceList pricing() {
+    return Futures.join(async.pricing());
+  }
+
+  /**
+   * Returns the models that this key may use.
+   *
+   * @param type the kind of models; those of this toolkit are of video
+   */
+  public List<ListedModel> models(ListedType type) {
+    return Futures.join(async.models(type));
   }
 
   /**

@@ -5,11 +5,15 @@ import dev.seedance.client.internal.Connections;
 import dev.seedance.client.internal.RealTime;
 import dev.seedance.client.internal.Require;
 import dev.seedance.client.internal.UnderWay;
+import dev.seedance.client.model.GenerationTask;
+import dev.seedance.spec.price.PriceList;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +35,9 @@ public final class SeedanceClientBuilder {
   private @Nullable RequestCheck requestCheck;
   private @Nullable HttpClient httpClient;
   private InstantSource clock = RealTime.clock();
+  private @Nullable Budget budget;
+  private @Nullable PriceList prices;
+  private @Nullable BigDecimal assumedPrice;
   private Sleeper sleeper = Sleeper.realTime();
 
   SeedanceClientBuilder(Map<String, String> environment) {
@@ -162,6 +169,40 @@ public final class SeedanceClientBuilder {
     return this;
   }
 
+  /**
+   * Limits what the orders of this client may cost, together with those of all clients that share
+   * the budget: an order that it does not cover is refused with a {@link
+   * dev.seedance.client.error.BudgetExceededException} before it is sent. Default: no limit.
+   */
+  public SeedanceClientBuilder budget(Budget budget) {
+    this.budget = Require.given("budget", budget);
+    return this;
+  }
+
+  /**
+   * Sets the prices by which a {@link #budget} reckons. Default: those of the server, asked for
+   * once in 10 minutes.
+   */
+  public SeedanceClientBuilder prices(PriceList prices) {
+    this.prices = Require.given("prices", prices);
+    return this;
+  }
+
+  /**
+   * Sets what a {@link #budget} reserves for an order whose price is not known, in US dollars.
+   * Default: such an order is refused with a {@link
+   * dev.seedance.client.error.PriceUnknownException}.
+   *
+   * @throws IllegalArgumentException if it is negative
+   */
+  public SeedanceClientBuilder assumedPrice(BigDecimal usd) {
+    if (Require.given("assumedPrice", usd).signum() < 0) {
+      throw new IllegalArgumentException("assumedPrice must be 0 USD or more, not " + usd);
+    }
+    this.assumedPrice = usd;
+    return this;
+  }
+
   /** Sets the way to wait. Default: {@link Sleeper#realTime()}. */
   public SeedanceClientBuilder sleeper(Sleeper sleeper) {
     this.sleeper = Require.given("sleeper", sleeper);
@@ -178,14 +219,47 @@ public final class SeedanceClientBuilder {
     Connections http =
         httpClient != null ? Connections.of(httpClient) : Connections.standard(connectTimeout);
     var underWay = new UnderWay(http);
+    var account = new Account(baseUrl.toString(), key);
     var transport =
-        new Transport(http, baseUrl, key, userAgent(), requestTimeout, maxResponseBytes, clock);
+        new Transport(
+            http,
+            baseUrl,
+            key,
+            userAgent(),
+            requestTimeout,
+            maxResponseBytes,
+            clock,
+            budget == null ? task -> {} : bookkeeper(budget, account));
     var calls = new Calls(underWay, transport, retryPolicy, clock, sleeper);
     var downloads = new Downloads(http, underWay, requestTimeout, retryPolicy, clock, sleeper, key);
     RequestCheck check = requestCheck != null ? requestCheck : RequestCheck.onClassPath();
+    var listed = new Prices(calls, clock);
     return new SeedanceClient(
         new SeedanceAsyncClient(
-            underWay, calls, downloads, check, generateBusinessIds, awaitOptions));
+            underWay,
+            calls,
+            downloads,
+            check,
+            listed,
+            purse(account, listed),
+            generateBusinessIds,
+            awaitOptions));
+  }
+
+  private static Consumer<GenerationTask> bookkeeper(Budget budget, Account account) {
+    return task -> budget.seen(account, task);
+  }
+
+  private @Nullable Purse purse(Account account, Prices listed) {
+    if (budget == null) {
+      return null;
+    }
+    PriceList given = prices;
+    return new Purse(
+        budget,
+        account,
+        given == null ? listed::recent : () -> CompletableFuture.completedFuture(given),
+        assumedPrice);
   }
 
   private String key() {

@@ -1,5 +1,6 @@
 package dev.seedance.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seedance.client.api.GenerationsApi;
 import dev.seedance.client.error.InvalidRequestException;
@@ -11,6 +12,8 @@ import dev.seedance.client.model.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that is ready to be sent: given a business id if that is wanted, checked, and then sent
@@ -64,8 +67,21 @@ final class Submission {
 
   /** Returns true if a second submit cannot pay twice, because the server recognises it. */
   boolean isRepeatable() {
-    return !json.path(BUSINESS_ID).asText().isBlank()
-        || !json.path("metadata").path(BUSINESS_ID).asText().isBlank();
+    return businessId() != null;
+  }
+
+  /** Returns the id under which the server recognises the order; null if there is none. */
+  @Nullable String businessId() {
+    return Stream.of(json, json.path("metadata"))
+        .map(place -> place.path(BUSINESS_ID).asText())
+        .filter(id -> !id.isBlank())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Returns the request as it is sent. */
+  JsonNode json() {
+    return json;
   }
 
   /** Returns the call, with the JSON that was checked. */

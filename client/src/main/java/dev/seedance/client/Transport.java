@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one try of an operation. Thread-safe. */
@@ -46,6 +47,7 @@ final class Transport {
   private final int maxResponseBytes;
   private final InstantSource clock;
   private final ErrorResponses errors;
+  private final Consumer<GenerationTask> tasks;
   private final ServerPace pace = new ServerPace();
 
   /**
@@ -54,6 +56,7 @@ final class Transport {
    * @param baseUrl the address that paths are appended to
    * @param timeout for one try, from the first byte out to the last byte in
    * @param maxResponseBytes the part of a response that is taken into memory
+   * @param tasks is told of each task that a response has
    */
   Transport(
       Connections http,
@@ -62,7 +65,8 @@ final class Transport {
       String userAgent,
       Duration timeout,
       int maxResponseBytes,
-      InstantSource clock) {
+      InstantSource clock,
+      Consumer<GenerationTask> tasks) {
     this.http = http;
     this.baseUrl = baseUrl;
     this.apiKey = apiKey;
@@ -70,6 +74,7 @@ final class Transport {
     this.timeout = timeout;
     this.maxResponseBytes = maxResponseBytes;
     this.clock = clock;
+    this.tasks = tasks;
     this.errors = new ErrorResponses(clock, apiKey);
   }
 
@@ -162,6 +167,9 @@ final class Transport {
       T value = Json.MAPPER.treeToValue(json, operation.response());
       if (value == null || !RequiredFields.presentIn(value)) {
         throw new UnreadableResponseException(errors.read(operation.id(), response), null);
+      }
+      if (value instanceof GenerationTask task) {
+        tasks.accept(task);
       }
       return new Response<>(value, RetryAfter.in(response.headers(), clock).orElse(null));
     } catch (IOException e) {

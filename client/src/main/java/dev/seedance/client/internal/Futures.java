@@ -5,6 +5,7 @@ import dev.seedance.client.error.SeedanceIoException;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,18 @@ public final class Futures {
   }
 
   /** As {@link #linked}, with an action to run before the future completes. */
-  @SuppressWarnings("FutureReturnValueIgnored") // the callback throws nothing
   public static <T> CompletableFuture<T> ensuring(CompletableFuture<T> source, Runnable action) {
+    return ensuring(source, (value, failure) -> action.run());
+  }
+
+  /** As {@link #linked}, with an action to take the outcome before the future completes. */
+  @SuppressWarnings("FutureReturnValueIgnored") // the callback throws nothing
+  public static <T> CompletableFuture<T> ensuring(
+      CompletableFuture<T> source, BiConsumer<@Nullable T, @Nullable Throwable> action) {
     var result = new Linked<T>(source);
     source.whenComplete(
         (value, failure) -> {
-          action.run();
+          action.accept(value, failure);
           settle(result, value, failure);
         });
     return result;

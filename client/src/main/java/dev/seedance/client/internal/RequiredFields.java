@@ -3,6 +3,7 @@ package dev.seedance.client.internal;
 import dev.seedance.client.model.AvatarAssetResponse;
 import dev.seedance.client.model.AvatarGroupResponse;
 import dev.seedance.client.model.GenerationTask;
+import dev.seedance.client.model.ModelList;
 import dev.seedance.client.model.UploadResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ public final class RequiredFields {
     }
     if (response instanceof UploadResponse upload) {
       return upload.getData() != null && isGiven(upload.getData().getUrl());
+    }
+    if (response instanceof ModelList models) {
+      return models.getData() != null;
     }
     return true;
   }
