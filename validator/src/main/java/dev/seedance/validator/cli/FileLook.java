@@ -2,6 +2,7 @@ package dev.seedance.validator.cli;
 
 import dev.seedance.spec.http.HttpUrl;
 import dev.seedance.spec.http.RemoteFiles;
+import dev.seedance.spec.media.ContentType;
 import dev.seedance.spec.text.Printable;
 import dev.seedance.validator.GenerationRequest;
 import dev.seedance.validator.Severity;
@@ -12,12 +13,14 @@ import dev.seedance.validator.media.LocalFiles;
 import dev.seedance.validator.media.MediaCheck;
 import dev.seedance.validator.media.MediaReport;
 import dev.seedance.validator.media.MediaSource;
+import dev.seedance.validator.media.Medium;
 import dev.seedance.validator.media.RemoteMedia;
-import java.io.IOException;
+import dev.seedance.validator.media.format.UnreadableMediaException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,17 +51,15 @@ final class FileLook implements MediaPreflight {
   }
 
   @Override
-  public boolean isFor(byte[] beginning) {
-    return MediaCheck.isMedia(beginning);
-  }
-
-  @Override
-  public ValidationReport check(Input input) throws IOException {
-    MediaReport found = in(HERE).check(input.name());
-    if (!found.passedOver().isEmpty()) {
-      throw new IOException("it is a media file, which is looked into by its name only");
+  public Optional<ValidationReport> check(Input input) {
+    try {
+      Medium beginning = new LocalFiles(HERE).find(input.name(), ContentType.BEGINNING);
+      return beginning != null && MediaCheck.isMedia(beginning.content())
+          ? Optional.of(ValidationReport.of(in(HERE).check(input.name()).violations()))
+          : Optional.empty();
+    } catch (UnreadableMediaException e) {
+      return Optional.empty(); // reading it as a request tells why
     }
-    return ValidationReport.of(found.violations());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.seedance.validator.cli;
 
-import dev.seedance.spec.media.ContentType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -39,16 +38,6 @@ record Input(String name, Source source, OptionalLong size) {
     try (InputStream in = source.open()) {
       byte[] bytes = in.readNBytes(most);
       return bytes.length == most && in.read() >= 0 ? Optional.empty() : Optional.of(bytes);
-    }
-  }
-
-  /** Reads the first bytes of a file; none of what can be read only once. */
-  byte[] beginning() throws IOException {
-    if (size.isEmpty()) {
-      return new byte[0];
-    }
-    try (InputStream in = source.open()) {
-      return in.readNBytes(ContentType.BEGINNING);
     }
   }
 

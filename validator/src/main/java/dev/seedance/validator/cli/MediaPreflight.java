@@ -2,8 +2,8 @@ package dev.seedance.validator.cli;
 
 import dev.seedance.validator.ValidationReport;
 import dev.seedance.validator.Violation;
-import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** The check of files, which a run may have or not. */
 interface MediaPreflight {
@@ -12,13 +12,8 @@ interface MediaPreflight {
   MediaPreflight NONE =
       new MediaPreflight() {
         @Override
-        public boolean isFor(byte[] beginning) {
-          return false;
-        }
-
-        @Override
-        public ValidationReport check(Input input) {
-          throw new IllegalStateException("every input is a request");
+        public Optional<ValidationReport> check(Input input) {
+          return Optional.empty();
         }
 
         @Override
@@ -27,11 +22,8 @@ interface MediaPreflight {
         }
       };
 
-  /** Returns true if an input is a media file and no request. */
-  boolean isFor(byte[] beginning);
-
-  /** Looks into an input that is a media file. */
-  ValidationReport check(Input input) throws IOException;
+  /** Looks into an input that is a media file itself; empty if it is none. */
+  Optional<ValidationReport> check(Input input);
 
   /** Looks into the files of a request. */
   List<Violation> look(Verdicts verdicts, Input input);

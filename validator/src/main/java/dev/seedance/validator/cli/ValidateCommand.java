@@ -10,19 +10,14 @@ import dev.seedance.validator.Capabilities;
 import dev.seedance.validator.RequestValidator;
 import dev.seedance.validator.Rule;
 import dev.seedance.validator.Severity;
-import dev.seedance.validator.ValidationReport;
 import dev.seedance.validator.internal.Messages;
 import dev.seedance.validator.media.MediaRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -75,8 +70,6 @@ public final class ValidateCommand implements Callable<Integer> {
 
   /** No array of Java is longer. */
   private static final long MOST_BYTES = Integer.MAX_VALUE - 8;
-
-  private static final byte[] NOT_READ = {};
 
   private enum Format {
     text,
@@ -188,16 +181,13 @@ public final class ValidateCommand implements Callable<Integer> {
 
   private int validateAll(List<RequestValidator> validators) throws IOException {
     Output output = output(validators);
-    MediaPreflight files = media.preflight(commandLine(), language);
+    var check = new InputCheck(validators, media.preflight(commandLine(), language));
     var tally = new Tally();
     for (Input input : Input.expand(inputs, stdin)) {
       try {
-        Optional<byte[]> body = input.read(validators.get(0).maxBodyBytes());
-        boolean isFile = files.isFor(body.isPresent() ? body.get() : input.beginning());
-        Verdicts verdicts =
-            isFile ? inFile(validators, files, input) : verdicts(validators, files, body, input);
-        output.report(input.name(), isFile ? NOT_READ : body.orElse(NOT_READ), verdicts);
-        tally.add(verdicts);
+        InputCheck.Outcome outcome = check.of(input);
+        output.report(input.name(), outcome.body(), outcome.verdicts());
+        tally.add(outcome.verdicts());
       } catch (IOException e) {
         skip("can't read", input, Input.reason(e), tally);
       } catch (RuntimeException | StackOverflowError e) { // one request never ends a run over many
@@ -207,22 +197,6 @@ public final class ValidateCommand implements Callable<Integer> {
     output.summary(tally);
     commandLine().getOut().flush();
     return exitCode(tally);
-  }
-
-  private static Verdicts inFile(
-      List<RequestValidator> validators, MediaPreflight files, Input input) throws IOException {
-    ValidationReport report = files.check(input);
-    return Verdicts.of(validators, validator -> report);
-  }
-
-  private static Verdicts verdicts(
-      List<RequestValidator> validators, MediaPreflight files, Optional<byte[]> body, Input input) {
-    if (body.isEmpty()) {
-      return Verdicts.of(validators, validator -> validator.tooLarge(input.size()));
-    }
-    byte[] bytes = body.get();
-    Verdicts verdicts = Verdicts.of(validators, validator -> validator.validate(bytes));
-    return verdicts.with(files.look(verdicts, input), bytes);
   }
 
   private void skip(String failure, Input input, String reason, Tally tally) {

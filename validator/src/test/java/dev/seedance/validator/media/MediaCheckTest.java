@@ -153,7 +153,7 @@ class MediaCheckTest {
             violation -> {
               assertThat(violation.pointer()).isEqualTo("/video_with_roles/2/url");
               assertThat(violation.value()).isEqualTo(22.0);
-              assertThat(violation.message()).contains("'a.mp4'", "last 22 seconds", "at most 15");
+              assertThat(violation.message()).contains("'a.mp4'", "last 22 s", "at most 15");
             });
   }
 
