@@ -33,8 +33,10 @@ class StrangersRevisionTest {
 
   @BeforeEach
   void build() throws IOException {
-    for (String file : new String[] {"openapi", "rules", "lifecycle", "frame-sizes"}) {
-      Files.copy(Path.of(file + ".yaml"), module.resolve(file + ".yaml"));
+    try (var documents = Files.newDirectoryStream(Path.of(""), "*.yaml")) {
+      for (Path document : documents) {
+        Files.copy(document, module.resolve(document.getFileName()));
+      }
     }
     copy(Path.of("capabilities"), "capabilities");
     copy(Path.of("vectors"), "vectors");

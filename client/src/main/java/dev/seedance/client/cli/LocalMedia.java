@@ -69,7 +69,8 @@ final class LocalMedia {
     return copy;
   }
 
-  private static List<JsonNode> items(ObjectNode request) {
+  /** Returns the media of a request, local or not. */
+  static List<JsonNode> items(ObjectNode request) {
     var items = new ArrayList<JsonNode>();
     LISTS.forEach(list -> request.path(list).forEach(items::add));
     return items;

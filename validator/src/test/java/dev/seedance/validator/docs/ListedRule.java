@@ -7,6 +7,7 @@ import dev.seedance.validator.Capabilities;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,8 +21,18 @@ import java.util.List;
 record ListedRule(
     String id, String severity, List<String> pointers, String when, String schema, String why) {
 
+  /** The rules that a request can break. */
   static List<ListedRule> all() {
-    try (InputStream in = ApiSpec.rules().openStream()) {
+    return read(ApiSpec.rules());
+  }
+
+  /** The rules that the files of a request can break. */
+  static List<ListedRule> ofMedia() {
+    return read(ApiSpec.media());
+  }
+
+  private static List<ListedRule> read(URL document) {
+    try (InputStream in = document.openStream()) {
       List<ListedRule> rules = new ArrayList<>();
       new ObjectMapper().readTree(in).required("rules").forEach(rule -> rules.add(of(rule)));
       return rules;

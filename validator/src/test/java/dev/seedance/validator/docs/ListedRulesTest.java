@@ -8,6 +8,7 @@ import dev.seedance.spec.ApiSpec;
 import dev.seedance.spec.Vector;
 import dev.seedance.validator.Capabilities;
 import dev.seedance.validator.Rule;
+import dev.seedance.validator.media.MediaRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -42,6 +43,19 @@ class ListedRulesTest {
     assertThat(rules())
         .extracting(rule -> rule.id() + " " + rule.severity())
         .containsExactlyElementsOf(Stream.concat(coded, ofRows).toList());
+  }
+
+  @Test
+  void has_the_rules_about_files_in_their_order() {
+    assertThat(ListedRule.ofMedia())
+        .extracting(ListedRule::id)
+        .containsExactlyElementsOf(Arrays.stream(MediaRule.values()).map(MediaRule::id).toList());
+    assertThat(ListedRule.ofMedia())
+        .allMatch(rule -> rule.severity().equals("warning") && !rule.isExpressed());
+    assertThat(rules())
+        .extracting(ListedRule::id)
+        .as("rules that vectors are wanted for")
+        .noneMatch(id -> id.startsWith("media."));
   }
 
   @ParameterizedTest

@@ -44,6 +44,13 @@ final class RulesPage {
       """;
 
   private static final int LONGEST = 100;
+  private static final String ABOUT_FILES =
+      """
+      `seedance validate --media` and `seedance generate` look into the files that a request names, see
+      [Media files](media.md). What they find is a warning, and an error with `--strict`. These rules are the same in
+      every revision, and no JSON Schema has them: a schema does not see files. A file that is checked alone has the
+      pointer of a whole body.
+      """;
 
   private final List<Vector> vectors = Vector.all();
   private final Map<String, RequestValidator> validators = new HashMap<>();
@@ -58,7 +65,17 @@ final class RulesPage {
     for (ListedRule rule : ListedRule.all()) {
       describe(rule, page);
     }
+    describeMedia(page);
     return page.toString();
+  }
+
+  private static void describeMedia(Markdown page) {
+    page.title(2, "Rules about files").paragraph(ABOUT_FILES);
+    page.table(
+        List.of("rule", "severity", "at", "when"),
+        ListedRule.ofMedia().stream()
+            .map(rule -> List.of(code(rule.id()), rule.severity(), pointers(rule), rule.when()))
+            .toList());
   }
 
   private static List<String> row(ListedRule rule) {
