@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.seedance.validator.internal.Finding;
 import dev.seedance.validator.internal.Member;
+import dev.seedance.validator.internal.UnknownMember;
 import dev.seedance.validator.internal.json.BodyText;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -69,7 +70,9 @@ final class MemberReader {
     } else if (capabilities.renamedMember(name) != null) {
       request.tableMember(name, values.any(parser.nextToken()));
     } else {
-      values.unknown(name, capabilities.fields());
+      values.unknown(
+          name,
+          (found, member, value) -> UnknownMember.describe(found, member, value, capabilities));
     }
   }
 

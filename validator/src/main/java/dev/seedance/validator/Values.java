@@ -6,9 +6,9 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.seedance.spec.text.ShownText;
 import dev.seedance.validator.internal.Finding;
+import dev.seedance.validator.internal.UnknownMember;
 import dev.seedance.validator.internal.Wording;
 import dev.seedance.validator.internal.json.BodyText;
-import dev.seedance.validator.internal.json.Suggestion;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -43,6 +43,12 @@ final class Values {
 
   /** How many members and elements the value at hand may still have. */
   private int room = Integer.MAX_VALUE;
+
+  /** Says what an unknown member was probably meant to be. */
+  @FunctionalInterface
+  interface Description {
+    Finding of(Finding finding, String name, Object value);
+  }
 
   Values(JsonParser parser, BodyText texts) {
     this.parser = parser;
@@ -122,7 +128,8 @@ final class Values {
       } else if (known.contains(name)) {
         members.put(name, string(parser.nextToken()));
       } else {
-        unknown(name, known);
+        unknown(
+            name, (found, member, value) -> UnknownMember.describe(found, member, value, known));
       }
     }
     return members;
@@ -168,21 +175,14 @@ final class Values {
   /**
    * Notes that the member at hand is unknown, unless it is null and so absent, and reads past it.
    */
-  void unknown(String name, List<String> known) throws IOException {
+  void unknown(String name, Description description) throws IOException {
     String pointer = pointer(parser.getParsingContext());
     Object value = rejected(parser.nextToken());
     if (value == null || warnings == Finding.MOST) {
       return;
     }
     warnings++;
-    var finding =
-        Finding.of(Rule.FIELD_UNKNOWN.id(), pointer)
-            .value(value)
-            .with("field", Wording.quote(name));
-    findings.add(
-        Suggestion.nearest(name, known)
-            .map(hint -> finding.variant("hint").with("hint", hint))
-            .orElse(finding));
+    findings.add(description.of(Finding.of(Rule.FIELD_UNKNOWN.id(), pointer), name, value));
   }
 
   /** Notes that the member at hand was there before, once for each member, and skips it. */

@@ -8,6 +8,7 @@ import dev.seedance.validator.TableMember;
 import dev.seedance.validator.constraint.KnownFields;
 import dev.seedance.validator.internal.Location;
 import dev.seedance.validator.internal.Member;
+import dev.seedance.validator.internal.UnknownMember;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,10 @@ public final class KnownFieldsValidator extends RuleValidator<KnownFields> {
     Location location = Location.member(name);
     TableMember renamed = findings.capabilities().renamedMember(name);
     if (renamed == null) {
-      findings.add(location, Rule.FIELD_UNKNOWN, found -> found.value(value).with("field", name));
+      findings.add(
+          location,
+          Rule.FIELD_UNKNOWN,
+          found -> UnknownMember.describe(found, name, value, findings.capabilities()));
     } else {
       findings.add(
           location,

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The known name that an unknown one was probably meant to be: by a table of names from other APIs,
@@ -23,11 +24,14 @@ public final class Suggestion {
   /**
    * Finds the nearest known name.
    *
+   * @param value of the unknown member, which tells what some names mean
    * @return empty if nothing is near enough to be a help
    */
-  public static Optional<String> nearest(String unknown, List<String> known) {
+  public static Optional<String> nearest(
+      String unknown, @Nullable Object value, List<String> known) {
     String plain = plain(unknown);
-    String alias = ALIASES.getProperty(plain);
+    String alias =
+        ALIASES.getProperty(plain + '.' + ValueKind.of(value).key(), ALIASES.getProperty(plain));
     if (alias != null && known.contains(alias)) {
       return Optional.of(alias);
     }
@@ -70,7 +74,7 @@ public final class Suggestion {
   }
 
   private static String plain(String name) {
-    return name.replace("_", "").replace("-", "").toLowerCase(Locale.ROOT);
+    return name.replace("_", "").replace("-", "").replace(".", "").toLowerCase(Locale.ROOT);
   }
 
   private static Properties aliases() {
