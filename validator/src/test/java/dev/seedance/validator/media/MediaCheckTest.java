@@ -1,6 +1,5 @@
 package dev.seedance.validator.media;
 
-import static dev.seedance.validator.media.Samples.dataUrl;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -91,6 +90,10 @@ class MediaCheckTest {
   static Stream<Arguments> bad_files() {
     return Stream.of(
         bad("media.unreadable", Kind.IMAGE, cut(Samples.png(400, 400), 18)),
+        bad("media.unreadable", Kind.IMAGE, cut(Samples.png(400, 400), 60)),
+        bad("media.unreadable", Kind.IMAGE, cut(Samples.image("jpeg", 400, 400), 1_500)),
+        bad("media.unreadable", Kind.IMAGE, cut(Samples.webp(400, 400), 31)),
+        bad("media.unreadable", Kind.VIDEO, cut(filmWithSamples(), 1_000)),
         bad("media.unreadable", Kind.VIDEO, cut(Samples.mp4(1_280, 720, 5, 24), 150)),
         bad("media.unreadable", Kind.AUDIO, cut(Samples.wav(5), 20)),
         bad("media.unreadable", Kind.VIDEO, fragmented()),
@@ -239,35 +242,6 @@ class MediaCheckTest {
   }
 
   @Test
-  void reads_data_urls_and_bare_base64_and_leaves_the_rest_alone() {
-    var source = new DataUrls();
-    byte[] png = Samples.png(10, 10);
-    String url = dataUrl("image/png", png);
-
-    assertThat(Objects.requireNonNull(source.find(url, 1)).content()).isEqualTo(png);
-    assertThat(Objects.requireNonNull(source.find(url.substring(22), 1)).content()).isEqualTo(png);
-    assertThat(source.find("photos/cat", 1)).isNull();
-    assertThat(source.find("data:image/png;base64,@@", 1)).isNull();
-    assertThat(source.find("https://example.com/a.png", 1)).isNull();
-  }
-
-  @Test
-  void opens_local_files_by_name_and_by_url(@TempDir Path folder) throws Exception {
-    Path file = Files.write(folder.resolve("a b.png"), Samples.png(10, 10));
-    var source = new LocalFiles(folder);
-
-    assertThat(source.find("a b.png", 1_000_000)).isNotNull();
-    assertThat(source.find(file.toUri().toString(), 1_000_000)).isNotNull();
-    assertThat(source.find("none.png", 1_000_000)).isNull();
-    assertThat(source.find(".", 1_000_000)).as("a folder").isNull();
-    assertThat(source.find("https://example.com/a.png", 1_000_000)).isNull();
-    assertThat(source.find("\0", 1_000_000)).isNull();
-    assertThat(Objects.requireNonNull(source.find("a b.png", 9)).content()).hasSize(10);
-    assertThat(Objects.requireNonNull(source.find("a b.png", 9)).size())
-        .isEqualTo(Files.size(file));
-  }
-
-  @Test
   void every_rule_has_files_here() {
     assertThat(
             Stream.concat(bad_files().map(row -> row.get()[0]), Stream.of("media.total-duration")))
@@ -289,6 +263,10 @@ class MediaCheckTest {
 
   private static byte[] longer(byte[] content, int length) {
     return Arrays.copyOf(content, length);
+  }
+
+  private static byte[] filmWithSamples() {
+    return Samples.join(video(5), Samples.box("mdat", new byte[5_000]));
   }
 
   /** The tables are empty: times stand in later boxes, as of a stream. */

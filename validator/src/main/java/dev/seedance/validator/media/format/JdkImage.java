@@ -7,7 +7,11 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** Images that the JDK reads. Asks it for the size alone, so that it stops behind the header. */
+/**
+ * Images that the JDK reads. Asks it for the size alone, so that it stops behind the header.
+ *
+ * @param name of the format in the JDK
+ */
 record JdkImage(String name) implements MediaFormat {
 
   @Override

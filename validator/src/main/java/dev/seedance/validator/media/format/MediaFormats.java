@@ -12,8 +12,8 @@ public final class MediaFormats {
 
   private static final Map<ContentType, MediaFormat> FORMATS =
       Map.ofEntries(
-          Map.entry(ContentType.JPEG, new JdkImage("jpeg")),
-          Map.entry(ContentType.PNG, new JdkImage("png")),
+          Map.entry(ContentType.JPEG, EndedImage.JPEG),
+          Map.entry(ContentType.PNG, EndedImage.PNG),
           Map.entry(ContentType.GIF, new JdkImage("gif")),
           Map.entry(ContentType.BMP, new JdkImage("bmp")),
           Map.entry(ContentType.TIFF, new JdkImage("tiff")),

@@ -16,7 +16,6 @@ record Movie(boolean pictures) implements MediaFormat {
 
   private static final int MOOV = 0x6d6f6f76;
   private static final int HEADER = 8;
-  private static final int LARGE_HEADER = 16;
 
   @Override
   public MediaFacts read(byte[] content) throws IOException, UnreadableMediaException {
@@ -42,24 +41,32 @@ record Movie(boolean pictures) implements MediaFormat {
   /**
    * Finds the box with the tables, which stands before or behind the samples. The library would
    * misread the header of samples whose length has 64 bits.
+   *
+   * @throws IOException if there is none, or a box has fewer bytes than it declares
    */
   private static ByteArrayInputStream moov(byte[] content) throws IOException {
     ByteBuffer boxes = ByteBuffer.wrap(content);
+    ByteArrayInputStream found = null;
     long at = 0;
-    while (at + LARGE_HEADER <= content.length) {
+    while (at + HEADER <= content.length) {
       int start = (int) at;
       long size = Integer.toUnsignedLong(boxes.getInt(start));
-      if (boxes.getInt(start + Integer.BYTES) == MOOV) {
-        return new ByteArrayInputStream(content, start, content.length - start);
-      }
-      if (size == 1) {
+      if (size == 0) { // up to the end of the file
+        size = content.length - at;
+      } else if (size == 1) {
         size = boxes.getLong(start + HEADER);
       }
-      if (size < HEADER || size > content.length - at) { // 0 means: up to the end of the file
-        break;
+      if (size < HEADER || size > content.length - at) {
+        throw new IOException("a box of " + size + " bytes");
+      }
+      if (boxes.getInt(start + Integer.BYTES) == MOOV) {
+        found = new ByteArrayInputStream(content, start, (int) size);
       }
       at += size;
     }
-    throw new IOException("no box moov");
+    if (found == null) {
+      throw new IOException("no box moov");
+    }
+    return found;
   }
 }
