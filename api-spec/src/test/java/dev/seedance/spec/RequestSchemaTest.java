@@ -51,8 +51,7 @@ class RequestSchemaTest {
    * rule that no schema expresses.
    */
   static Stream<Vector> vectors() {
-    Set<String> notAValue =
-        Set.of("json.malformed", "json.duplicate-key", "body.too-large");
+    Set<String> notAValue = Set.of("json.malformed", "json.duplicate-key", "body.too-large");
     return Vector.all().stream()
         .filter(vector -> vector.errors().stream().noneMatch(notAValue::contains))
         .filter(vector -> !vector.name().endsWith("-bytes-in-fewer-characters"));
