@@ -28,7 +28,7 @@ public interface RequestCheck {
   /**
    * Returns the toolkit's validator for a revision of the contract.
    *
-   * @param revision such as {@code 2026-06}
+   * @param revision such as {@code 2026-06}, or {@code latest}
    * @throws IllegalArgumentException if the validator does not know the revision
    * @throws IllegalStateException if the validator is not on the class path
    */

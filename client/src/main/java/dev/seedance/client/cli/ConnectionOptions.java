@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +43,11 @@ final class ConnectionOptions {
   private @Nullable CommandSpec command;
 
   SeedanceClient client() {
+    return client(UnaryOperator.identity());
+  }
+
+  /** Returns a client with settings of a command's own. */
+  SeedanceClient client(UnaryOperator<SeedanceClientBuilder> further) {
     // The command has checked the request already, against the revision that the user wants.
     SeedanceClientBuilder builder =
         SeedanceClient.builder()
@@ -56,7 +62,12 @@ final class ConnectionOptions {
           "no API key: set SEEDANCE_API_KEY or give --api-key (the mock server takes any)");
     }
     builder.apiKey(apiKey);
-    return root().settings().apply(builder).build();
+    return further.apply(root().settings().apply(builder)).build();
+  }
+
+  /** Returns the address of the server; null if the user leaves it to the program. */
+  @Nullable String baseUrl() {
+    return baseUrl;
   }
 
   /** Returns the way to files of other servers, which the key does not go to. */

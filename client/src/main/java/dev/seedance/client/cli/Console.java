@@ -58,7 +58,13 @@ final class Console implements ProgressListener, AutoCloseable {
     int percent = task.getProgress() == null ? 0 : task.getProgress();
     result(
         tree(task),
-        Printable.line("%s %s %d %%".formatted(task.getId(), StatusText.of(task), percent)));
+        Printable.line(
+            "%s %s %d %%%s"
+                .formatted(
+                    task.getId(),
+                    StatusText.of(task),
+                    percent,
+                    StatusText.cost(task).map(cost -> ", " + cost).orElse(""))));
   }
 
   void saved(GenerationTask task, List<Path> files) throws IOException {
@@ -70,6 +76,7 @@ final class Console implements ProgressListener, AutoCloseable {
       list.addObject().put("path", file.toString()).put("bytes", bytes);
       text.append("saved %s (%d bytes)%n".formatted(Printable.line(file.toString()), bytes));
     }
+    StatusText.cost(task).map(Printable::line).ifPresent(text::append);
     result(tree, text.toString().stripTrailing());
   }
 

@@ -2,7 +2,9 @@ package dev.seedance.client.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seedance.client.cli.ResumeHint.InterruptedByUser;
+import dev.seedance.client.error.BudgetExceededException;
 import dev.seedance.client.error.InvalidRequestException;
+import dev.seedance.client.error.PriceUnknownException;
 import dev.seedance.client.error.ResultExpiredException;
 import dev.seedance.client.error.ResultMissingException;
 import dev.seedance.client.error.ResultRefusedException;
@@ -57,6 +59,8 @@ final class FailureReport implements IExecutionExceptionHandler {
       return TASK_FAILED;
     }
     if (failure instanceof InvalidRequestException
+        || failure instanceof BudgetExceededException
+        || failure instanceof PriceUnknownException
         || failure instanceof IllegalArgumentException
         || failure instanceof IllegalStateException) {
       return USAGE;
@@ -85,13 +89,17 @@ final class FailureReport implements IExecutionExceptionHandler {
   }
 
   static String describe(Violation violation) {
+    @Nullable String accepted = violation.getAcceptedSince();
     return Printable.line(
-        "%s: %s at %s: %s"
+        "%s: %s at %s: %s%s"
             .formatted(
                 violation.getSeverity(),
                 violation.getRule(),
                 violation.getPointer(),
-                violation.getMessage()));
+                violation.getMessage(),
+                accepted == null
+                    ? ""
+                    : " (accepted since revision %s: --revision latest)".formatted(accepted)));
   }
 
   private static void text(Exception failure, int exitCode, PrintWriter err) {

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:done",
       "1:the task has failed",
-      "2:wrong usage, or a request that breaks the contract; nothing was sent",
+      "2:wrong usage, a request that breaks the contract, or one over --max-cost; nothing was ordered",
       "3:the server refuses, or the link is dead or leads to no video",
       "4:no video in time; it may still come",
       "5:no connection, a broken transfer, or a file or output that can't be read or written"
@@ -56,6 +56,7 @@ final class GenerateCommand implements Callable<Integer> {
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
   @Mixin private WaitOptions waiting = new WaitOptions();
 
+  @Mixin private CostOptions cost = new CostOptions();
   @Mixin private TargetOptions target = new TargetOptions();
 
   @Option(names = "--no-wait", description = "Only order; print how to go on.")
@@ -80,7 +81,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     UnaryOperator<String> download = id -> connection.downloadCommand(id, target.out());
     var hint = new ResumeHint(command.commandLine().getErr(), download);
-    try (SeedanceClient client = connection.client();
+    try (SeedanceClient client = connection.client(cost::addTo);
         Console console = Console.of(command, json)) {
       Map<String, String> uploaded = upload(local, client, console, hint);
       GenerationRequest ready = typed(local.replaced(uploaded::get));

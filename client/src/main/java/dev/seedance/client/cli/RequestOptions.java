@@ -62,7 +62,8 @@ final class RequestOptions {
       names = "--revision",
       paramLabel = "REVISION",
       description =
-          "Revision of the contract to check against. Default: the toolkit's own default.")
+          "Revision of the contract to check against, such as 2026-09, or latest. Default: the"
+              + " toolkit's own default.")
   private @Nullable String revision;
 
   /** Returns the rules that the request breaks. */

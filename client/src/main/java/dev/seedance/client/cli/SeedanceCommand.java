@@ -18,7 +18,12 @@ import picocli.CommandLine.Command;
     description = "Makes videos with the seedance-2 API (unofficial).",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
-    subcommands = {GenerateCommand.class, StatusCommand.class, DownloadCommand.class})
+    subcommands = {
+      GenerateCommand.class,
+      StatusCommand.class,
+      DownloadCommand.class,
+      EstimateCommand.class
+    })
 public final class SeedanceCommand {
 
   /** Held, because a logger that nobody holds forgets its level. */

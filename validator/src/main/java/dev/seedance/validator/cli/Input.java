@@ -20,18 +20,18 @@ import java.util.OptionalLong;
  * @param name as reports call it
  * @param size in bytes, empty for what tells none, such as a pipe
  */
-record Input(String name, Source source, OptionalLong size) {
+public record Input(String name, Source source, OptionalLong size) {
 
   private static final String STDIN = "-";
 
   /** Opens what the bytes come from. */
   @FunctionalInterface
-  interface Source {
+  public interface Source {
     InputStream open() throws IOException;
   }
 
   /** Reads the bytes; empty if there are more than that. */
-  Optional<byte[]> read(int most) throws IOException {
+  public Optional<byte[]> read(int most) throws IOException {
     if (size.orElse(0) > most) {
       return Optional.empty();
     }
@@ -42,7 +42,7 @@ record Input(String name, Source source, OptionalLong size) {
   }
 
   /** Turns arguments into inputs: a folder stands for the JSON files in and below it, sorted. */
-  static List<Input> expand(List<String> arguments, InputStream stdin) {
+  public static List<Input> expand(List<String> arguments, InputStream stdin) {
     List<Input> inputs = new ArrayList<>();
     for (String argument : arguments) {
       if (argument.equals(STDIN)) {
@@ -57,7 +57,7 @@ record Input(String name, Source source, OptionalLong size) {
   }
 
   /** Returns why something can't be read, in words. */
-  static String reason(IOException e) {
+  public static String reason(IOException e) {
     if (e instanceof NoSuchFileException) {
       return "there is no such file";
     }
