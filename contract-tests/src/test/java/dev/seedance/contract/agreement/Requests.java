@@ -21,7 +21,7 @@ final class Requests {
             member(Field.MODEL, 30, 1),
             member(Field.PROMPT, 12, 1),
             some(Field.OTHERS, 5, 1),
-            some(Field.MEDIA, 3, 2),
+            some(Field.MEDIA, 3, 1),
             damages())
         .as(
             (model, prompt, others, media, damage) ->
