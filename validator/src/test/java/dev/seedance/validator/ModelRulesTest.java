@@ -4,6 +4,7 @@ import static dev.seedance.validator.ReportAssert.assertThat;
 import static dev.seedance.validator.ReportAssert.violation;
 import static dev.seedance.validator.Requests.august;
 import static dev.seedance.validator.Requests.june;
+import static dev.seedance.validator.Requests.september;
 import static dev.seedance.validator.Requests.text;
 
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,16 @@ class ModelRulesTest {
             .saying("seedance-2-mini", "" + seconds);
     assertThat(june(text("-mini", "'duration': " + seconds))).hasOnly(auto);
     assertThat(august(text("-mini", "'duration': " + seconds))).hasOnly(auto);
+  }
+
+  @Test
+  void a_model_may_choose_by_one_value_and_not_by_the_other() {
+    assertThat(september(text("-5", "'duration': -1"))).isSpotless();
+    assertThat(september(text("-5", "'duration': 0")))
+        .hasOnly(
+            violation("duration.auto-unsupported")
+                .at("/duration")
+                .saying("seedance-2-5", "0", "4-30 (seconds)", "-1 to let the model choose"));
   }
 
   @Test

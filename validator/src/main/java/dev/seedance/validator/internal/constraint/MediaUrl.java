@@ -19,28 +19,30 @@ final class MediaUrl {
   private MediaUrl() {}
 
   /**
-   * Finds the way in which a text names a file.
+   * Returns true if the text names a file.
    *
    * @param kind {@code image}, {@code video} or {@code audio}: the type that a {@code data:} URL
    *     must have
    * @param schemes of the capability table; {@code base64} stands for bytes without a URL
-   * @return one of the schemes, {@code null} if the text names no file
    */
-  static @Nullable String scheme(String url, String kind, List<String> schemes) {
-    int colon = url.indexOf(':');
-    String scheme = colon < 0 ? BYTES : url.substring(0, colon).toLowerCase(Locale.ROOT);
+  static boolean isValid(String url, String kind, List<String> schemes) {
+    String scheme = scheme(url);
     if (!schemes.contains(scheme)) {
-      return null;
+      return false;
     }
-    boolean valid =
-        switch (scheme) {
-          case "http", "https" -> HttpUrl.parse(url) != null;
-          case "asset" -> isAsset(url);
-          case "data" -> isData(url, kind);
-          case BYTES -> base64Fault(url, 0) == null;
-          default -> false;
-        };
-    return valid ? scheme : null;
+    return switch (scheme) {
+      case "http", "https" -> HttpUrl.parse(url) != null;
+      case "asset" -> isAsset(url);
+      case "data" -> isData(url, kind);
+      case BYTES -> base64Fault(url, 0) == null;
+      default -> false;
+    };
+  }
+
+  /** Returns the scheme in lower case, {@code base64} if the text has none. */
+  static String scheme(String url) {
+    int colon = url.indexOf(':');
+    return colon < 0 ? BYTES : url.substring(0, colon).toLowerCase(Locale.ROOT);
   }
 
   /** Returns the beginnings of URLs of that kind, for messages. */

@@ -11,10 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks {@link ReviewableMedia}. */
 public final class ReviewableMediaValidator extends RuleValidator<ReviewableMedia> {
+
+  private static final Set<String> WEB = Set.of("http", "https");
 
   @Override
   protected void check(GenerationFields request, Findings findings) {
@@ -31,10 +34,12 @@ public final class ReviewableMediaValidator extends RuleValidator<ReviewableMedi
     Map<String, String> kinds = new HashMap<>();
     for (Address address : Address.of(request)) {
       Schemes schemes = Schemes.of(address.kind(), request, findings);
-      String scheme = MediaUrl.scheme(address.url(), address.kind(), schemes.known());
-      if (scheme != null) {
+      String scheme = MediaUrl.scheme(address.url());
+      boolean web = WEB.contains(scheme);
+      if ((web || !schemes.allowed().contains(scheme))
+          && MediaUrl.isValid(address.url(), address.kind(), schemes.known())) {
         check(address, scheme, schemes.allowed(), review, findings);
-        if (scheme.startsWith("http")) {
+        if (web) {
           checkKind(address, kinds, findings);
         }
       }
@@ -44,14 +49,15 @@ public final class ReviewableMediaValidator extends RuleValidator<ReviewableMedi
   /** Looks at an address that would do without a review; others break a rule of their own. */
   private static void check(
       Address address, String scheme, List<String> allowed, Review review, Findings findings) {
-    if (scheme.equals("asset") && !allowed.contains(scheme)) {
+    boolean refused = !allowed.contains(scheme);
+    if (refused && scheme.equals("asset")) {
       findings.add(
           address.location(),
           Rule.PRIVATE_ASSET_REVIEW_ASSET_URL,
           found -> describe(found, address, allowed));
       return;
     }
-    String fault = allowed.contains(scheme) ? webFault(address.url(), scheme, review) : "scheme";
+    String fault = refused ? "scheme" : webFault(address.url(), review.maxUrlBytes());
     if (fault != null) {
       findings.add(
           address.location(),
@@ -61,15 +67,12 @@ public final class ReviewableMediaValidator extends RuleValidator<ReviewableMedi
     }
   }
 
-  private static @Nullable String webFault(String url, String scheme, Review review) {
-    HttpUrl web = scheme.startsWith("http") ? HttpUrl.parse(url) : null;
-    if (web == null) {
-      return null;
-    }
-    if (web.hasUserInfo()) {
+  private static @Nullable String webFault(String url, int maxBytes) {
+    HttpUrl web = HttpUrl.parse(url);
+    if (web != null && web.hasUserInfo()) {
       return "user-info";
     }
-    return url.getBytes(StandardCharsets.UTF_8).length > review.maxUrlBytes() ? "too-long" : null;
+    return url.getBytes(StandardCharsets.UTF_8).length > maxBytes ? "too-long" : null;
   }
 
   private static void checkKind(Address address, Map<String, String> kinds, Findings findings) {

@@ -66,10 +66,8 @@ public final class SupportedDurationValidator extends RuleValidator<SupportedDur
 
   private static Finding describe(Finding found, ModelCapabilities model, Long seconds) {
     var described = found.value(seconds).allowed(model.durations()).with("model", model.name());
-    if (found.rule().equals(Rule.DURATION_AUTO_UNSUPPORTED.id())) {
-      return described;
-    }
-    if (!model.durationNote().isEmpty()) {
+    boolean automatic = found.rule().equals(Rule.DURATION_AUTO_UNSUPPORTED.id());
+    if (!automatic && !model.durationNote().isEmpty()) {
       return described.variant("noted").with("note", new Translated(model.durationNote()));
     }
     if (model.autoDurations().isEmpty()) {

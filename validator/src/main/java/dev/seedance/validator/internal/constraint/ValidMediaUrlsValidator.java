@@ -24,7 +24,7 @@ public final class ValidMediaUrlsValidator extends RuleValidator<ValidMediaUrls>
   private static void checkStrings(List<String> urls, Schemes schemes, Findings findings) {
     for (int i = 0; i < urls.size(); i++) {
       String url = urls.get(i);
-      if (MediaUrl.scheme(url, "image", schemes.known()) == null) {
+      if (!MediaUrl.isValid(url, "image", schemes.known())) {
         findings.add(
             Location.element(Member.IMAGE_URLS, i),
             Rule.MEDIA_URL_INVALID,
@@ -51,7 +51,7 @@ public final class ValidMediaUrlsValidator extends RuleValidator<ValidMediaUrls>
             at,
             Rule.MEDIA_URL_REQUIRED,
             found -> found.value(url).allowed(MediaUrl.beginnings(kind, schemes.allowed())));
-      } else if (MediaUrl.scheme(url, kind, schemes.known()) == null) {
+      } else if (!MediaUrl.isValid(url, kind, schemes.known())) {
         findings.add(
             at, Rule.MEDIA_URL_INVALID, found -> invalid(found, url, kind, schemes.allowed()));
       }
