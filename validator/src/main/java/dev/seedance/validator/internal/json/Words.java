@@ -14,7 +14,7 @@ final class Words {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
   private static final long ONES = 0x0101_0101_0101_0101L;
-  private static final long HIGH_BITS = ONES * 0x80;
+  private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
   private static final long BACKSLASHES = ONES * '\\';
   private static final long QUOTES = ONES * '"';
   private static final long BLANKS = ONES * ' ';
