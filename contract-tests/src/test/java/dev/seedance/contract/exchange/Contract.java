@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.seedance.spec.ApiSpec;
 import java.io.IOException;
 import java.net.URL;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
@@ -32,9 +33,13 @@ final class Contract {
 
   private static final String CONTROL_PLANE = "/dev/seedance/mock/control/control-plane.yaml";
 
+  private static final OpenApiInteractionValidator API = reading(ApiSpec.openApiJson());
+
   private static final Map<String, OpenApiInteractionValidator> BY_PREFIX =
       Map.of(
-          "/v1/", reading(ApiSpec.openApiJson()),
+          "/v1/", API,
+          "/balance", API,
+          "/user/balance", API,
           "/_mock/", reading(Contract.class.getResource(CONTROL_PLANE)));
 
   private Contract() {}
@@ -67,6 +72,12 @@ final class Contract {
   private static Request request(Exchange exchange) {
     var request = new SimpleRequest.Builder(Method.valueOf(exchange.method()), exchange.path());
     exchange.requestHeaders().map().forEach(request::withHeader);
+    for (String parameter : exchange.query().split("&", -1)) {
+      String[] parts = parameter.split("=", 2);
+      if (parts.length == 2) {
+        request.withQueryParam(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+      }
+    }
     if (exchange.isJson()) {
       request.withBody(withoutNulls(exchange.request()));
     } else if (exchange.request().length > 0) {

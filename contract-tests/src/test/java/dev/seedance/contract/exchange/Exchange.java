@@ -4,12 +4,14 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /** A request and its response, both with their content. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Exchange(
     String method,
     String path,
+    String query,
     HttpHeaders requestHeaders,
     byte[] request,
     int status,
@@ -22,6 +24,7 @@ record Exchange(
     return new Exchange(
         request.method(),
         request.uri().getRawPath(),
+        Objects.requireNonNullElse(request.uri().getRawQuery(), ""),
         request.headers(),
         content,
         response.statusCode(),
@@ -40,8 +43,8 @@ record Exchange(
   /** Describes the exchange for people. */
   @Override
   public String toString() {
-    return "%s %s -> %d\nrequest: %s\nanswer: %s"
-        .formatted(method, path, status, shown(request), shown(answer));
+    return "%s %s?%s -> %d\nrequest: %s\nanswer: %s"
+        .formatted(method, path, query, status, shown(request), shown(answer));
   }
 
   private static String shown(byte[] content) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.dius.pact.consumer.dsl.DslPart;
 import dev.seedance.client.SeedanceClient;
+import dev.seedance.client.api.AccountApi;
 import dev.seedance.client.error.AuthenticationException;
 import dev.seedance.client.model.Balance;
 import java.util.List;
@@ -21,6 +22,14 @@ final class AccountNeeds {
     return List.of(
         balance("the key", "/v1/balance", SeedanceClient::balance),
         balance("the account", "/v1/user/balance", SeedanceClient::userBalance),
+        balance(
+            "the key by its short path",
+            "/balance",
+            client -> client.call(AccountApi.getBalanceByShortPath())),
+        balance(
+            "the account by its short path",
+            "/user/balance",
+            client -> client.call(AccountApi.getUserBalanceByShortPath())),
         refused("the key", "/v1/balance", SeedanceClient::balance),
         refused("the account", "/v1/user/balance", SeedanceClient::userBalance));
   }

@@ -15,7 +15,8 @@ final class ClientNeeds {
             ErrorNeeds.all(),
             AssetNeeds.all(),
             UploadNeeds.all(),
-            AccountNeeds.all())
+            AccountNeeds.all(),
+            PriceNeeds.all())
         .flatMap(List::stream)
         .toList();
   }

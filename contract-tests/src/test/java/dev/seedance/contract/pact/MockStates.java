@@ -53,6 +53,22 @@ public final class MockStates {
     return task;
   }
 
+  @State(States.SETTLED)
+  Map<String, String> settled(Map<String, String> with) {
+    withBilling();
+    return completed(with);
+  }
+
+  @State(States.REFUNDED)
+  Map<String, String> refunded(Map<String, String> with) {
+    withBilling();
+    return failed(with);
+  }
+
+  private void withBilling() {
+    calls.put("/_mock/revision", "{\"revision\":\"latest\"}");
+  }
+
   @State(States.UNKNOWN_STATUS)
   Map<String, String> unknownStatus(Map<String, String> with) {
     return started(task(with, "unknown-status", ""));

@@ -61,6 +61,11 @@ record Need(
     return sends("GET", path, UnaryOperator.identity());
   }
 
+  /** Adds a request without content, with one parameter in its query. */
+  Need gets(String path, String parameter, String value) {
+    return sends("GET", path, sent -> sent.queryParameter(parameter, value));
+  }
+
   /** Adds a request with JSON. */
   Need posts(String path, DslPart body) {
     return sends("POST", path, sent -> sent.header("Content-Type", "application/json").body(body));

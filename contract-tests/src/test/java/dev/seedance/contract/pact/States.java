@@ -16,6 +16,8 @@ final class States {
   static final String COMPLETED_WITH_LAST_FRAME = "a task with a last frame has completed";
   static final String COMPLETED_TWICE = "a task with two results has completed";
   static final String FAILED = "a task has failed";
+  static final String SETTLED = "a task has completed and was paid";
+  static final String REFUNDED = "a task has failed and was refunded";
   static final String UNKNOWN_STATUS = "a task has a status that the contract does not know";
 
   static final String NO_WEBHOOK_SECRET = "the account has no webhook secret";

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 final class StatusNeeds {
 
   private static final String ORDER = "order-1";
+  private static final String AMOUNT = "\\d+(\\.\\d+)?";
 
   private StatusNeeds() {}
 
@@ -46,6 +47,17 @@ final class StatusNeeds {
               assertThat(TaskStatus.of(task)).isEqualTo(TaskStatus.FAILED);
               assertThat(task.getError().getCode()).isEqualTo("generation_failed");
             }),
+        poll(
+            States.SETTLED,
+            task(
+                "completed",
+                100,
+                order().andThen(completed(1, video -> {})).andThen(billing("settled"))),
+            billedAs("settled")),
+        poll(
+            States.REFUNDED,
+            task("failed", 0, order().andThen(StatusNeeds::failure).andThen(billing("refunded"))),
+            billedAs("refunded")),
         poll(States.UNKNOWN_STATUS, unknown(), sees(TaskStatus.UNKNOWN)));
   }
 
@@ -76,6 +88,24 @@ final class StatusNeeds {
 
   private static Consumer<LambdaDslObject> order() {
     return body -> body.stringValue(States.BUSINESS_ID, ORDER);
+  }
+
+  private static Consumer<LambdaDslObject> billing(String status) {
+    return body ->
+        body.object(
+            "billing",
+            billing ->
+                billing
+                    .stringValue("status", status)
+                    .stringMatcher("credits", AMOUNT, "100")
+                    .stringMatcher("cost_usd", AMOUNT, "0.5"));
+  }
+
+  private static Consumer<GenerationTask> billedAs(String status) {
+    return task -> {
+      assertThat(task.getBilling().getStatus()).isEqualTo(status);
+      assertThat(task.getBilling().getCostUsd()).matches(AMOUNT);
+    };
   }
 
   private static void lastFrame(LambdaDslObject video) {

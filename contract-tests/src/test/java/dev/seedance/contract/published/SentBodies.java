@@ -56,6 +56,7 @@ final class SentBodies {
     sent.callForUploads();
     sent.hearEvents();
     sent.callForMoney();
+    sent.showBilling();
     return sent;
   }
 
@@ -81,6 +82,10 @@ final class SentBodies {
     keep("uploadAudio", 401, strange.upload("/v1/uploads/audios", "a.mp3", "audio/mpeg", MP3));
     keep("getBalance", 401, strange.get("/v1/balance"));
     keep("getUserBalance", 401, strange.get("/v1/user/balance"));
+    keep("getBalanceByShortPath", 401, strange.get("/balance"));
+    keep("getUserBalanceByShortPath", 401, strange.get("/user/balance"));
+    keep("listPricing", 401, strange.get("/v1/pricing"));
+    keep("listModels", 401, strange.get("/v1/models"));
   }
 
   private void submitAndPoll() {
@@ -155,9 +160,30 @@ final class SentBodies {
   private void callForMoney() {
     keep("getBalance", 200, calls.get("/v1/balance"));
     keep("getUserBalance", 200, calls.get("/v1/user/balance"));
+    keep("getBalanceByShortPath", 200, calls.get("/balance"));
+    keep("getUserBalanceByShortPath", 200, calls.get("/user/balance"));
+    keep("listPricing", 200, calls.get("/v1/pricing"));
+    keep("listPricing", 400, calls.get("/v1/pricing?limit=0"));
+    keep("listPricing", 404, calls.get("/v1/pricing?model=none"));
+    keep("listModels", 200, calls.get("/v1/models"));
+    keep("listModels", 200, calls.get("/v1/models?type=all"));
+    keep("listModels", 400, calls.get("/v1/models?type=none"));
     calls.put("/_mock/balance", "{\"remaining\":0}");
     keep("getBalance", 200, calls.get("/v1/balance"));
     keep("createGeneration", 402, submit("seedance-2", "x", ""));
+  }
+
+  private void showBilling() throws IOException {
+    calls.post("/_mock/reset", "");
+    calls.put("/_mock/revision", "{\"revision\":\"latest\"}");
+    keep("createGeneration", 200, submit("seedance-2", "x", ""));
+    hearEvents();
+    for (String scenario : List.of("instant", "content-rejected")) {
+      String task = id(submit("seedance-2", "[mock:" + scenario + "]", ""));
+      mock.clock().advance(Duration.ofHours(1));
+      keep("getGeneration", 200, calls.poll(task));
+    }
+    keep("listPricing", 200, calls.get("/v1/pricing?limit=1"));
   }
 
   private void hearEvents() throws IOException {
