@@ -43,6 +43,14 @@ enum Kind {
     }
   },
 
+  @JsonProperty("throughout")
+  THROUGHOUT {
+    @Override
+    boolean holds(Invariant invariant, JsonNode before, JsonNode now, boolean wasFinal) {
+      return invariant.members().stream().allMatch(member -> before.has(member) == now.has(member));
+    }
+  },
+
   @JsonProperty("unchanged")
   UNCHANGED {
     @Override

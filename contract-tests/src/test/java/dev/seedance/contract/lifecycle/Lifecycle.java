@@ -32,6 +32,7 @@ record Lifecycle(List<State> states, List<Invariant> invariants) {
       Range progress,
       List<String> present,
       List<String> absent,
+      String billing,
       @Nullable String event) {}
 
   /** From and to, both included. */
@@ -103,8 +104,17 @@ record Lifecycle(List<State> states, List<Invariant> invariants) {
                 .map(member -> state.name() + " lacks " + member),
             state.absent().stream()
                 .filter(task::hasNonNull)
-                .map(member -> state.name() + " must not have " + member))
+                .map(member -> state.name() + " must not have " + member),
+            billed(state, task.path("billing")))
         .flatMap(breaches -> breaches);
+  }
+
+  private static Stream<String> billed(State state, JsonNode billing) {
+    String status = billing.path("status").asText();
+    return billing.isMissingNode() || status.equals(state.billing())
+        ? Stream.of()
+        : Stream.of(
+            "%s has billing %s, expected %s".formatted(state.name(), status, state.billing()));
   }
 
   private Stream<String> transition(Optional<JsonNode> before, JsonNode now) {

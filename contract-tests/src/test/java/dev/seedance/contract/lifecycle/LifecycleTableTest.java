@@ -72,6 +72,16 @@ class LifecycleTableTest {
             + "'expires_at':86409,'result':{} | times-are-ordered",
         "'status':'queued','progress':0 | 'status':'completed','progress':100,'completed_at':20,"
             + "'expires_at':30,'result':{} | links-live-for-a-day",
+        "'status':'queued','progress':0 | 'status':'in_progress','progress':0,"
+            + "'billing':{'status':'settled'} | in_progress has billing settled, expected pending",
+        "'status':'queued','progress':0,'billing':{'status':'pending'} | 'status':'failed',"
+            + "'progress':0,'error':{},'billing':{'status':'settled'}"
+            + " | failed has billing settled, expected refunded",
+        "'status':'queued','progress':0,'billing':{'status':'pending'}"
+            + " | 'status':'in_progress','progress':0 | billing-is-told-throughout",
+        "'status':'failed','progress':0,'error':{},'billing':{'status':'refunded'} | 'status':"
+            + "'failed','progress':0,'error':{},'billing':{'status':'refunded','cost_usd':'1'}"
+            + " | final-is-final",
       })
   void notices_what_must_not_be(String before, String now, String breach) throws IOException {
     assertThat(breaches(before, now)).anySatisfy(found -> assertThat(found).contains(breach));

@@ -2,10 +2,14 @@ package dev.seedance.contract.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.seedance.client.webhook.VerifiedEvent;
 import dev.seedance.client.webhook.WebhookVerifier;
 import dev.seedance.contract.exchange.Calls;
 import dev.seedance.contract.exchange.WebhookReceiver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,13 +25,13 @@ final class ReceivedEvents {
       WebhookVerifier.of("whsec_seedance_mock").withTolerance(Duration.ofDays(100_000));
 
   private final Map<String, Set<String>> eventsOfTasks = new HashMap<>();
+  private final Map<String, JsonNode> dataOfTasks = new HashMap<>();
   private final Calls calls;
 
   ReceivedEvents(WebhookReceiver receiver, String path, Calls calls) {
     this.calls = calls;
     receiver.deliveries().stream()
         .filter(delivery -> delivery.path().equals(path))
-        .map(delivery -> VERIFIER.verify(delivery.headers()::getFirst, delivery.body()))
         .forEach(this::hear);
   }
 
@@ -54,7 +58,25 @@ final class ReceivedEvents {
     }
   }
 
-  private void hear(VerifiedEvent event) {
+  /** Requires that the event of a task, if one has come, tells the billing of the status call. */
+  void requireSameBilling(JsonNode task) {
+    JsonNode event = dataOfTasks.get(task.path("id").asText());
+    if (event != null) {
+      assertThat(event.path("billing")).as("billing of %s", task).isEqualTo(task.path("billing"));
+    }
+  }
+
+  private void hear(WebhookReceiver.Delivery delivery) {
+    VerifiedEvent event = VERIFIER.verify(delivery.headers()::getFirst, delivery.body());
+    dataOfTasks.put(event.taskId(), data(delivery.body()));
     eventsOfTasks.computeIfAbsent(event.taskId(), task -> new HashSet<>()).add(event.id());
+  }
+
+  private static JsonNode data(byte[] body) {
+    try {
+      return new ObjectMapper().readTree(body).path("data");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

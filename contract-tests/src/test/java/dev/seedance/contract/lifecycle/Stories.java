@@ -1,6 +1,7 @@
 package dev.seedance.contract.lifecycle;
 
 import dev.seedance.contract.exchange.WebhookReceiver;
+import dev.seedance.spec.ApiSpec;
 import java.net.URI;
 import java.util.function.Consumer;
 import net.jqwik.api.Arbitraries;
@@ -19,7 +20,9 @@ final class Stories {
   private Stories() {}
 
   static ActionChainArbitrary<World> of(URI server, WebhookReceiver receiver) {
-    return standingStill(server, receiver).withAction(2, step(modes()));
+    return standingStill(server, receiver)
+        .withAction(2, step(modes()))
+        .withAction(2, step(revisions()));
   }
 
   /** Returns stories in which time moves by steps alone, so that each run of one is the same. */
@@ -79,6 +82,11 @@ final class Stories {
             "{\"mode\":\"real\"}",
             "{\"mode\":\"scaled\",\"scale\":600}")
         .map(mode -> act("set the clock to " + mode, world -> world.flow(mode)));
+  }
+
+  private static Arbitrary<Transformer<World>> revisions() {
+    return Arbitraries.of(ApiSpec.revisions())
+        .map(revision -> act("hold submits to revision " + revision, w -> w.hold(revision)));
   }
 
   private static Arbitrary<Transformer<World>> ends() {

@@ -3,16 +3,23 @@ package dev.seedance.contract.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.seedance.contract.exchange.Calls;
 import dev.seedance.contract.exchange.Calls.Answer;
 import dev.seedance.contract.exchange.CheckedHttp;
 import dev.seedance.contract.exchange.WebhookReceiver;
+import dev.seedance.spec.ApiSpec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * A fresh sandbox of a real server, and every response that it has given about each task. {@link
@@ -28,6 +35,10 @@ final class World {
   /** One key for every story: the mock's random values depend on it, and a seed must suffice. */
   private static final String KEY = "story";
 
+  /** The revisions whose responses tell what a task costs. */
+  private static final Set<String> TELLS_BILLING =
+      ApiSpec.revisions().stream().filter(World::tellsBilling).collect(Collectors.toSet());
+
   private static final AtomicInteger STORIES = new AtomicInteger();
 
   private final String callbacks = "story-" + STORIES.incrementAndGet();
@@ -35,6 +46,8 @@ final class World {
   private final WebhookReceiver receiver;
   private Map<String, List<JsonNode>> histories = new HashMap<>();
   private Map<String, List<JsonNode>> savedHistories = new HashMap<>();
+  private String revision = ApiSpec.defaultRevision();
+  private String savedRevision = revision;
   private String snapshot = "";
   private boolean setBack;
 
@@ -56,7 +69,19 @@ final class World {
     assertThat(response.headers().firstValue("X-Mock-Replayed").isPresent())
         .as("replay of %s", order)
         .isEqualTo(known);
+    if (!known) {
+      assertThat(response.body().has("billing"))
+          .as("billing of %s in revision %s", order, revision)
+          .isEqualTo(TELLS_BILLING.contains(revision));
+    }
     see(order, response.body());
+  }
+
+  /** Holds the submits from now on to a revision; the tasks keep theirs. */
+  void hold(String other) {
+    assertThat(calls.put("/_mock/revision", "{\"revision\":\"" + other + "\"}").status())
+        .isEqualTo(200);
+    revision = other;
   }
 
   void poll(String order, boolean byTaskId) {
@@ -92,6 +117,7 @@ final class World {
   void reset() {
     requireSingleEvents();
     calls.post("/_mock/reset", "");
+    revision = ApiSpec.defaultRevision();
     histories.clear();
     setBack = true;
   }
@@ -99,6 +125,7 @@ final class World {
   void save() {
     snapshot = calls.get("/_mock/snapshot").body().toString();
     savedHistories = copy(histories);
+    savedRevision = revision;
   }
 
   void restore() {
@@ -106,6 +133,7 @@ final class World {
     if (!snapshot.isEmpty()) {
       assertThat(calls.put("/_mock/snapshot", snapshot).status()).isEqualTo(204);
       histories = copy(savedHistories);
+      revision = savedRevision;
       setBack = true;
     }
   }
@@ -143,7 +171,11 @@ final class World {
           .as("events of %s", task)
           .isEqualTo(expected);
     }
-    new ReceivedEvents(receiver, "/" + callbacks, calls).requireLawful(setBack);
+    var received = new ReceivedEvents(receiver, "/" + callbacks, calls);
+    received.requireLawful(setBack);
+    if (!setBack) {
+      histories.keySet().forEach(order -> received.requireSameBilling(last(order)));
+    }
   }
 
   private Map<String, List<String>> eventsOfTasks() {
@@ -169,6 +201,14 @@ final class World {
   private JsonNode last(String order) {
     List<JsonNode> history = histories.get(order);
     return history.get(history.size() - 1);
+  }
+
+  private static boolean tellsBilling(String revision) {
+    try (InputStream table = ApiSpec.capabilities(revision).openStream()) {
+      return new ObjectMapper().readTree(table).at("/responses/billing").asBoolean();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Map<String, List<JsonNode>> copy(Map<String, List<JsonNode>> histories) {
