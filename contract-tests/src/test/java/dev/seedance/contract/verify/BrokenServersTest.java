@@ -24,16 +24,21 @@ class BrokenServersTest {
   private static final Set<String> SLOW =
       Set.of("uploads.image-too-large", "errors.too-large", "lifecycle.download");
 
+  private static final String NEWEST = ApiSpec.revision(ApiSpec.LATEST);
+
   private static VerifiedMock mock;
+  private static VerifiedMock newest;
 
   @BeforeAll
   static void start() {
     mock = new VerifiedMock(ApiSpec.defaultRevision());
+    newest = new VerifiedMock(NEWEST);
   }
 
   @AfterAll
   static void stop() {
     mock.close();
+    newest.close();
   }
 
   static Stream<BrokenServer> servers() {
@@ -51,6 +56,10 @@ class BrokenServersTest {
         .flatMap(List::stream);
   }
 
+  static Stream<BrokenServer> newerServers() {
+    return BrokenPrices.all().stream();
+  }
+
   static Stream<BrokenServer> wrongVerdicts() {
     return BrokenFiles.verdicts().stream();
   }
@@ -58,13 +67,23 @@ class BrokenServersTest {
   @ParameterizedTest
   @MethodSource("servers")
   void is_caught(BrokenServer server) {
+    requireCaught(server, mock, ApiSpec.defaultRevision());
+  }
+
+  @ParameterizedTest
+  @MethodSource("newerServers")
+  void is_caught_in_the_newest_revision(BrokenServer server) {
+    requireCaught(server, newest, NEWEST);
+  }
+
+  private static void requireCaught(BrokenServer server, VerifiedMock verified, String revision) {
     List<String> checks =
-        Checks.of(ApiSpec.defaultRevision(), 1).stream()
+        Checks.of(revision, 1).stream()
             .filter(check -> !check.group().equals("validation")) // has servers of its own
             .map(Check::id)
             .filter(id -> !SLOW.contains(id) || server.caughtBy().contains(id))
             .toList();
-    requireCaught(server, mock.verify(server.calls(), server.webhooks(), 1, checks));
+    requireCaught(server, verified.verify(server.calls(), server.webhooks(), 1, checks));
   }
 
   @ParameterizedTest
@@ -75,7 +94,11 @@ class BrokenServersTest {
 
   @Test
   void names_differ() {
-    List<String> names = Stream.concat(servers(), wrongVerdicts()).map(BrokenServer::name).toList();
+    List<String> names =
+        Stream.of(servers(), newerServers(), wrongVerdicts())
+            .flatMap(all -> all)
+            .map(BrokenServer::name)
+            .toList();
     assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThan(60);
   }
 

@@ -190,7 +190,7 @@ final class BrokenWebhooks {
         });
   }
 
-  private static Breakage changed(Consumer<ObjectNode> change) {
+  static Breakage changed(Consumer<ObjectNode> change) {
     return signed(event -> event.change(change));
   }
 

@@ -23,6 +23,9 @@ final class Calls {
   static final String CHEAPEST =
       "\"model\":\"seedance-2-mini\",\"duration\":4,\"resolution\":\"480p\"";
 
+  /** The path of the prices. */
+  static final String PRICING = "/v1/pricing";
+
   private static final String AVATARS = "/v1/videos/doubao-seedance-2-0/private-avatar";
 
   private Calls() {}
@@ -64,7 +67,23 @@ final class Calls {
     return Call.get("getUserBalance", "/v1/user/balance");
   }
 
-  private static String encode(String segment) {
+  static Call balanceByShortPath() {
+    return Call.get("getBalanceByShortPath", "/balance");
+  }
+
+  static Call userBalanceByShortPath() {
+    return Call.get("getUserBalanceByShortPath", "/user/balance");
+  }
+
+  static Call pricing(String query) {
+    return Call.get("listPricing", PRICING + query);
+  }
+
+  static Call models(String query) {
+    return Call.get("listModels", "/v1/models" + query);
+  }
+
+  static String encode(String segment) {
     return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

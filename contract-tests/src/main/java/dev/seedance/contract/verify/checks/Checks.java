@@ -25,7 +25,9 @@ public final class Checks {
             LifecycleChecks.all(),
             IdempotencyChecks.all(),
             WebhookChecks.all(),
-            LimitChecks.all())
+            LimitChecks.all(revision),
+            PriceChecks.all(revision),
+            BillingChecks.all(revision))
         .flatMap(List::stream)
         .toList();
   }

@@ -152,7 +152,8 @@ final class LifecycleChecks {
     return new Check(id, sentence, TASK, WHERE, target -> fact.accept(target, theLife(target)));
   }
 
-  private static Life theLife(Target target) {
+  /** Returns the task that the checks of this group read; submitted once a run. */
+  static Life theLife(Target target) {
     return target.once(
         "lifecycle", () -> Life.of(target, Calls.submitCheapest("A paper boat", "")));
   }

@@ -11,6 +11,7 @@ import dev.seedance.contract.verify.Target;
 import dev.seedance.contract.verify.exchange.Call;
 import dev.seedance.contract.verify.exchange.Exchange;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Rates and balances: {@code limits}. Rates are checked if the server states or enforces them. */
 final class LimitChecks {
@@ -21,7 +22,27 @@ final class LimitChecks {
 
   private LimitChecks() {}
 
-  static List<Check> all() {
+  static List<Check> all(String revision) {
+    return new RevisionParts(revision).hasOperation("/balance")
+        ? Stream.concat(checks().stream(), shortPaths().stream()).toList()
+        : checks();
+  }
+
+  private static List<Check> shortPaths() {
+    return List.of(
+        check(
+            FREE,
+            "limits.balance-by-short-path",
+            "the balance of the key is there by its short path, too",
+            target -> balance(target, Calls.balanceByShortPath())),
+        check(
+            FREE,
+            "limits.user-balance-by-short-path",
+            "the balance of the account is there by its short path, too",
+            target -> balance(target, Calls.userBalanceByShortPath())));
+  }
+
+  private static List<Check> checks() {
     return List.of(
         check(
             FREE,
@@ -60,6 +81,9 @@ final class LimitChecks {
     Exchange exchange = target.call(call).status(200).conforms();
     if (!exchange.json().path("success").asBoolean()) {
       throw exchange.failure("\"success\": true", exchange.show("/success"));
+    }
+    if (exchange.json().path("unlimited_quota").asBoolean()) {
+      return; // then what is left has no meaning, and differs by revision
     }
     double dollars = exchange.json().path("remain_balance").asDouble();
     double credits = exchange.json().path("remain_credits").asDouble();

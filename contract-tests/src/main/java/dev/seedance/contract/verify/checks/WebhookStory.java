@@ -214,6 +214,14 @@ record WebhookStory(
     requireText(event, "/data/result/data/0/url", life.end().text("/result/data/0/url"));
   }
 
+  void sameBilling(Arrival event) {
+    JsonNode told = life.end().json().path("billing");
+    if (!event.json().at("/data/billing").equals(told)) {
+      throw failure(
+          "/data/billing = " + told, "/data/billing = " + event.json().at("/data/billing"), event);
+    }
+  }
+
   void echo(Arrival event) {
     requireText(event, "/data/client_business_id", businessId);
     requireText(event, "/data/trace_id", TRACE);
