@@ -36,7 +36,8 @@ class ControlPlaneTest {
 
   @BeforeAll
   static void start() {
-    server = MockServer.start("--clock", "frozen", "--max-snapshot-bytes", "1048576");
+    server = MockServer.start(
+            "--clock", "frozen", "--max-snapshot-bytes", "1048576", "--max-body", "1048576");
   }
 
   @AfterAll
@@ -155,6 +156,10 @@ class ControlPlaneTest {
     call("PUT /_mock/balance", "{\"remaining\":0.5}", 200);
     call("PUT /_mock/balance", "{\"remaining\":-1}", 400);
     call("POST /_mock/validate", "{\"model\":\"seedance-2-mini\",\"duration\":7}", 200);
+    callWithHeader("POST /_mock/validate", "X-Mock-Revision", "2020-01", 400);
+    call("GET /_mock/revision", "", 200);
+    call("PUT /_mock/revision", "{\"revision\":\"latest\"}", 200);
+    call("PUT /_mock/revision", "{\"revision\":\"2020-01\"}", 400);
     call("GET /_mock/requests", "", 200);
     call("GET /_mock/requests", "GET /_mock/requests?status=many", "", 400);
     call("DELETE /_mock/requests", "", 204);
@@ -172,11 +177,19 @@ class ControlPlaneTest {
     return call("key", operation, call, body, status);
   }
 
-  /** Calls; the exchange is held to the description on the way. */
+  private void callWithHeader(String operation, String header, String value, int status) {
+    Calls calls = http.callsOf(server.baseUrl(), "key").with(header, value);
+    call(calls, operation, operation, "{}", status);
+  }
+
   private JsonNode call(String key, String operation, String call, String body, int status) {
+    return call(http.callsOf(server.baseUrl(), key), operation, call, body, status);
+  }
+
+  /** Calls; the exchange is held to the description on the way. */
+  private JsonNode call(Calls calls, String operation, String call, String body, int status) {
     String method = call.substring(0, call.indexOf(' '));
-    Calls.Answer answer =
-        http.callsOf(server.baseUrl(), key).call(method, call.substring(method.length() + 1), body);
+    Calls.Answer answer = calls.call(method, call.substring(method.length() + 1), body);
     assertThat(answer.status()).as("%s: %s", call, answer.body()).isEqualTo(status);
     seen.add(ControlPlane.operations().get(operation).getOperationId() + " " + status);
     return answer.body();

@@ -31,7 +31,8 @@ class TestKitTest {
   private static final Map<String, Consumer<MockServer>> METHODS =
       Map.ofEntries(
           entry("getCapabilities", MockServer::capabilities),
-          entry("getHealth", MockServer::revision),
+          entry("getRevision", MockServer::revision),
+          entry("setRevision", mock -> mock.useRevision("latest")),
           entry("resetSandbox", MockServer::reset),
           entry("getSnapshot", MockServer::snapshot),
           entry("restoreSnapshot", mock -> mock.restore(mock.snapshot())),
@@ -60,6 +61,8 @@ class TestKitTest {
 
   private static final Map<String, String> WITHOUT_METHOD =
       Map.of(
+          "getHealth",
+          "for scripts without a key; a server that the kit has started is there",
           "watchEvents",
           "a stream for pages; a test reads the state, or waits by awaitCall and webhooks().await");
 

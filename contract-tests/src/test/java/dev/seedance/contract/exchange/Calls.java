@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -27,11 +28,22 @@ public final class Calls {
   private final CheckedHttp http;
   private final URI baseUrl;
   private final String key;
+  private final Map<String, String> headers;
 
   Calls(CheckedHttp http, URI baseUrl, String key) {
+    this(http, baseUrl, key, Map.of());
+  }
+
+  private Calls(CheckedHttp http, URI baseUrl, String key, Map<String, String> headers) {
     this.http = http;
     this.baseUrl = baseUrl;
     this.key = key;
+    this.headers = headers;
+  }
+
+  /** Returns the same calls with a header. */
+  public Calls with(String name, String value) {
+    return new Calls(http, baseUrl, key, Map.of(name, value));
   }
 
   /**
@@ -106,6 +118,7 @@ public final class Calls {
         HttpRequest.newBuilder(baseUrl.resolve(path))
             .header("Authorization", "Bearer " + key)
             .method(method.toUpperCase(Locale.ROOT), content);
+    headers.forEach(request::header);
     if (content.contentLength() > 0) {
       request.header("Content-Type", contentType);
     }

@@ -35,7 +35,8 @@ public final class EventStream {
   /**
    * Publishes an event to every watcher.
    *
-   * @param name the kind of event: {@code task}, {@code webhook}, {@code clock} or {@code reset}
+   * @param name the kind of event: {@code task}, {@code webhook}, {@code clock}, {@code revision}
+   *     or {@code reset}
    * @param data creates the content, written as JSON; not called if there is no watcher
    */
   public void publish(String name, Supplier<?> data) {

@@ -159,12 +159,29 @@ function happen({ name, data }) {
     readClock(data);
   } else if (name === 'task') {
     taskMoved(data);
+  } else if (name === 'revision') {
+    refreshTable();
   } else if (name === 'reset') {
     state.tasks = new Map();
     refreshClock();
+    refreshTable();
   }
   listeners.forEach((listener) => listener(name, data));
   changed();
+}
+
+/** Another revision has another table. */
+async function refreshTable() {
+  const { signal } = current;
+  try {
+    const table = await call('GET', '/_mock/capabilities', undefined, { signal });
+    if (!signal.aborted) {
+      state.table = table;
+      changed();
+    }
+  } catch {
+    // the stream notices that the server is gone
+  }
 }
 
 function taskMoved({ id, status, progress, at }) {

@@ -9,7 +9,7 @@ export const state = {
   connection: 'connecting',
   /** {mode, scale, now, nextAt, readAt}: now and nextAt in ms of sandbox time, readAt by performance.now() */
   clock: null,
-  /** the capability table of the server's revision */
+  /** the capability table of the sandbox's revision */
   table: null,
   /** planned tasks by id, the newest first */
   tasks: new Map(),

@@ -227,13 +227,7 @@ public final class MockServer implements AutoCloseable {
     return JsonObject.read(control.call("POST", "/validate", request))
         .objects("violations")
         .stream()
-        .map(
-            json ->
-                new Violation(
-                    json.text("rule"),
-                    json.text("severity"),
-                    json.text("pointer"),
-                    json.text("message")))
+        .map(Violation::of)
         .toList();
   }
 
