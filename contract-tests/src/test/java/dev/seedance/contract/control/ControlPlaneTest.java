@@ -36,7 +36,8 @@ class ControlPlaneTest {
 
   @BeforeAll
   static void start() {
-    server = MockServer.start(
+    server =
+        MockServer.start(
             "--clock", "frozen", "--max-snapshot-bytes", "1048576", "--max-body", "1048576");
   }
 

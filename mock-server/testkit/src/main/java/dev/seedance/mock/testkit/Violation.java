@@ -13,11 +13,7 @@ import java.util.Optional;
  *     when none is known
  */
 public record Violation(
-    String rule,
-    String severity,
-    String pointer,
-    String message,
-    Optional<String> acceptedSince) {
+    String rule, String severity, String pointer, String message, Optional<String> acceptedSince) {
 
   static Violation of(JsonObject json) {
     return new Violation(
