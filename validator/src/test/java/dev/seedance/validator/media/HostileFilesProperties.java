@@ -50,6 +50,7 @@ class HostileFilesProperties {
           Map.entry(ContentType.MP4, Samples.mp4(1_280, 720, 5, 24)),
           Map.entry(ContentType.MOV, Samples.mov(1_280, 720, 5, 24)),
           Map.entry(ContentType.M4A, Samples.m4a(5)),
+          Map.entry(ContentType.WEBM, Samples.webm(1_280, 720, 5, 24)),
           Map.entry(ContentType.WAV, Samples.wav(3)),
           Map.entry(ContentType.MP3, Samples.mp3(3)));
 

@@ -75,6 +75,7 @@ class MediaCheckTest {
         Arguments.of(Kind.VIDEO, "MP4 of 2 s", Samples.mp4(1_280, 720, 2, 24)),
         Arguments.of(Kind.VIDEO, "MP4 of 15 s", Samples.mp4(720, 1_280, 15, 60)),
         Arguments.of(Kind.VIDEO, "MOV", Samples.mov(864, 496, 7.5, 30)),
+        Arguments.of(Kind.VIDEO, "WebM", Samples.webm(1_280, 720, 14.9, 25)),
         Arguments.of(Kind.AUDIO, "WAV of 2 s", Samples.wav(2)),
         Arguments.of(Kind.AUDIO, "WAV of 15 s", Samples.wav(15)),
         Arguments.of(Kind.AUDIO, "MP3", Samples.mp3(9)),
@@ -117,6 +118,9 @@ class MediaCheckTest {
         bad("media.duration", Kind.AUDIO, Samples.wav(1.5)),
         bad("media.duration", Kind.AUDIO, Samples.mp3(1.9)),
         bad("media.frame-rate", Kind.VIDEO, Samples.mp4(1_280, 720, 10, 23.9)),
+        bad("media.duration", Kind.VIDEO, Samples.webm(1_280, 720, 1.5, 25)),
+        bad("media.frame-rate", Kind.VIDEO, Samples.webm(1_280, 720, 5, 15)),
+        bad("media.unreadable", Kind.VIDEO, cut(Samples.webm(1_280, 720, 5, 25), 60)),
         bad("media.frame-rate", Kind.VIDEO, Samples.mp4(1_280, 720, 5, 12)),
         bad("media.frame-rate", Kind.VIDEO, Samples.mov(1_280, 720, 5, 120)));
   }

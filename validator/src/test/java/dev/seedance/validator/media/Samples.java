@@ -92,6 +92,34 @@ final class Samples {
                 box("minf", box("stbl", times)))));
   }
 
+  /** The headers of a WebM; its segment has no known size, as that of a stream. */
+  static byte[] webm(int width, int height, double seconds, int frameRate) {
+    byte[] video =
+        element(
+            new int[] {0xE0},
+            element(new int[] {0xB0}, ints(width)),
+            element(new int[] {0xBA}, ints(height)));
+    byte[] rate = element(new int[] {0x23, 0xE3, 0x83}, ints(1_000_000_000 / frameRate));
+    byte[] sound = element(new int[] {0xAE}, element(new int[] {0x83}, new byte[] {2}));
+    byte[] duration = ByteBuffer.allocate(Double.BYTES).putDouble(seconds * 1_000).array();
+    return join(
+        element(new int[] {0x1A, 0x45, 0xDF, 0xA3}, element(new int[] {0x42, 0x82}, ascii("webm"))),
+        new byte[] {0x18, 0x53, (byte) 0x80, 0x67, 0x01, -1, -1, -1, -1, -1, -1, -1},
+        element(new int[] {0x15, 0x49, 0xA9, 0x66}, element(new int[] {0x44, 0x89}, duration)),
+        element(new int[] {0x16, 0x54, 0xAE, 0x6B}, sound, element(new int[] {0xAE}, rate, video)),
+        new byte[] {0x1F, 0x43, (byte) 0xB6, 0x75, -1});
+  }
+
+  private static byte[] element(int[] id, byte[]... contents) {
+    byte[] content = join(contents);
+    byte[] head = new byte[id.length + 1];
+    for (int i = 0; i < id.length; i++) {
+      head[i] = (byte) id[i];
+    }
+    head[id.length] = (byte) (0x80 | content.length);
+    return join(head, content);
+  }
+
   /** Eight thousand samples a second, eight bits each. */
   static byte[] wav(double seconds) {
     byte[] samples = new byte[(int) Math.round(seconds * 8_000)];

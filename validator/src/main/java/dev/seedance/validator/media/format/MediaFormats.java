@@ -21,6 +21,7 @@ public final class MediaFormats {
           Map.entry(ContentType.MP4, new Movie(true)),
           Map.entry(ContentType.MOV, new Movie(true)),
           Map.entry(ContentType.M4A, new Movie(false)),
+          Map.entry(ContentType.WEBM, new WebmVideo()),
           Map.entry(ContentType.WAV, new WavAudio()),
           Map.entry(ContentType.MP3, new Mp3Audio()));
 
