@@ -68,7 +68,7 @@ final class MemberReader {
       JsonToken token = parser.nextToken();
       request.tableMember(name, row.isSwitch() ? values.bool(token) : values.string(token));
     } else if (capabilities.renamedMember(name) != null) {
-      request.tableMember(name, values.any(parser.nextToken()));
+      request.tableMember(name, values.rejected(parser.nextToken()));
     } else {
       values.unknown(
           name,

@@ -29,7 +29,8 @@ final class Rules {
       SchemaRegistry.withDefaultDialect(Dialects.getDraft202012());
 
   /** Rules about bodies that no schema sees, because they are no JSON value, or not one. */
-  private static final Set<String> NO_VALUE = Set.of("json.malformed", "json.duplicate-key");
+  private static final Set<String> NO_VALUE =
+      Set.of("body.too-large", "json.malformed", "json.duplicate-key");
 
   private final RequestValidator validator;
   private final Schema schema;
