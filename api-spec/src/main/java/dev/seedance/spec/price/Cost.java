@@ -3,7 +3,7 @@ package dev.seedance.spec.price;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** What an order costs by a price list, or why the list does not tell. */
+/** The cost of an order by a price list, or the reason why the list does not tell. */
 public sealed interface Cost {
 
   /**

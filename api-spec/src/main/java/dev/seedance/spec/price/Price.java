@@ -29,7 +29,7 @@ public record Price(
   /** Decimals of an amount; what is beyond them is rounded up. */
   private static final int DECIMALS = 6;
 
-  /** What an order costs by this price; empty if its basis or unit can't be counted. */
+  /** Returns the charge for an order; empty if the basis or the unit can't be counted. */
   Optional<Charge> charge(Order order) {
     return Quantity.of(priceBasis, order)
         .flatMap(quantity -> Quantity.perUnit(unit).map(size -> charge(quantity, size)));

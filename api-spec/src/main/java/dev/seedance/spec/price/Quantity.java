@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How much of what is charged an order takes.
+ * The amount of the charged thing that an order takes.
  *
  * @param assumptions what had to be assumed to count it, a sentence each
  */
@@ -27,7 +27,7 @@ record Quantity(BigDecimal amount, List<String> assumptions) {
     };
   }
 
-  /** How many make a unit; empty if the unit is not known. */
+  /** Returns the number that makes a unit; empty if the unit is not known. */
   static Optional<BigDecimal> perUnit(String unit) {
     return switch (unit) {
       case "request", "second" -> Optional.of(BigDecimal.ONE);

@@ -10,7 +10,7 @@ import java.net.URL;
 import java.util.List;
 
 /**
- * What a revision has beyond the first one, as the documents of the contract say.
+ * The parts that a revision has beyond the first one, as the documents of the contract say.
  *
  * @param revision the name of the revision
  */

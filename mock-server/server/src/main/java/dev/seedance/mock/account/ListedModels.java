@@ -12,7 +12,7 @@ final class ListedModels {
 
   static final List<String> PARAMETERS = List.of("type");
 
-  /** What every model of a capability table makes. */
+  /** The type of every model of a capability table. */
   static final String TYPE = "video";
 
   private static final String DEFAULT_TYPE = "text";

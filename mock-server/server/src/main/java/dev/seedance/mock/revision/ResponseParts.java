@@ -3,7 +3,8 @@ package dev.seedance.mock.revision;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * What responses carry beyond the first revision: {@code responses} of the capability table.
+ * The parts that responses have beyond the first revision: {@code responses} of the capability
+ * table.
  *
  * @param billing true if a task tells what it costs
  * @param unlimitedBalance what a balance gives as left, in dollars, if spending is not limited
