@@ -16,26 +16,26 @@ record InputCheck(List<RequestValidator> validators, MediaPreflight files) {
 
   private static final byte[] NO_BODY = {};
 
-  /**
-   * The outcome of one input.
-   *
-   * @param body the bytes of the request; none for a file, and for a body that is too large
-   * @param verdicts the reports
-   */
-  record Outcome(byte[] body, Verdicts verdicts) {}
-
-  Outcome of(Input input) throws IOException {
+  /** Checks an input and writes the reports on it. */
+  Verdicts report(Input input, Output output) throws IOException {
     Optional<ValidationReport> file = files.check(input);
     if (file.isPresent()) {
-      return new Outcome(NO_BODY, Verdicts.of(validators, validator -> file.get()));
+      Verdicts verdicts = Verdicts.of(validators, validator -> file.get());
+      output.report(input.name(), NO_BODY, verdicts);
+      return verdicts;
     }
-    Optional<byte[]> read = input.read(validators.get(0).maxBodyBytes());
-    if (read.isEmpty()) {
-      return new Outcome(
-          NO_BODY, Verdicts.of(validators, validator -> validator.tooLarge(input.size())));
-    }
-    byte[] body = read.get();
+    Optional<byte[]> body = input.read(validators.get(0).maxBodyBytes());
+    Verdicts verdicts = body.map(bytes -> request(bytes, input)).orElseGet(() -> tooLarge(input));
+    output.report(input.name(), body.orElse(NO_BODY), verdicts);
+    return verdicts;
+  }
+
+  private Verdicts request(byte[] body, Input input) {
     Verdicts verdicts = Verdicts.of(validators, validator -> validator.validate(body));
-    return new Outcome(body, verdicts.with(files.look(verdicts, input), body));
+    return verdicts.with(files.look(verdicts, input), body);
+  }
+
+  private Verdicts tooLarge(Input input) {
+    return Verdicts.of(validators, validator -> validator.tooLarge(input.size()));
   }
 }

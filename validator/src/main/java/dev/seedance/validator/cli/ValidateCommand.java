@@ -185,9 +185,7 @@ public final class ValidateCommand implements Callable<Integer> {
     var tally = new Tally();
     for (Input input : Input.expand(inputs, stdin)) {
       try {
-        InputCheck.Outcome outcome = check.of(input);
-        output.report(input.name(), outcome.body(), outcome.verdicts());
-        tally.add(outcome.verdicts());
+        tally.add(check.report(input, output));
       } catch (IOException e) {
         skip("can't read", input, Input.reason(e), tally);
       } catch (RuntimeException | StackOverflowError e) { // one request never ends a run over many
