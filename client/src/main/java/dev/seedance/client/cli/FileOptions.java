@@ -39,7 +39,8 @@ final class FileOptions {
       Class.forName(VALIDATOR, false, FileOptions.class.getClassLoader());
       return Preflight.check(wish, fetch ? connection.remoteFiles() : null, strict);
     } catch (ClassNotFoundException e) {
-      return unchecked("files can't be checked: add seedance-validator to the class path", err);
+      return unchecked(
+          "media files can't be checked: add seedance-validator to the class path", err);
     } catch (IllegalStateException e) {
       return unchecked(String.valueOf(e.getMessage()), err);
     }

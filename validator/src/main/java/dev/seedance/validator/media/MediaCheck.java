@@ -7,7 +7,7 @@ import dev.seedance.validator.Severity;
 import dev.seedance.validator.Violation;
 import dev.seedance.validator.internal.Finding;
 import dev.seedance.validator.internal.Messages;
-import dev.seedance.validator.media.format.MediaFormats;
+import dev.seedance.validator.media.format.ReaderLibrary;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -37,7 +37,7 @@ public final class MediaCheck {
    *     message says what to add
    */
   public MediaCheck(MediaSource source, Locale locale, Severity severity) {
-    MediaFormats.requireLibrary();
+    ReaderLibrary.require();
     this.source = source;
     this.severity = severity;
     this.messages = new Messages(locale);

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** The formats that can be read. */
 public final class MediaFormats {
 
-  private static final String LIBRARY = "com.drew.imaging.quicktime.QuickTimeReader";
-
   private static final Map<ContentType, MediaFormat> FORMATS =
       Map.ofEntries(
           Map.entry(ContentType.JPEG, EndedImage.JPEG),
@@ -26,20 +24,6 @@ public final class MediaFormats {
           Map.entry(ContentType.MP3, new Mp3Audio()));
 
   private MediaFormats() {}
-
-  /**
-   * Checks that the library is there that reads the formats which the JDK does not.
-   *
-   * @throws IllegalStateException if it is not; the message says what to add
-   */
-  public static void requireLibrary() {
-    try {
-      Class.forName(LIBRARY, false, MediaFormats.class.getClassLoader());
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(
-          "files can't be checked: add com.drewnoakes:metadata-extractor to the class path", e);
-    }
-  }
 
   /**
    * Reads a file.
