@@ -29,7 +29,7 @@ class StrangersRevisionTest {
   private static final Capabilities CAPABILITIES =
       CapabilityTable.capabilities(read("2027-01.json"));
   private static final RequestValidator VALIDATOR =
-      new RequestValidator(CAPABILITIES, Locale.ENGLISH, false);
+      new RequestValidator(CAPABILITIES, RequestValidator.builder().locale(Locale.ENGLISH));
 
   static Iterable<JsonNode> requests() {
     return read("requests.json");
