@@ -4,6 +4,7 @@ import dev.seedance.validator.internal.Finding;
 import dev.seedance.validator.internal.Messages;
 import dev.seedance.validator.internal.json.Positions;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
@@ -48,19 +49,14 @@ final class Engine {
     contractOrder =
         Comparator.comparing(Finding::pointer, new ContractOrder(capabilities))
             .thenComparing(Finding::rule, Rule.ORDER);
-    validator =
-        factory
-            .usingContext()
-            .messageInterpolator(messages)
-            .constraintValidatorPayload(payload)
-            .getValidator();
+    validator = factory.usingContext().constraintValidatorPayload(payload).getValidator();
   }
 
   private static HibernateValidatorFactory factory() {
     return Validation.byProvider(HibernateValidator.class)
         .configure()
         .ignoreXmlConfiguration()
-        .messageInterpolator(new Messages(Locale.ENGLISH)) // which needs no expression language
+        .messageInterpolator(NoMessages.INSTANCE)
         .externalClassLoader(Engine.class.getClassLoader())
         .buildValidatorFactory()
         .unwrap(HibernateValidatorFactory.class);
@@ -69,6 +65,21 @@ final class Engine {
   /** Makes an engine of other capabilities in the same language; costs far less than the first. */
   Engine with(Capabilities capabilities, RequestValidator payload) {
     return new Engine(capabilities, messages, payload, factory);
+  }
+
+  /** Leaves messages unwritten: they are written from the findings that are reported. */
+  private enum NoMessages implements MessageInterpolator {
+    INSTANCE;
+
+    @Override
+    public String interpolate(String template, Context context) {
+      return template;
+    }
+
+    @Override
+    public String interpolate(String template, Context context, Locale locale) {
+      return template;
+    }
   }
 
   /**

@@ -1,14 +1,12 @@
 package dev.seedance.validator.internal;
 
 import dev.seedance.spec.ApiSpec;
-import jakarta.validation.MessageInterpolator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hibernate.validator.messageinterpolation.HibernateMessageInterpolatorContext;
 import org.hibernate.validator.resourceloading.PlatformResourceBundleLocator;
 
 /**
@@ -18,7 +16,7 @@ import org.hibernate.validator.resourceloading.PlatformResourceBundleLocator;
  * <p>The bundle has the name under which Hibernate Validator finds the messages of constraint
  * libraries, so that our constraints have messages in other people's engines too.
  */
-public final class Messages implements MessageInterpolator {
+public final class Messages {
 
   /** Name of the bundle. */
   static final String BUNDLE = "ContributorValidationMessages";
@@ -57,18 +55,6 @@ public final class Messages implements MessageInterpolator {
     return fill(
         bundle.getString(ACCEPTED_SINCE),
         Map.of("message", message, "revision", revision, "latest", ApiSpec.LATEST));
-  }
-
-  @Override
-  public String interpolate(String template, Context context) {
-    return fill(
-        bundle.getString(template.substring(1, template.length() - 1)),
-        context.unwrap(HibernateMessageInterpolatorContext.class).getMessageParameters());
-  }
-
-  @Override
-  public String interpolate(String template, Context context, Locale locale) {
-    return interpolate(template, context);
   }
 
   private String fill(String template, Map<String, Object> parameters) {
