@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherKey the key of somebody else, who must not see what the first one has
  * @param allowSpend true if tasks may be submitted and files stored
  * @param only groups and ids of checks to run; empty runs all
- * @param revision the revision of the contract
+ * @param revision the revision of the contract; {@link ApiSpec#LATEST} names the newest
  * @param timeout the longest wait for the end of a task, an asset or a webhook
  * @param pollInterval the wait between two polls; null for the interval that suits the server
  * @param vectors the most vectors of each rule to send
@@ -39,9 +39,14 @@ public record Settings(
   /** A key that no server knows. */
   public static final String DEFAULT_OTHER_KEY = "seedance-verify-somebody-else";
 
-  /** Copies the list. */
+  /**
+   * Copies the list, and resolves the name of the revision.
+   *
+   * @throws IllegalArgumentException if the revision is not known
+   */
   public Settings {
     only = List.copyOf(only);
+    revision = ApiSpec.revision(revision);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.seedance.contract.verify.checks;
 
 import dev.seedance.contract.verify.Check;
+import dev.seedance.spec.ApiSpec;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,10 +13,11 @@ public final class Checks {
   /**
    * Returns the checks of a revision.
    *
-   * @param revision the revision of the contract
+   * @param name the revision of the contract; {@link ApiSpec#LATEST} names the newest
    * @param vectors the most vectors of a rule to send
    */
-  public static List<Check> of(String revision, int vectors) {
+  public static List<Check> of(String name, int vectors) {
+    String revision = ApiSpec.revision(name);
     return Stream.of(
             AuthChecks.all(),
             ErrorChecks.all(),

@@ -18,11 +18,6 @@ record RevisionParts(String revision) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Resolves the name. */
-  RevisionParts {
-    revision = ApiSpec.revision(revision);
-  }
-
   /** Returns true if responses tell what a task costs. */
   boolean hasBilling() {
     return read(ApiSpec.capabilities(revision)).at("/responses/billing").asBoolean();

@@ -55,7 +55,9 @@ final class TargetOptions {
   @Option(
       names = "--revision",
       paramLabel = "REVISION",
-      description = "Revision of the contract to hold the server to. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Revision of the contract to hold the server to, or 'latest' for the newest."
+              + " Default: ${DEFAULT-VALUE}.")
   String revision = ApiSpec.defaultRevision();
 
   @Option(
@@ -81,11 +83,11 @@ final class TargetOptions {
 
   /** Returns all checks of the revision. */
   List<Check> checks(CommandLine line) {
-    if (!ApiSpec.revisions().contains(revision)) {
+    if (!revision.equals(ApiSpec.LATEST) && !ApiSpec.revisions().contains(revision)) {
       throw new ParameterException(
           line,
-          "unknown --revision '%s'; known: %s"
-              .formatted(revision, String.join(", ", ApiSpec.revisions())));
+          "unknown --revision '%s'; known: %s, %s"
+              .formatted(revision, String.join(", ", ApiSpec.revisions()), ApiSpec.LATEST));
     }
     if (vectors < 1) {
       throw new ParameterException(line, "--vectors is " + vectors + ", expected 1 or more");

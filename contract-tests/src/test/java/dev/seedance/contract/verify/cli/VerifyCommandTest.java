@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedance.contract.verify.Time;
 import dev.seedance.mock.testkit.MockServer;
+import dev.seedance.spec.ApiSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -94,6 +95,23 @@ class VerifyCommandTest {
         .contains("FAILED validation.duration.unsupported")
         .contains(
             "the server has accepted 3 requests that it must refuse, and each may cost money");
+  }
+
+  @Test
+  void latest_names_the_newest_revision_which_has_more_checks() {
+    String name = ApiSpec.revision(ApiSpec.LATEST);
+    try (var newest = MockServer.builder().clock("auto").revision(name).start()) {
+      int code =
+          run(
+              "--base-url", newest.baseUrl().toString(),
+              "--api-key", "any",
+              "--revision", "latest",
+              "--only", "prices");
+      assertThat(code).as(err.toString()).isZero();
+      assertThat(out.toString())
+          .contains("pass  prices.list")
+          .contains("(a mock, revision " + name + ")");
+    }
   }
 
   @Test
