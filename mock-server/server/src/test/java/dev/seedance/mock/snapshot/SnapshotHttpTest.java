@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedance.mock.Response;
 import dev.seedance.mock.TestServer;
+import dev.seedance.spec.ApiSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,24 @@ class SnapshotHttpTest {
     here.submit(REQUEST);
     String next = "{\"model\":\"seedance-2\",\"prompt\":\"x\"}";
     assertThat(there.submit(next).text("/id")).isEqualTo(here.submit(next).text("/id"));
+  }
+
+  @Test
+  void a_snapshot_from_before_revisions_and_formats_is_restored() {
+    String id = here.submit(REQUEST).text("/id");
+    String old =
+        here.get(SNAPSHOT)
+            .text()
+            .replaceAll("\"(revision|format)\":\"[a-z0-9-]+\",?", "")
+            .replaceAll("\"revision\":\\{[^}]*},?", "")
+            .replace(",}", "}");
+
+    assertThat(there.put(SNAPSHOT, old).status()).isEqualTo(204);
+    Response task = there.get("/_mock/tasks/" + id);
+    assertThat(old).contains(id).doesNotContain("revision\"", "format\"");
+    assertThat(task.text("/request/revision")).isEqualTo(ApiSpec.defaultRevision());
+    assertThat(there.get("/_mock/revision").text("/revision"))
+        .isEqualTo(ApiSpec.defaultRevision());
   }
 
   @ParameterizedTest

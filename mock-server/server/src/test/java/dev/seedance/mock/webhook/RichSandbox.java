@@ -51,6 +51,16 @@ public final class RichSandbox {
           calls.submit(
               "{\"model\":\"seedance-2\",\"prompt\":\"[mock:content-rejected] y\",\"duration\":5}"));
       taken(calls.submit("{\"model\":\"seedance-2\",\"prompt\":\"fog again\",\"duration\":5}"));
+      taken(
+          calls.send(
+              calls
+                  .keyed(Calls.GENERATIONS)
+                  .header("X-Mock-Revision", "latest")
+                  .POST(
+                      BodyPublishers.ofString(
+                          """
+                          {"model":"seedance-2","prompt":"reviewed","private_asset_review":true,
+                           "image_with_roles":[{"role":"reference_image","url":"https://a.test/a.png"}]}"""))));
     }
   }
 
