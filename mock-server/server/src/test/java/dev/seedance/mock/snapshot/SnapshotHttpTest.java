@@ -50,8 +50,7 @@ class SnapshotHttpTest {
     Response task = there.get("/_mock/tasks/" + id);
     assertThat(old).contains(id).doesNotContain("revision\"", "format\"");
     assertThat(task.text("/request/revision")).isEqualTo(ApiSpec.defaultRevision());
-    assertThat(there.get("/_mock/revision").text("/revision"))
-        .isEqualTo(ApiSpec.defaultRevision());
+    assertThat(there.get("/_mock/revision").text("/revision")).isEqualTo(ApiSpec.defaultRevision());
   }
 
   @ParameterizedTest
