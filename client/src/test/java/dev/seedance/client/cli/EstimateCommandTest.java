@@ -185,7 +185,7 @@ class EstimateCommandTest {
     assertThat(run("status", "tsk_vid_1", "--base-url", server.url(), "--api-key", "k")).isZero();
 
     assertThat(out.toString())
-        .endsWith("tsk_vid_1 completed 100 %, billing settled: 0.5 USD%n".formatted());
+        .endsWith("tsk_vid_1 completed 100 %%, billing settled: 0.5 USD%n".formatted());
   }
 
   @Test

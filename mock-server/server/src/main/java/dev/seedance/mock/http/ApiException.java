@@ -1,5 +1,6 @@
 package dev.seedance.mock.http;
 
+import dev.seedance.validator.Rule;
 import dev.seedance.validator.ValidationReport;
 import dev.seedance.validator.Violation;
 import io.micronaut.http.HttpStatus;
@@ -62,8 +63,9 @@ public final class ApiException extends HttpStatusException {
   public static ApiException invalid(ValidationReport report) {
     List<Violation> errors = report.errors();
     String more = errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more)";
+    boolean tooLarge = errors.get(0).rule().equals(Rule.BODY_TOO_LARGE.id());
     return new ApiException(
-        ErrorCode.INVALID_REQUEST,
+        tooLarge ? ErrorCode.REQUEST_TOO_LARGE : ErrorCode.INVALID_REQUEST,
         errors.get(0).message() + more,
         report.violations(),
         param(errors));

@@ -1,5 +1,6 @@
 package dev.seedance.mock.http;
 
+import dev.seedance.validator.Rule;
 import dev.seedance.validator.Severity;
 import dev.seedance.validator.Violation;
 import java.util.List;
@@ -12,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param limit what it is over
  */
 public record BodySize(@Nullable Long bytes, BodyLimit limit) {
-
-  /** The rule of the validator that such a body breaks. */
-  private static final String RULE = "body.too-large";
 
   /**
    * Checks a body that was read for a call that carries no media.
@@ -44,6 +42,6 @@ public record BodySize(@Nullable Long bytes, BodyLimit limit) {
   }
 
   private Violation violation() {
-    return new Violation(RULE, Severity.ERROR, "", message(), bytes, List.of());
+    return new Violation(Rule.BODY_TOO_LARGE.id(), Severity.ERROR, "", message(), bytes, List.of());
   }
 }

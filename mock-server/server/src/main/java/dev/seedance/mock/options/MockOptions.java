@@ -230,7 +230,7 @@ public final class MockOptions {
           "BYTES",
           Integer.toString(RequestValidator.MAX_BODY_BYTES),
           "Size of a generation request, with the media in its data: URLs.",
-          integer(1, RequestValidator.MAX_BODY_BYTES));
+          integer(1, 1 << 30));
 
   /** Every option, in the order of the help. The constants above add themselves. */
   public static final List<Option<?>> ALL = LIST.all();

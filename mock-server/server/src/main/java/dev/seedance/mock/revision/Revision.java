@@ -24,11 +24,21 @@ public final class Revision {
   private final Supplier<ResponseParts> responses;
   private final Supplier<SandboxRules> rules;
 
-  Revision(String name) {
+  /**
+   * Names a revision.
+   *
+   * @param maxBody the most bytes of a request
+   */
+  Revision(String name, int maxBody) {
     this.name = name;
     validator =
         SupplierUtil.memoized(
-            () -> RequestValidator.builder().revision(name).locale(Locale.ENGLISH).build());
+            () ->
+                RequestValidator.builder()
+                    .revision(name)
+                    .locale(Locale.ENGLISH)
+                    .maxBodyBytes(maxBody)
+                    .build());
     responses =
         SupplierUtil.memoized(
             () -> ResponseParts.of(JsonTable.read(ApiSpec.capabilities(name)).path("responses")));

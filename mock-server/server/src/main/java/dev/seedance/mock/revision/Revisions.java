@@ -27,7 +27,7 @@ public final class Revisions {
 
   Revisions(OptionValues options) {
     for (String name : ApiSpec.revisions()) {
-      byName.put(name, new Revision(name));
+      byName.put(name, new Revision(name, options.get(MockOptions.MAX_BODY)));
     }
     fallback = named(options.get(MockOptions.REVISION));
   }

@@ -34,6 +34,16 @@ class RevisionHttpTest {
   }
 
   @Test
+  void a_refusal_tells_since_when_the_request_is_accepted() {
+    Response refused = server.submit(ADAPTIVE);
+    assertThat(refused.text("/error/violations/0/accepted_since")).isEqualTo("2026-08");
+    assertThat(refused.text("/error/message"))
+        .contains("accepted since revision 2026-08: --revision");
+    assertThat(server.submit("{}").json().at("/error/violations/0").has("accepted_since"))
+        .isFalse();
+  }
+
+  @Test
   void a_sandbox_follows_another_revision_and_the_others_do_not() {
     Response changed = change("latest");
     assertThat(changed.text("/revision")).isEqualTo(NEWEST);

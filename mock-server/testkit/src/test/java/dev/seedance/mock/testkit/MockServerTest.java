@@ -227,6 +227,7 @@ class MockServerTest {
               assertThat(violation.severity()).isEqualTo("error");
               assertThat(violation.pointer()).isEqualTo("/duration");
               assertThat(violation.message()).isNotBlank();
+              assertThat(violation.acceptedSince()).contains("2026-08");
             });
     assertThat(mock.tasks()).isEmpty();
   }
