@@ -69,7 +69,9 @@ public final class SpecBuild {
 
   private List<JsonNode> tables() throws IOException {
     var format =
-        new TableFormat(JSON.readTree(module.resolve("capabilities/table.schema.json").toFile()));
+        new TableFormat(
+            JSON.readTree(module.resolve("capabilities/table.schema.json").toFile()),
+            YAML.readTree(module.resolve("frame-sizes.yaml").toFile()));
     List<JsonNode> tables = new ArrayList<>();
     for (Path file : files("capabilities", ".yaml")) {
       JsonNode table = SameModels.resolve(YAML.readTree(file.toFile()));

@@ -17,13 +17,16 @@ import java.util.List;
 final class TableFormat {
 
   private final Schema schema;
+  private final JsonNode frameSizes;
 
   /**
    * Makes the check.
    *
    * @param schema the JSON Schema of tables
+   * @param frameSizes the frame sizes by resolution and ratio, which a model's must be among
    */
-  TableFormat(JsonNode schema) {
+  TableFormat(JsonNode schema, JsonNode frameSizes) {
+    this.frameSizes = frameSizes;
     this.schema = SchemaRegistry.withDefaultDialect(Dialects.getDraft202012()).getSchema(schema);
   }
 
@@ -41,7 +44,7 @@ final class TableFormat {
       faults.add(keyOf(error) + ": " + error.getMessage());
     }
     if (faults.isEmpty()) {
-      faults.addAll(new TableNames(table).faults());
+      faults.addAll(new TableNames(table, frameSizes).faults());
     }
     if (!faults.isEmpty()) {
       throw new IllegalStateException(

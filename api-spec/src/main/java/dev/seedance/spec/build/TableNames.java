@@ -13,13 +13,15 @@ import java.util.stream.Stream;
 final class TableNames {
 
   private final JsonNode table;
+  private final JsonNode frameSizes;
   private final Set<String> models;
   private final Set<String> ratios;
   private final List<String> faults = new ArrayList<>();
 
   /** Reads a table that has the right form. */
-  TableNames(JsonNode table) {
+  TableNames(JsonNode table, JsonNode frameSizes) {
     this.table = table;
+    this.frameSizes = frameSizes;
     models = keys(table.path("models"));
     ratios = texts(table.path("aspect_ratios"));
   }
@@ -34,8 +36,15 @@ final class TableNames {
             row -> {
               String at = "/models/" + row.getKey();
               expect(at + "/frame_aspect_ratios", row.getValue(), "frame_aspect_ratios", ratios);
+              expect(
+                  at + "/resolutions",
+                  row.getValue(),
+                  "resolutions",
+                  keys(frameSizes),
+                  " of frame-sizes.yaml");
               expect(at + "/undocumented", row.getValue(), "undocumented", members);
             });
+    checkDefaultRatio();
     checkReview();
     checkOperations();
     return faults;
@@ -59,6 +68,16 @@ final class TableNames {
     }
     if (!value.isMissingNode() && row.has("values") == value.isBoolean()) {
       faults.add(at + "/default: must be true or false for a switch, and text for one of `values`");
+    }
+  }
+
+  private void checkDefaultRatio() {
+    String ratio = table.path("defaults").path("aspect_ratio").asText();
+    if (!ratios.contains(ratio) || frameSizes.findValues(ratio).isEmpty()) {
+      faults.add(
+          "/defaults/aspect_ratio: must be one of `aspect_ratios` that frame-sizes.yaml has, not '"
+              + ratio
+              + "'");
     }
   }
 

@@ -22,7 +22,8 @@ class TableFormatTest {
 
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Path TABLES = Path.of("capabilities");
-  private static final TableFormat FORMAT = new TableFormat(read("table.schema.json"));
+  private static final TableFormat FORMAT =
+      new TableFormat(read("table.schema.json"), read("../frame-sizes.yaml"));
 
   @ParameterizedTest
   @CsvSource(
@@ -36,6 +37,8 @@ class TableFormatTest {
         "/models/seedance-2      | undocumented: [sede]         | /models/seedance-2/undocumented: 'sede' is unknown",
         "/models/seedance-2      | frame_aspect_ratios: [2:1]   | /models/seedance-2/frame_aspect_ratios: '2:1' is unknown",
         "/models/seedance-2      | same_as: seedance-2-5        | same_as",
+        "/models/seedance-2      | resolutions: [8k]            | /models/seedance-2/resolutions: '8k' is unknown",
+        "/defaults               | aspect_ratio: adaptive       | /defaults/aspect_ratio: must be one of",
         "                        | aspect_ratios: 16:9          | /aspect_ratios: string found, array expected",
         "                        | max_first_frames: -1         | /max_first_frames: must have a minimum value of 0",
         "                        | fields: [model, seeds]       | /fields/1: does not have a value in the enumeration",
