@@ -89,17 +89,13 @@ final class FailureReport implements IExecutionExceptionHandler {
   }
 
   static String describe(Violation violation) {
-    @Nullable String accepted = violation.getAcceptedSince();
     return Printable.line(
-        "%s: %s at %s: %s%s"
+        "%s: %s at %s: %s"
             .formatted(
                 violation.getSeverity(),
                 violation.getRule(),
                 violation.getPointer(),
-                violation.getMessage(),
-                accepted == null
-                    ? ""
-                    : " (accepted since revision %s: --revision latest)".formatted(accepted)));
+                violation.getMessage()));
   }
 
   private static void text(Exception failure, int exitCode, PrintWriter err) {

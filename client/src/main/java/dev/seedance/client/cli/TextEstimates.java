@@ -34,7 +34,7 @@ final class TextEstimates implements EstimateOutput {
   @Override
   public void total(EstimateTotal total, String prices) {
     if (total.requests() > 1) {
-      String rest = total.isComplete() ? "" : "; %d are not in it".formatted(total.left());
+      String rest = total.isComplete() ? "" : "; left out: %d".formatted(total.left());
       line("total of %d requests: %s%s".formatted(total.requests(), cost(total.sum()), rest));
     }
     line("prices: " + prices);

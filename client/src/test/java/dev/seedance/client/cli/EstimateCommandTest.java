@@ -75,8 +75,8 @@ class EstimateCommandTest {
         .contains(
             wrong + ": invalid, no estimate",
             "  error: model.unsupported at /model: ",
-            "(accepted since revision 2026-09: --revision latest)",
-            "total of 2 requests: 0.40 USD; 1 are not in it");
+            "; accepted since revision 2026-09: --revision latest",
+            "total of 2 requests: 0.40 USD; left out: 1");
   }
 
   @Test
