@@ -110,38 +110,18 @@ final class RandomRequest {
       put(request, 30, "media_mode", () -> text("frame"));
     } else if (mode == 2) {
       put(request, 80, "image_with_roles", () -> references("image", limit(mostImages())));
-      put(
-          request,
-          40,
-          "video_with_roles",
-          () -> references("video", limit(model.maxReferenceVideos().orElse(3))));
-      put(
-          request,
-          spoil() ? 100 : 0,
-          "audio_with_roles",
-          () -> references("audio", limit(model.maxReferenceAudios().orElse(3))));
+      put(request, 40, "video_with_roles", this::videos);
+      put(request, spoil() ? 100 : 0, "audio_with_roles", this::audios);
       if (request.path("image_with_roles").size() > 0) {
-        put(
-            request,
-            40,
-            "audio_with_roles",
-            () -> references("audio", limit(model.maxReferenceAudios().orElse(3))));
+        put(request, 40, "audio_with_roles", this::audios);
       }
     } else if (mode == 3) {
       put(request, 100, "image_urls", () -> urls(limit(mostImages())));
     }
     if (spoil()) {
       put(request, 40, "image_urls", () -> urls(limit(mostImages())));
-      put(
-          request,
-          40,
-          "video_with_roles",
-          () -> references("video", limit(model.maxReferenceVideos().orElse(3))));
-      put(
-          request,
-          40,
-          "audio_with_roles",
-          () -> references("audio", limit(model.maxReferenceAudios().orElse(3))));
+      put(request, 40, "video_with_roles", this::videos);
+      put(request, 40, "audio_with_roles", this::audios);
       put(request, 40, "media_mode", () -> text("frame"));
     }
     if (mode == 0 || spoil()) {
@@ -161,6 +141,14 @@ final class RandomRequest {
       frames.remove(0);
     }
     return frames;
+  }
+
+  private ArrayNode videos() {
+    return references("video", limit(model.maxReferenceVideos().orElse(3)));
+  }
+
+  private ArrayNode audios() {
+    return references("audio", limit(model.maxReferenceAudios().orElse(3)));
   }
 
   private ArrayNode references(String kind, int count) {
@@ -291,18 +279,5 @@ final class RandomRequest {
 
   private <T> T pick(List<? extends T> values) {
     return values.get(random.nextInt(values.size()));
-  }
-
-  /** Wrong values that take the place of valid ones. */
-  private static final class Spoilt {
-    static final List<String> TEXTS =
-        List.of("x", "4k", "adaptive", "frame", "first_frame", "seedance-2-mini", "web_search");
-    static final List<BigDecimal> DECIMALS =
-        List.of(new BigDecimal("4.5"), new BigDecimal("4.0"), new BigDecimal("1E+3"));
-    static final List<String> PIECES =
-        List.of(
-            "", "/", ":", "@", "#", "?", "[", "]", " ", "\n", "%", "\"", "\\", "`", "<", ".", ";",
-            "=", "-", "é", "…", "\u00a0", "\u3000", "\u0001", "\u007f", "\u2028", "🎬", "ſ", "ı",
-            "K", ":65535", ":65536", ":0", ":x", "://", "https", "99999");
   }
 }
