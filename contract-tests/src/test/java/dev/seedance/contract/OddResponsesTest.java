@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.seedance.client.Budget;
-import dev.seedance.client.RequestCheck;
 import dev.seedance.client.SeedanceClient;
 import dev.seedance.client.SeedanceClientBuilder;
 import dev.seedance.client.error.AuthenticationException;
@@ -16,15 +15,26 @@ import dev.seedance.client.error.TaskFailedException;
 import dev.seedance.client.model.GenerationRequest;
 import dev.seedance.client.model.GenerationTask;
 import dev.seedance.client.model.VideoModel;
+import dev.seedance.contract.exchange.CheckedHttp;
 import dev.seedance.mock.testkit.MockServer;
 import dev.seedance.mock.testkit.SeedanceMock;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The client copes with the odd responses that the mock plays, and its budget with their bills. */
 @SeedanceMock
 class OddResponsesTest {
+
+  @RegisterExtension private final CheckedHttp http = new CheckedHttp();
+
+  /** These responses break the contract, which is what they are for. */
+  @AfterEach
+  void expectBreaches() {
+    http.takeBreaches();
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -85,11 +95,8 @@ class OddResponsesTest {
         .isInstanceOf(BudgetExceededException.class);
   }
 
-  private static SeedanceClientBuilder client(MockServer mock) {
-    return SeedanceClient.builder()
-        .baseUrl(mock.baseUrl())
-        .apiKey(mock.apiKey())
-        .requestCheck(RequestCheck.none());
+  private SeedanceClientBuilder client(MockServer mock) {
+    return http.clientOf(mock.baseUrl(), mock.apiKey());
   }
 
   private static GenerationRequest request(String scenario) {

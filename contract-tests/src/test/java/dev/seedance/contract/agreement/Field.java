@@ -122,6 +122,7 @@ record Field(String name, List<String> usual, List<String> odd) {
                   list(9, media(IMAGE, "reference_image")),
                   list(1, media("asset://" + ASSET, "reference_image")),
                   list(1, media("data:image/png;base64,iVBORw0KGgo=", "reference_image")),
+                  list(1, media("data:image/jpeg;base64,iVBORw0KGgo=", "reference_image")),
                   list(1, media("iVBORw0KGgo=", "reference_image")),
                   list(1, media(CLIP, "reference_image")))
               .odd(

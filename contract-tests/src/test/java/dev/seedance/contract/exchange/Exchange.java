@@ -43,8 +43,9 @@ record Exchange(
   /** Describes the exchange for people. */
   @Override
   public String toString() {
-    return "%s %s?%s -> %d\nrequest: %s\nanswer: %s"
-        .formatted(method, path, query, status, shown(request), shown(answer));
+    String target = query.isEmpty() ? path : path + "?" + query;
+    return "%s %s -> %d\nrequest: %s\nanswer: %s"
+        .formatted(method, target, status, shown(request), shown(answer));
   }
 
   private static String shown(byte[] content) {

@@ -53,7 +53,7 @@ class PublishedSchemasTest {
 
   @BeforeAll
   static void send() throws IOException {
-    try (var mock = MockServer.start("--clock", "frozen")) {
+    try (var mock = MockServer.start("--clock", "frozen", "--max-body", "1MiB")) {
       sent = SentBodies.of(mock);
     }
   }

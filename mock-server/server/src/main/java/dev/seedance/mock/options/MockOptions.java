@@ -8,6 +8,7 @@ import static dev.seedance.mock.options.OptionType.integer;
 import static dev.seedance.mock.options.OptionType.key;
 import static dev.seedance.mock.options.OptionType.longFrom;
 import static dev.seedance.mock.options.OptionType.positiveDuration;
+import static dev.seedance.mock.options.OptionType.size;
 import static dev.seedance.mock.options.OptionType.text;
 
 import dev.seedance.mock.time.ClockSetting;
@@ -227,10 +228,10 @@ public final class MockOptions {
   public static final Option<Integer> MAX_BODY =
       LIST.one(
           "max-body",
-          "BYTES",
+          "SIZE",
           Integer.toString(RequestValidator.MAX_BODY_BYTES),
-          "Size of a generation request, with the media in its data: URLs.",
-          integer(1, 1 << 30));
+          "Size of a generation request with the media in its data: URLs, such as 64MiB.",
+          size(1 << 30));
 
   /** Every option, in the order of the help. The constants above add themselves. */
   public static final List<Option<?>> ALL = LIST.all();

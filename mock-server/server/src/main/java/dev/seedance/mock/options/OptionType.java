@@ -2,6 +2,7 @@ package dev.seedance.mock.options;
 
 import dev.seedance.mock.time.TimeRange;
 import dev.seedance.spec.http.HttpUrl;
+import dev.seedance.spec.text.ByteSize;
 import dev.seedance.spec.text.PastedText;
 import dev.seedance.spec.text.ShownText;
 import io.netty.util.NetUtil;
@@ -85,6 +86,16 @@ interface OptionType<T> {
 
   static OptionType<Integer> integerFrom(int min) {
     return integer(min, Integer.MAX_VALUE);
+  }
+
+  /** A number of bytes up to a maximum. */
+  static OptionType<Integer> size(int max) {
+    OptionType<Long> size =
+        parsed(
+            "a size from 1 to %d bytes, written as %s".formatted(max, ByteSize.FORMS),
+            ByteSize::parse,
+            bytes -> bytes >= 1 && bytes <= max);
+    return text -> Math.toIntExact(size.read(text));
   }
 
   static OptionType<Long> longFrom(long min) {

@@ -19,7 +19,7 @@ class MockCommandTest {
       value = {
         "--clock=fast | unknown clock 'fast'; expected real, auto, frozen, or xN such as x60",
         "--scenario=storm | unknown scenario 'storm'; known: realistic, instant",
-        "--revision=2025-01 | unknown revision '2025-01'; known: 2026-06, 2026-08",
+        "--revision=2025-01 | unknown contract revision '2025-01'; known: 2026-06, ",
         "--por | Possible solutions: --port",
       })
   void explains_a_wrong_usage_in_a_few_lines(String word, String message) {

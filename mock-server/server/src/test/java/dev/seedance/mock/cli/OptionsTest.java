@@ -130,7 +130,7 @@ class OptionsTest {
         new Row(IDLE_TIMEOUT, Duration.ofMinutes(5), "PT90S", Duration.ofSeconds(90)),
         new Row(STALL_TIMEOUT, Duration.ofSeconds(20), "PT3S", Duration.ofSeconds(3)),
         new Row(MAX_BYTES_IN_FLIGHT, Math.min(256L << 20, HEAP / 8), "1", 1L),
-        new Row(MAX_BODY, RequestValidator.MAX_BODY_BYTES, "1", 1));
+        new Row(MAX_BODY, RequestValidator.MAX_BODY_BYTES, "3MiB", 3 << 20));
   }
 
   private static HttpUrl url(String text) {
@@ -139,6 +139,8 @@ class OptionsTest {
 
   static Stream<Wrong> wrong_values() {
     return Stream.of(
+        new Wrong(MAX_BODY, "2TiB", "expected a size from 1 to 1073741824 bytes"),
+        new Wrong(MAX_BODY, "2GiB", "expected a size from 1 to 1073741824 bytes"),
         new Wrong(PORT, "65536", "expected a whole number from 0 to 65535"),
         new Wrong(PORT, "x", "expected a whole number from 0 to 65535"),
         new Wrong(PUBLIC_URL, "mock.test", "expected an http or https URL without user"),

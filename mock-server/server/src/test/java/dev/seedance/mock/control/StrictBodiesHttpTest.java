@@ -51,6 +51,8 @@ class StrictBodiesHttpTest {
           "{\"secret\":\"s\"}",
           "POST /_mock/webhooks/test",
           "{\"url\":\"http://127.0.0.1:1/\"}",
+          "PUT /_mock/revision",
+          "{\"revision\":\"latest\"}",
           "PUT /_mock/balance",
           "{\"remaining\":1.5}",
           "PUT /_mock/snapshot",

@@ -86,7 +86,8 @@ class SettingsTest {
         "--max-connections=50",
         "--idle-timeout=PT1M",
         "--stall-timeout=PT10S",
-        "--max-bytes-in-flight=5000"
+        "--max-bytes-in-flight=5000",
+        "--max-body=5000"
       })
   @Nested
   class ByOptions {
