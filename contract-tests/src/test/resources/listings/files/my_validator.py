@@ -17,6 +17,7 @@ def validate(body, revision):
         {"Authorization": "Bearer docs", "Content-Type": "application/json"})
     answer = connection.getresponse()
     report = json.loads(answer.read())
-    if "violations" not in report:  # too long, or empty: refused before the validator sees it
-        return [{"rule": "json.malformed", "severity": "error", "pointer": ""}]
+    if "error" in report:  # too long, or empty: refused before the validator sees it
+        empty = [{"rule": "json.malformed", "severity": "error", "pointer": ""}]
+        return report["error"].get("violations", empty)
     return report["violations"]

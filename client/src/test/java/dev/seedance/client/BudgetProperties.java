@@ -246,7 +246,7 @@ class BudgetProperties {
       };
     }
 
-    /** What was billed, and the most that can still be. */
+    /** Returns the sum of what was billed and the most that can still be. */
     BigDecimal exposure() {
       BigDecimal open =
           running.values().stream().map(Plan::most).reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -113,6 +113,11 @@ public final class Capabilities {
     return fields;
   }
 
+  /** Returns the members that later revisions brought, each with the oldest that knows it. */
+  public Map<String, String> laterFields() {
+    return LaterMembers.after(revision);
+  }
+
   /** Returns true if a request may have a member of that name. */
   public boolean hasField(String name) {
     return fieldSet.contains(name);

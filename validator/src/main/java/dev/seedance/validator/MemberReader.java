@@ -72,7 +72,8 @@ final class MemberReader {
     } else {
       values.unknown(
           name,
-          (found, member, value) -> UnknownMember.describe(found, member, value, capabilities));
+          new UnknownMember(
+              capabilities.revision(), capabilities.fields(), capabilities.laterFields()));
     }
   }
 

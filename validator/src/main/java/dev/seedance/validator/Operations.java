@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the values of a member ask of the rest of a request.
+ * The values of a member that ask something of the rest of a request.
  *
  * @param member the member, a row of the table that takes one of a list of values
  * @param byValue the operations that ask for something
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Operations(TableMember member, Map<String, Operation> byValue) {
 
   /**
-   * What an operation asks for. A list that is {@code null} is that of the model or of the
+   * The demands of an operation. A list that is {@code null} is that of the model or of the
    * revision.
    *
    * @param name the value of the member

@@ -3,7 +3,7 @@ package dev.seedance.validator;
 import java.util.List;
 
 /**
- * What holds while a request asks the provider to review its files.
+ * The rules that hold while a request asks the provider to review its files.
  *
  * @param member the switch that asks for it, a row of the table
  * @param maxUrlBytes how long an http(s) URL may be, in bytes of UTF-8

@@ -41,14 +41,8 @@ final class Values {
   private int errors;
   private int warnings;
 
-  /** How many members and elements the value at hand may still have. */
+  /** The number of members and elements that the value at hand may still have. */
   private int room = Integer.MAX_VALUE;
-
-  /** Says what an unknown member was probably meant to be. */
-  @FunctionalInterface
-  interface Description {
-    Finding of(Finding finding, String name, Object value);
-  }
 
   Values(JsonParser parser, BodyText texts) {
     this.parser = parser;
@@ -128,8 +122,7 @@ final class Values {
       } else if (known.contains(name)) {
         members.put(name, string(parser.nextToken()));
       } else {
-        unknown(
-            name, (found, member, value) -> UnknownMember.describe(found, member, value, known));
+        unknown(name, new UnknownMember(known));
       }
     }
     return members;
@@ -175,14 +168,14 @@ final class Values {
   /**
    * Notes that the member at hand is unknown, unless it is null and so absent, and reads past it.
    */
-  void unknown(String name, Description description) throws IOException {
+  void unknown(String name, UnknownMember unknown) throws IOException {
     String pointer = pointer(parser.getParsingContext());
     Object value = rejected(parser.nextToken());
     if (value == null || warnings == Finding.MOST) {
       return;
     }
     warnings++;
-    findings.add(description.of(Finding.of(Rule.FIELD_UNKNOWN.id(), pointer), name, value));
+    findings.add(unknown.describe(Finding.of(Rule.FIELD_UNKNOWN.id(), pointer), name, value));
   }
 
   /** Notes that the member at hand was there before, once for each member, and skips it. */

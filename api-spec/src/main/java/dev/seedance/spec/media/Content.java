@@ -13,7 +13,7 @@ final class Content {
   private static final int TAG_HEADER = 10;
   private static final int MATROSKA_HEADER = 512;
 
-  /** What other streams begin with behind a tag: AAC, FLAC, Ogg. */
+  /** The beginnings of other streams behind a tag: AAC, FLAC, Ogg. */
   private static final Pattern NO_MP3 =
       Pattern.compile("(?:\\xff[\\xf0\\xf1\\xf8\\xf9]|fLaC|OggS)");
 

@@ -162,7 +162,7 @@ public enum ContentType {
       "text/html application/xhtml+xml"),
   PDF(Kind.DOCUMENT, "PDF", "pdf", starts("%PDF-"), "application/pdf");
 
-  /** How many bytes of a file tell its type, boxes aside. */
+  /** The number of bytes that tell the type of a file, boxes aside. */
   public static final int BEGINNING = 4_096;
 
   /** The use of a file. */

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** What a request will cost, as far as it can be told before. */
+/** The cost of a request, as far as it can be told before. */
 public sealed interface Estimate {
 
   /**

@@ -30,7 +30,7 @@ public class LargeBodyBenchmark {
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
   private static final int IMAGE_BYTES = 15 << 20;
 
-  /** How slashes are written: some languages escape each. */
+  /** The form of a slash: some languages escape each. */
   @Param({"/", "\\/"})
   private String slash = "/";
 

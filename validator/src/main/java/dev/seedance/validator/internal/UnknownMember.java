@@ -1,60 +1,45 @@
 package dev.seedance.validator.internal;
 
-import dev.seedance.validator.Capabilities;
 import dev.seedance.validator.internal.json.Suggestion;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Describes members that are not known: what they were probably meant to be, or since when. */
-public final class UnknownMember {
+/**
+ * Describes members that an object does not have: what they were probably meant to be, or since
+ * when. One that a later revision knows is never called useless.
+ *
+ * @param revision the revision of the contract
+ * @param known the members that the object has
+ * @param later the members that later revisions brought, each with the oldest that knows it
+ */
+public record UnknownMember(String revision, List<String> known, Map<String, String> later) {
 
-  private UnknownMember() {}
+  /** Takes the members of an object that is the same in every revision. */
+  public UnknownMember(List<String> known) {
+    this("", known, Map.of());
+  }
 
-  /** Describes a member of a request. One that a later revision knows is never called useless. */
-  public static Finding describe(
-      Finding finding, String name, @Nullable Object value, Capabilities capabilities) {
-    LaterMembers later = LaterMembers.after(capabilities.revision());
-    Finding named = named(finding, name, value);
-    return later
-        .knownSince(name)
+  /** Describes a member. */
+  public Finding describe(Finding finding, String name, @Nullable Object value) {
+    Finding named = finding.value(value).with("field", Wording.quote(name));
+    String since = later.get(name);
+    if (since != null) {
+      return named.variant("later").with("revision", revision).with("since", since);
+    }
+    Optional<String> hint = Suggestion.nearest(name, value, known);
+    if (hint.isPresent()) {
+      return named.variant("hint").with("hint", hint.get());
+    }
+    return Suggestion.nearest(name, value, List.copyOf(later.keySet()))
         .map(
-            since ->
+            laterHint ->
                 named
-                    .variant("later")
-                    .with("revision", capabilities.revision())
-                    .with("since", since))
-        .or(() -> hint(named, name, value, capabilities.fields()))
-        .or(() -> laterHint(named, name, value, later))
+                    .variant("later-hint")
+                    .with("hint", laterHint)
+                    .with("since", Objects.requireNonNull(later.get(laterHint))))
         .orElse(named);
-  }
-
-  /** Describes a member of an object inside of a request. */
-  public static Finding describe(
-      Finding finding, String name, @Nullable Object value, List<String> known) {
-    Finding named = named(finding, name, value);
-    return hint(named, name, value, known).orElse(named);
-  }
-
-  private static Finding named(Finding finding, String name, @Nullable Object value) {
-    return finding.value(value).with("field", Wording.quote(name));
-  }
-
-  private static Optional<Finding> hint(
-      Finding finding, String name, @Nullable Object value, List<String> known) {
-    return Suggestion.nearest(name, value, known)
-        .map(hint -> finding.variant("hint").with("hint", hint));
-  }
-
-  private static Optional<Finding> laterHint(
-      Finding finding, String name, @Nullable Object value, LaterMembers later) {
-    return Suggestion.nearest(name, value, later.names())
-        .flatMap(
-            hint ->
-                later
-                    .knownSince(hint)
-                    .map(
-                        since ->
-                            finding.variant("later-hint").with("hint", hint).with("since", since)));
   }
 }

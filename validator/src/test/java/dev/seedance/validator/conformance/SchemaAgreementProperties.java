@@ -22,7 +22,7 @@ class SchemaAgreementProperties {
   private static final Map<String, SchemaAgreement> REVISIONS =
       ApiSpec.revisions().stream().collect(toMap(revision -> revision, SchemaAgreement::of));
 
-  /** How often each rule was broken, by revision. */
+  /** Counts how often each rule was broken, by revision. */
   private final Map<String, Map<String, Integer>> hits = new HashMap<>();
 
   private final Map<String, Integer> valid = new HashMap<>();

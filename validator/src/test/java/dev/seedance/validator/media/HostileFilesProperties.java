@@ -32,7 +32,7 @@ import net.jqwik.api.constraints.IntRange;
 /** Files that lie about themselves: nothing is thrown, and memory goes by what is there. */
 class HostileFilesProperties {
 
-  /** What a reader may take beside the file: classes, buffers and tables of its own. */
+  /** The memory that a reader may take beside the file: classes, buffers and tables of its own. */
   private static final long ALLOWANCE = 16L << 20;
 
   private static final int COPIES = 8;

@@ -50,7 +50,12 @@ public final class KnownFieldsValidator extends RuleValidator<KnownFields> {
       findings.add(
           location,
           Rule.FIELD_UNKNOWN,
-          found -> UnknownMember.describe(found, name, value, findings.capabilities()));
+          found ->
+              new UnknownMember(
+                      findings.capabilities().revision(),
+                      findings.capabilities().fields(),
+                      findings.capabilities().laterFields())
+                  .describe(found, name, value));
     } else {
       findings.add(
           location,
