@@ -4,6 +4,7 @@ import dev.seedance.mock.http.ApiException;
 import dev.seedance.mock.http.ErrorCode;
 import dev.seedance.mock.revision.Revisions;
 import dev.seedance.mock.sandbox.Sandbox;
+import dev.seedance.spec.ApiSpec;
 import dev.seedance.spec.price.ModelPrices;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -16,7 +17,7 @@ final class Pricing {
 
   private static final List<String> TYPES = List.of("image", "video");
   private static final int MAX_LIMIT = 100;
-  private static final int DEFAULT_LIMIT = 20;
+  private static final int DEFAULT_LIMIT = 100;
 
   private final Revisions revisions;
 
@@ -51,11 +52,17 @@ final class Pricing {
         hasMore ? page.get(page.size() - 1).id() : "");
   }
 
-  private static void requireKnown(String model, List<String> names) {
+  private void requireKnown(String model, List<String> names) {
     if (!names.contains(model)) {
+      String later =
+          revisions
+              .withModel(model)
+              .map(name -> "; accepted since revision " + name + ": --revision " + ApiSpec.LATEST)
+              .orElse("");
       throw ApiException.of(
           ErrorCode.MODEL_NOT_FOUND,
-          "no model '%s'; known: %s".formatted(Query.shown(model), String.join(", ", names)),
+          "no model '%s'; known: %s%s"
+              .formatted(Query.shown(model), String.join(", ", names), later),
           "model");
     }
   }

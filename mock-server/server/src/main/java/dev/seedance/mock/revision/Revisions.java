@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The contract revisions that a server knows. */
@@ -46,6 +47,13 @@ public final class Revisions {
   public Revision named(String name) {
     String known = ApiSpec.revision(ShownText.plain(name, MOST_SHOWN));
     return Objects.requireNonNull(byName.get(known), known);
+  }
+
+  /** Returns the oldest revision that has a model; empty if none has. */
+  public Optional<String> withModel(String model) {
+    return ApiSpec.revisions().stream()
+        .filter(name -> named(name).capabilities().modelNames().contains(model))
+        .findFirst();
   }
 
   /** Returns the revision that a sandbox is held to. */

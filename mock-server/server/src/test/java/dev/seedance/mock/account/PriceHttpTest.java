@@ -115,7 +115,10 @@ class PriceHttpTest {
   void the_prices_are_those_of_the_models_of_the_sandbox() {
     server.put("/_mock/revision", "{\"revision\":\"2026-06\"}");
     assertThat(server.get("/v1/pricing").json().path("data")).hasSize(3);
-    assertThat(server.get("/v1/pricing?model=seedance-2-5").status()).isEqualTo(404);
+    Response later = server.get("/v1/pricing?model=seedance-2-5");
+    assertThat(later.status()).isEqualTo(404);
+    assertThat(later.text("/error/message"))
+        .endsWith("accepted since revision 2026-09: --revision latest");
     assertThat(server.get("/v1/models?type=all").json().path("data")).hasSize(3);
   }
 
