@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.seedance.spec.ApiSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ class QuotedTextProperties {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<RequestValidator> VALIDATORS =
-      Stream.of("2026-06", "2026-08")
+      ApiSpec.revisions().stream()
           .flatMap(
               revision ->
                   Stream.of(Locale.ENGLISH, Locale.CHINESE)
