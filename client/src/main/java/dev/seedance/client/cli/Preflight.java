@@ -8,11 +8,8 @@ import dev.seedance.spec.http.RemoteFiles;
 import dev.seedance.validator.GenerationRequest;
 import dev.seedance.validator.MediaReference;
 import dev.seedance.validator.Severity;
-import dev.seedance.validator.media.DataUrls;
-import dev.seedance.validator.media.LocalFiles;
 import dev.seedance.validator.media.MediaCheck;
 import dev.seedance.validator.media.MediaSource;
-import dev.seedance.validator.media.RemoteMedia;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,10 +32,9 @@ final class Preflight {
    * @throws IllegalStateException if the library that reads files is missing
    */
   static List<Violation> check(ObjectNode wish, @Nullable RemoteFiles remote, boolean strict) {
-    MediaSource here = MediaSource.firstOf(new LocalFiles(Path.of("")), new DataUrls());
     var check =
         new MediaCheck(
-            remote == null ? here : MediaSource.firstOf(here, new RemoteMedia(remote)),
+            MediaSource.of(Path.of(""), remote),
             Locale.getDefault(),
             strict ? Severity.ERROR : Severity.WARNING);
     GenerationRequest request =

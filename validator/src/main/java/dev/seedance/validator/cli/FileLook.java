@@ -8,13 +8,11 @@ import dev.seedance.validator.GenerationRequest;
 import dev.seedance.validator.Severity;
 import dev.seedance.validator.ValidationReport;
 import dev.seedance.validator.Violation;
-import dev.seedance.validator.media.DataUrls;
 import dev.seedance.validator.media.LocalFiles;
 import dev.seedance.validator.media.MediaCheck;
 import dev.seedance.validator.media.MediaReport;
 import dev.seedance.validator.media.MediaSource;
 import dev.seedance.validator.media.Medium;
-import dev.seedance.validator.media.RemoteMedia;
 import dev.seedance.validator.media.format.UnreadableMediaException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -82,10 +80,6 @@ final class FileLook implements MediaPreflight {
   }
 
   private MediaCheck in(Path folder) {
-    MediaSource source = MediaSource.firstOf(new LocalFiles(folder), new DataUrls());
-    return new MediaCheck(
-        remote == null ? source : MediaSource.firstOf(source, new RemoteMedia(remote)),
-        language,
-        severity);
+    return new MediaCheck(MediaSource.of(folder, remote), language, severity);
   }
 }

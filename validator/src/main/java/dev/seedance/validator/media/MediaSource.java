@@ -1,6 +1,8 @@
 package dev.seedance.validator.media;
 
+import dev.seedance.spec.http.RemoteFiles;
 import dev.seedance.validator.media.format.UnreadableMediaException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** A place to get files from. */
@@ -16,6 +18,17 @@ public interface MediaSource {
    * @throws UnreadableMediaException if the file is of this source and can't be got
    */
   @Nullable Medium find(String url, long maxBytes) throws UnreadableMediaException;
+
+  /**
+   * Finds local files, files that a request carries itself, and those of other servers.
+   *
+   * @param folder of names that are relative
+   * @param remote the way to files of other servers; {@code null} to leave them out
+   */
+  static MediaSource of(Path folder, @Nullable RemoteFiles remote) {
+    MediaSource here = firstOf(new LocalFiles(folder), new DataUrls());
+    return remote == null ? here : firstOf(here, new RemoteMedia(remote));
+  }
 
   /** Asks the sources in turn. */
   static MediaSource firstOf(MediaSource... sources) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 record DataUrl(String url, String type, int data) {
 
-  private static final String SCHEME = "data:";
-  private static final String BASE64 = ";base64,";
+  static final String SCHEME = "data:";
+  static final String BASE64 = ";base64,";
 
   /** So many bytes tell a type; their base64 has this length. */
   private static final int BEGINNING = ContentType.BEGINNING / 3 * 4;

@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 final class MediaUrl {
 
   private static final String ASSET = "asset://";
-  private static final String DATA = "data:";
-  private static final String BASE64 = ";base64,";
   private static final String BYTES = "base64";
 
   /** The digits of base64 by their code: a URL may have millions. */
@@ -49,7 +47,7 @@ final class MediaUrl {
   static List<String> beginnings(String kind, List<String> schemes) {
     return schemes.stream()
         .filter(scheme -> !scheme.equals(BYTES))
-        .map(scheme -> scheme.equals("data") ? DATA + kind + '/' : scheme + "://")
+        .map(scheme -> scheme.equals("data") ? DataUrl.SCHEME + kind + '/' : scheme + "://")
         .toList();
   }
 
@@ -61,7 +59,7 @@ final class MediaUrl {
   }
 
   private static boolean isData(String url, String kind) {
-    return HttpUrl.startsWith(url, DATA) && dataFault(url, kind) == null;
+    return HttpUrl.startsWith(url, DataUrl.SCHEME) && dataFault(url, kind) == null;
   }
 
   /**
@@ -70,20 +68,20 @@ final class MediaUrl {
    * @return the variant of the message; null if nothing is wrong, or if it is no such URL
    */
   static @Nullable String dataFault(String url, String kind) {
-    String beginning = DATA + kind + '/';
-    if (!HttpUrl.startsWith(url, DATA)) {
+    String beginning = DataUrl.SCHEME + kind + '/';
+    if (!HttpUrl.startsWith(url, DataUrl.SCHEME)) {
       return null;
     }
     if (!HttpUrl.startsWith(url, beginning)) {
       return "data-type";
     }
-    int base64 = url.indexOf(BASE64);
+    int base64 = url.indexOf(DataUrl.BASE64);
     if (base64 < 0) {
       return "data-encoding";
     }
     return base64 == beginning.length() || !isSubtype(url, beginning.length(), base64)
         ? "data-subtype"
-        : base64Fault(url, base64 + BASE64.length());
+        : base64Fault(url, base64 + DataUrl.BASE64.length());
   }
 
   private static boolean isSubtype(String url, int start, int end) {

@@ -27,7 +27,8 @@ record Schemes(List<String> known, List<String> allowed) {
     return new Schemes(known, reviewed);
   }
 
-  private static List<String> usual(String kind, SharedLimits shared) {
+  /** Returns the schemes of a kind when nothing else is asked for. */
+  static List<String> usual(String kind, SharedLimits shared) {
     return switch (kind) {
       case "image" -> shared.imageUrlSchemes();
       case "video" -> shared.videoUrlSchemes();
