@@ -2,6 +2,7 @@ package dev.seedance.client;
 
 import dev.seedance.client.model.Billing;
 import dev.seedance.client.model.GenerationTask;
+import dev.seedance.spec.price.Amounts;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 record Bill(boolean isFinal, boolean billed, BigDecimal cost) {
 
   private static final Bill OPEN = new Bill(false, false, BigDecimal.ZERO);
-
-  /** Bounds what a hostile server can make of an exponent. */
-  private static final int MOST_DIGITS = 30;
 
   /**
    * Reads the bill of a task.
@@ -49,8 +47,7 @@ record Bill(boolean isFinal, boolean billed, BigDecimal cost) {
       return Optional.ofNullable(text)
           .map(String::strip)
           .map(BigDecimal::new)
-          .filter(cost -> cost.signum() >= 0)
-          .filter(cost -> cost.precision() <= MOST_DIGITS && Math.abs(cost.scale()) <= MOST_DIGITS);
+          .filter(Amounts::isUsable);
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

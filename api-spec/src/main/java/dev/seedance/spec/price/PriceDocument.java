@@ -11,9 +11,6 @@ import java.util.function.BiFunction;
 /** Reads price lists. A fault names the place as a JSON Pointer. */
 final class PriceDocument {
 
-  /** Bounds what a hostile list can make of an exponent. */
-  private static final int MAX_DIGITS = 30;
-
   private static final String RESOLUTION = "resolution";
   private static final String HAS_VIDEO_INPUT = "has_video_input";
   private static final Set<String> CONDITIONS = Set.of(RESOLUTION, HAS_VIDEO_INPUT);
@@ -80,9 +77,7 @@ final class PriceDocument {
     if (amount.isTextual() || amount.isNumber()) {
       try {
         var decimal = new BigDecimal(amount.asText());
-        if (decimal.signum() >= 0
-            && decimal.precision() <= MAX_DIGITS
-            && Math.abs(decimal.scale()) <= MAX_DIGITS) {
+        if (Amounts.isUsable(decimal)) {
           return decimal;
         }
       } catch (NumberFormatException e) {

@@ -20,7 +20,9 @@ import java.util.stream.StreamSupport;
 final class VideoTokens {
 
   private static final int FRAMES_PER_SECOND = 24;
-  private static final int MAX_INPUT_SECONDS = 15;
+  private static final int MAX_INPUT_SECONDS =
+      Json.read(ApiSpec.media()).at("/limits/video/total_seconds").intValue();
+  private static final JsonNode FRAMES = Json.read(ApiSpec.frameSizes());
   private static final BigDecimal DIVISOR = BigDecimal.valueOf(1024);
 
   private VideoTokens() {}
@@ -58,7 +60,7 @@ final class VideoTokens {
   }
 
   private static Optional<Frame> largestFrame(String resolution) {
-    JsonNode frames = Json.read(ApiSpec.frameSizes()).path(resolution.toLowerCase(Locale.ROOT));
+    JsonNode frames = FRAMES.path(resolution.toLowerCase(Locale.ROOT));
     return StreamSupport.stream(frames.spliterator(), false)
         .map(frame -> new Frame(frame.path("width").asInt(), frame.path("height").asInt()))
         .max(Comparator.comparingLong(Frame::pixels));
