@@ -1,5 +1,6 @@
 package dev.seedance.mock.revision;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.seedance.mock.plan.JsonTable;
 import dev.seedance.spec.ApiSpec;
 import dev.seedance.validator.Capabilities;
@@ -39,10 +40,10 @@ public final class Revision {
                     .locale(Locale.ENGLISH)
                     .maxBodyBytes(maxBody)
                     .build());
-    responses =
-        SupplierUtil.memoized(
-            () -> ResponseParts.of(JsonTable.read(ApiSpec.capabilities(name)).path("responses")));
-    rules = SupplierUtil.memoized(() -> SandboxRules.of(name));
+    Supplier<JsonNode> table =
+        SupplierUtil.memoized(() -> JsonTable.read(ApiSpec.capabilities(name)));
+    responses = SupplierUtil.memoized(() -> ResponseParts.of(table.get().path("responses")));
+    rules = SupplierUtil.memoized(() -> SandboxRules.of(table.get()));
   }
 
   /** Returns the name, one of {@link ApiSpec#revisions()}. */

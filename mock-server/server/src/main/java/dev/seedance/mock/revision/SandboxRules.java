@@ -1,8 +1,6 @@
 package dev.seedance.mock.revision;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seedance.mock.plan.JsonTable;
-import dev.seedance.spec.ApiSpec;
 import dev.seedance.validator.GenerationRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SandboxRules(@Nullable String reviewMember, boolean callbackSameOrigin) {
 
-  static SandboxRules of(String revision) {
-    JsonNode table = JsonTable.read(ApiSpec.capabilities(revision));
+  static SandboxRules of(JsonNode table) {
     return new SandboxRules(
         table.at("/review/member").textValue(), table.path("callback_same_origin").booleanValue());
   }
