@@ -66,6 +66,10 @@ public final class Reply {
             .formatted(status, progress, extra));
   }
 
+  public static Reply stored() {
+    return json(200, "{\"success\":true,\"data\":{\"id\":\"u\",\"url\":\"https://f.example/u\"}}");
+  }
+
   public static Reply queued() {
     return task("queued", 0, "");
   }

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -20,7 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A mistake in a capability table fails the build, with the key and what was expected there. */
 class TableFormatTest {
 
-  private static final YAMLMapper YAML = new YAMLMapper();
   private static final Path TABLES = Path.of("capabilities");
   private static final TableFormat FORMAT =
       new TableFormat(read("table.schema.json"), read("../frame-sizes.yaml"));
@@ -57,7 +54,7 @@ class TableFormatTest {
       })
   void says_what_is_wrong(String at, String change, String message) {
     JsonNode table = SameModels.resolve(read("2026-09.yaml"));
-    ((ObjectNode) table.at(at == null ? "" : at)).setAll((ObjectNode) parse(change));
+    ((ObjectNode) table.at(at == null ? "" : at)).setAll((ObjectNode) Yaml.parse(change));
 
     assertThatThrownBy(() -> FORMAT.check(table, "capabilities/2026-09.yaml"))
         .isInstanceOf(IllegalStateException.class)
@@ -67,7 +64,7 @@ class TableFormatTest {
 
   @Test
   void a_table_must_have_its_keys() {
-    JsonNode table = SameModels.resolve(parse("{revision: 2027-01, models: {}}"));
+    JsonNode table = SameModels.resolve(Yaml.parse("{revision: 2027-01, models: {}}"));
 
     assertThatThrownBy(() -> FORMAT.check(table, "capabilities/2027-01.yaml"))
         .hasMessageContaining("required property 'aspect_ratios' not found")
@@ -77,7 +74,7 @@ class TableFormatTest {
   @Test
   void same_as_names_a_model_that_has_columns() {
     assertThatThrownBy(
-            () -> SameModels.resolve(parse("{models: {a: {same_as: b}, b: {same_as: a}}}")))
+            () -> SameModels.resolve(Yaml.parse("{models: {a: {same_as: b}, b: {same_as: a}}}")))
         .hasMessageContaining("models/a/same_as is 'b'");
   }
 
@@ -103,19 +100,7 @@ class TableFormatTest {
         .allSatisfy(key -> assertThat(texts).contains(key));
   }
 
-  private static JsonNode parse(String yaml) {
-    try {
-      return YAML.readTree(yaml);
-    } catch (IOException e) {
-      throw new UncheckedIOException("no YAML", e);
-    }
-  }
-
   private static JsonNode read(String file) {
-    try {
-      return YAML.readTree(TABLES.resolve(file).toFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException("tests run in the base directory of the module", e);
-    }
+    return Yaml.read(TABLES.resolve(file));
   }
 }

@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Names of files are the user's: nothing in them has a meaning for a URL, a header or a shell. */
 class FileNamesTest {
 
-  private static final Reply STORED =
-      Reply.json(200, "{\"success\":true,\"data\":{\"id\":\"u\",\"url\":\"https://f.example/u\"}}");
+  private static final Reply STORED = Reply.stored();
 
   private final ScriptedServer server = new ScriptedServer();
   private final StringWriter out = new StringWriter();

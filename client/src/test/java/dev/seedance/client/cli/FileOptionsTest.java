@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files are looked into before they are uploaded and before anything is ordered. */
 class FileOptionsTest {
 
-  private static final Reply STORED =
-      Reply.json(200, "{\"success\":true,\"data\":{\"id\":\"u\",\"url\":\"https://f.example/u\"}}");
+  private static final Reply STORED = Reply.stored();
 
   private final ScriptedServer server = new ScriptedServer();
   private final StringWriter out = new StringWriter();

@@ -24,8 +24,7 @@ import picocli.CommandLine;
 
 class SeedanceCommandTest {
 
-  private static final Reply STORED =
-      Reply.json(200, "{\"success\":true,\"data\":{\"id\":\"u\",\"url\":\"https://f.example/u\"}}");
+  private static final Reply STORED = Reply.stored();
 
   private final ScriptedServer server = new ScriptedServer();
   private final StringWriter out = new StringWriter();
