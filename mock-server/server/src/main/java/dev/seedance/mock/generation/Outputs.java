@@ -7,8 +7,10 @@ import dev.seedance.mock.plan.FrameSizes;
 import dev.seedance.mock.plan.Output;
 import dev.seedance.validator.Capabilities;
 import dev.seedance.validator.GenerationRequest;
+import dev.seedance.validator.TableMember;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Fills in the absent fields of a valid request, by the defaults of the capability table. */
 final class Outputs {
@@ -30,7 +32,7 @@ final class Outputs {
             && requireNonNullElse(request.generateAudio(), defaults.generateAudio()),
         requireNonNullElse(request.returnLastFrame(), defaults.returnLastFrame()),
         count(request, defaults.outputs()),
-        container(request).format());
+        container(capabilities.tableMember(FORMAT), request).format());
   }
 
   /** Returns the duration. Absent means automatic, or the model's shortest if it can't (D5). */
@@ -44,10 +46,14 @@ final class Outputs {
     return fixed.get(choice).intValue();
   }
 
-  /** Returns the container; MP4 if the request names none, or one that no video is written in. */
-  private static Container container(GenerationRequest request) {
-    return Container.named(String.valueOf(request.tableMembers().get(FORMAT)))
-        .orElse(Container.MP4);
+  /**
+   * Returns the container; MP4 if the request names none, or one that no video is written in, or if
+   * the model does not have the member and so ignores it.
+   */
+  private static Container container(@Nullable TableMember member, GenerationRequest request) {
+    return member != null && member.models().contains(request.model())
+        ? Container.named(String.valueOf(request.tableMembers().get(FORMAT))).orElse(Container.MP4)
+        : Container.MP4;
   }
 
   private static int count(GenerationRequest request, long fallback) {

@@ -56,6 +56,17 @@ class ResultHttpTest {
   }
 
   @Test
+  void a_model_without_the_member_ignores_the_format() {
+    var newest = server.as("without-the-member");
+    newest.put("/_mock/revision", "{\"revision\":\"latest\"}");
+    Response task =
+        newest.submit(
+            """
+            {"model":"seedance-2-fast","prompt":"x","duration":4,"output_format":"mov"}""");
+    assertThat(task.text("/result/data/0/format")).isEqualTo("mp4");
+  }
+
+  @Test
   void an_automatic_duration_and_ratio_have_a_result() {
     var newest = server.as("automatic");
     newest.put("/_mock/revision", "{\"revision\":\"latest\"}");
