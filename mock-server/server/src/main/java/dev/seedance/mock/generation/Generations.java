@@ -71,8 +71,7 @@ public final class Generations {
     if (faults.stream().anyMatch(Fault.Refuse.class::isInstance)) {
       return Optional.empty();
     }
-    Set<String> reviewed =
-        revision.sandboxRules().reviews(request) ? MediaFiles.of(request) : Set.of();
+    Set<String> reviewed = revision.reviews(request) ? MediaFiles.of(request) : Set.of();
     Supplier<Task> paid =
         () -> {
           Task task = task(sandbox, revision, request, businessId, scenario, callback, body);

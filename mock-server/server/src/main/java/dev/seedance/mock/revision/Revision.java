@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.seedance.mock.plan.JsonTable;
 import dev.seedance.spec.ApiSpec;
 import dev.seedance.validator.Capabilities;
+import dev.seedance.validator.GenerationRequest;
 import dev.seedance.validator.RequestValidator;
 import dev.seedance.validator.ValidationReport;
 import io.micronaut.core.util.SupplierUtil;
@@ -23,7 +24,7 @@ public final class Revision {
   private final String name;
   private final Supplier<RequestValidator> validator;
   private final Supplier<ResponseParts> responses;
-  private final Supplier<SandboxRules> rules;
+  private final Supplier<JsonNode> rows;
 
   /**
    * Names a revision.
@@ -40,10 +41,8 @@ public final class Revision {
                     .locale(Locale.ENGLISH)
                     .maxBodyBytes(maxBody)
                     .build());
-    Supplier<JsonNode> table =
-        SupplierUtil.memoized(() -> JsonTable.read(ApiSpec.capabilities(name)));
-    responses = SupplierUtil.memoized(() -> ResponseParts.of(table.get().path("responses")));
-    rules = SupplierUtil.memoized(() -> SandboxRules.of(table.get()));
+    rows = SupplierUtil.memoized(() -> JsonTable.read(ApiSpec.capabilities(name)));
+    responses = SupplierUtil.memoized(() -> ResponseParts.of(rows.get().path("responses")));
   }
 
   /** Returns the name, one of {@link ApiSpec#revisions()}. */
@@ -66,9 +65,20 @@ public final class Revision {
     return responses.get();
   }
 
-  /** Returns the rules that depend on more than a request. */
-  public SandboxRules sandboxRules() {
-    return rules.get();
+  /** Returns true if the files of a request are reviewed. */
+  public boolean reviews(GenerationRequest request) {
+    Capabilities capabilities = capabilities();
+    return capabilities
+        .review()
+        .filter(review -> review.isAskedFor(request, capabilities))
+        .isPresent();
+  }
+
+  /**
+   * Returns true if a {@code callback_url} must have the origin of the sandbox's default receiver.
+   */
+  public boolean callbackSameOrigin() {
+    return rows.get().path("callback_same_origin").booleanValue();
   }
 
   /** Returns the capability table as JSON. */

@@ -55,7 +55,7 @@ final class DeliverySchedule implements TaskListener {
               + " {\"enabled\":true}, or leave callback_url out",
           "callback_url");
     }
-    if (revision.sandboxRules().callbackSameOrigin() && !settings.admits(callback.url())) {
+    if (revision.callbackSameOrigin() && !settings.admits(callback.url())) {
       throw ApiException.of(
           ErrorCode.INVALID_REQUEST,
           "callback_url '%s' has another origin than the default URL of this key's webhooks, '%s'; only path and query may differ"
