@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.seedance.client.Budget;
-import dev.seedance.client.SeedanceClient;
 import dev.seedance.client.SeedanceClientBuilder;
 import dev.seedance.client.error.AuthenticationException;
-import dev.seedance.client.error.BudgetExceededException;
 import dev.seedance.client.error.ContentPolicyException;
 import dev.seedance.client.error.NotFoundException;
 import dev.seedance.client.error.TaskFailedException;
@@ -24,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The client copes with the odd responses that the mock plays, and its budget with their bills. */
+/** The client copes with the odd responses that the mock plays. */
 @SeedanceMock
 class OddResponsesTest {
 
@@ -80,19 +77,6 @@ class OddResponsesTest {
     assertThatThrownBy(() -> client(mock).build().submit(request("privacy-refusal")))
         .isExactlyInstanceOf(ContentPolicyException.class)
         .hasMessageContaining("InputImageSensitiveContentDetected.PrivacyInformation");
-  }
-
-  @Test
-  void a_budget_goes_by_the_prices_and_the_bills_of_the_server(MockServer mock) {
-    Budget budget = Budget.of("0.5");
-    SeedanceClient client = client(mock).budget(budget).build();
-
-    client.generate(request("realistic"));
-
-    assertThat(budget.reserved()).isZero();
-    assertThat(budget.spent()).isPositive();
-    assertThatThrownBy(() -> client.submit(request("realistic")))
-        .isInstanceOf(BudgetExceededException.class);
   }
 
   private SeedanceClientBuilder client(MockServer mock) {
