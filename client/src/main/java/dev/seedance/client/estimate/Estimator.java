@@ -30,7 +30,7 @@ public final class Estimator {
 
   /** Returns an estimator that goes by the newest revision of the contract. */
   public static Estimator of(PriceList prices) {
-    return of(prices, ApiSpec.LATEST);
+    return new Estimator(prices, Newest.TABLE);
   }
 
   /**
@@ -41,8 +41,17 @@ public final class Estimator {
    * @throws IllegalArgumentException if the revision is not known
    */
   public static Estimator of(PriceList prices, String revision) {
+    return new Estimator(prices, table(revision));
+  }
+
+  /** The newest table, which a budget asks for each order. */
+  private static final class Newest {
+    static final JsonNode TABLE = table(ApiSpec.LATEST);
+  }
+
+  private static JsonNode table(String revision) {
     try (InputStream table = ApiSpec.capabilities(revision).openStream()) {
-      return new Estimator(prices, Json.MAPPER.readTree(table));
+      return Json.MAPPER.readTree(table);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

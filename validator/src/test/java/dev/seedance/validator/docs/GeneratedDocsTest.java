@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class GeneratedDocsTest {
 
   /** The system property that makes these tests write the pages instead of comparing them. */
-  private static final String WRITE = "seedance.docs.write";
+  static final String WRITE = "seedance.docs.write";
 
   private static final String COMMAND =
       "./mvnw -pl validator -am test -Dtest=GeneratedDocsTest"

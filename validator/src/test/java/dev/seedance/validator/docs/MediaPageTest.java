@@ -20,12 +20,10 @@ import org.junit.jupiter.api.Test;
 /** Keeps the table of limits in {@code docs/media.md} in step with the data. */
 class MediaPageTest {
 
-  private static final String WRITE = "seedance.docs.write";
-
   private static final String COMMAND =
       "./mvnw -pl validator -am test -Dtest=MediaPageTest"
           + " -Dsurefire.failIfNoSpecifiedTests=false -D"
-          + WRITE
+          + GeneratedDocsTest.WRITE
           + "=true";
 
   private static final String BEGIN =
@@ -42,7 +40,7 @@ class MediaPageTest {
     int begin = page.indexOf(BEGIN) + BEGIN.length();
     int end = page.indexOf(END);
     String table = table();
-    if (Boolean.getBoolean(WRITE)) {
+    if (Boolean.getBoolean(GeneratedDocsTest.WRITE)) {
       Files.writeString(PAGE, page.substring(0, begin) + table + page.substring(end));
     } else {
       assertThat(page.substring(begin, end))
