@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,18 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventQueue {
 
-  /** The longest timer, far from the delays that a scheduler can't count. */
-  private static final Duration LONGEST_TIMER = Duration.ofHours(1);
-
   private final SandboxClock clock;
-  private final RealTime realTime;
   private final PendingEvents pending;
+  private final DueTimer timer;
   private final RunningEvents running = new RunningEvents();
   private final AdvanceQueue advances = new AdvanceQueue(this::runNext, running::all);
   private final AtomicLong scheduled = new AtomicLong();
   private @Nullable Instant advancingTo;
-  private @Nullable Entry timerFor;
-  private @Nullable Future<?> timer;
   private boolean dueNow;
   private boolean closed;
 
@@ -52,8 +46,8 @@ public final class EventQueue {
    */
   public EventQueue(SandboxClock clock, RealTime realTime, int capacity) {
     this.clock = clock;
-    this.realTime = realTime;
     this.pending = new PendingEvents(capacity);
+    this.timer = new DueTimer(clock, realTime, this::onTimer);
   }
 
   /**
@@ -80,6 +74,11 @@ public final class EventQueue {
           change.run();
           return null;
         });
+  }
+
+  /** Reads the sandbox between two changes; must not change it. */
+  public synchronized <T> T undisturbed(Supplier<T> reading) {
+    return reading.get();
   }
 
   /** Runs the events that are due, unless this thread is in the middle of a change. */
@@ -132,9 +131,9 @@ public final class EventQueue {
     synchronized (this) {
       if (!closed) {
         dropped = pending.add(entry);
-        setTimer();
+        timer.set(pending.first());
         Instant due = entry.due();
-        dueNow |= timer == null && !due.isAfter(clock.instant()) && !isAdvancingPast(due);
+        dueNow |= !timer.isSet() && !due.isAfter(clock.instant()) && !isAdvancingPast(due);
       }
     }
     dropped.ifPresent(Entry::release);
@@ -144,7 +143,7 @@ public final class EventQueue {
   /** Cancels an event; does nothing if there is none. */
   public synchronized void cancel(String key) {
     pending.remove(key);
-    setTimer();
+    timer.set(pending.first());
   }
 
   /** Tells if an event is scheduled. */
@@ -161,7 +160,7 @@ public final class EventQueue {
     synchronized (this) {
       closed = true;
       cancelled = pending.pollAll();
-      setTimer();
+      timer.set(pending.first());
     }
     cancelled.forEach(Entry::release);
     advances.close();
@@ -170,6 +169,17 @@ public final class EventQueue {
   /** Returns the due time of the next event; empty if there is none. */
   public synchronized Optional<Instant> nextDue() {
     return Optional.ofNullable(pending.first()).map(Entry::due);
+  }
+
+  /** Returns the real time until the next event; empty if none comes by itself. */
+  public synchronized Optional<Duration> realTimeUntilNext() {
+    Entry first = pending.first();
+    if (first == null) {
+      return Optional.empty();
+    }
+    return first.due().isAfter(clock.instant())
+        ? clock.realTimeUntil(first.due())
+        : Optional.of(Duration.ZERO);
   }
 
   /** Runs the events that are due by now; completes when they have completed. */
@@ -201,8 +211,7 @@ public final class EventQueue {
             clock.set(setting);
             now.filter(clock.instant()::isAfter)
                 .ifPresent(earlier -> clock.restore(setting, earlier));
-            timerFor = null;
-            setTimer();
+            timer.reset(pending.first());
           }
           return now.orElseGet(clock::instant);
         });
@@ -212,8 +221,7 @@ public final class EventQueue {
   public void restoreClock(ClockSetting setting, Instant now) {
     synchronized (this) {
       clock.restore(setting, now);
-      timerFor = null;
-      setTimer();
+      timer.reset(pending.first());
       dueNow = true;
     }
     runWhatIsDue();
@@ -248,8 +256,7 @@ public final class EventQueue {
       advancingTo = due ? target : null;
       entry = due ? pending.poll() : null;
       clock.advanceTo(entry == null ? target : entry.due());
-      timerFor = null; // the clock may have changed, so the next event may be due sooner
-      setTimer();
+      timer.reset(pending.first());
     }
     return entry == null ? null : run(entry);
   }
@@ -262,12 +269,11 @@ public final class EventQueue {
 
   /** Takes the next event that is due now; if there is none, sets the timer anew. */
   private synchronized @Nullable Entry pollDue() {
-    timerFor = null;
-    if (pending.hasDueBy(clock.instant())) {
-      return pending.poll();
+    Entry due = pending.hasDueBy(clock.instant()) ? pending.poll() : null;
+    if (due == null) {
+      timer.reset(pending.first());
     }
-    setTimer();
-    return null;
+    return due;
   }
 
   private CompletableFuture<?> run(Entry entry) {
@@ -277,24 +283,5 @@ public final class EventQueue {
 
   private boolean isAdvancingPast(Instant due) {
     return advancingTo != null && !due.isAfter(advancingTo);
-  }
-
-  /** Sets the timer for the first event if time flows; keeps a timer that is set for that event. */
-  private void setTimer() {
-    Entry first = pending.first();
-    if (first != null && first.equals(timerFor)) {
-      return;
-    }
-    if (timer != null) {
-      timer.cancel(false);
-    }
-    timerFor = first;
-    timer =
-        first == null ? null : clock.realTimeUntil(first.due()).map(this::timerAfter).orElse(null);
-  }
-
-  private Future<?> timerAfter(Duration delay) {
-    Duration bounded = delay.compareTo(LONGEST_TIMER) > 0 ? LONGEST_TIMER : delay;
-    return realTime.after(bounded, this::onTimer);
   }
 }
