@@ -5,6 +5,7 @@ import dev.seedance.mock.http.ApiException;
 import dev.seedance.mock.http.ErrorCode;
 import dev.seedance.mock.http.ErrorResponses;
 import dev.seedance.mock.http.OriginPolicy;
+import dev.seedance.mock.http.netty.Exchange;
 import dev.seedance.mock.http.netty.RequestIds;
 import dev.seedance.mock.journal.Journal;
 import dev.seedance.mock.sandbox.Sandboxes;
@@ -21,6 +22,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.cors.CorsFilter;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -125,5 +127,27 @@ final class CallFilter {
       sandbox.get(Journal.class).record(now, request, response.code(), requestId);
     }
     sandboxes.fitIntoMemory();
+    holdUntilStored(request, sandbox.changes().stored());
+  }
+
+  /** Holds the response until all that it may tell of is stored; a 503 takes its place if not. */
+  private static void holdUntilStored(HttpRequest<?> request, CompletableFuture<Void> stored) {
+    if (stored.isDone() && !stored.isCompletedExceptionally()) {
+      return;
+    }
+    Exchange.of(request)
+        .ifPresent(
+            exchange -> {
+              exchange.delay();
+              var unused =
+                  stored.whenComplete(
+                      (done, failure) -> {
+                        if (failure == null) {
+                          exchange.release();
+                        } else {
+                          exchange.unavailable(String.valueOf(failure.getMessage()));
+                        }
+                      });
+            });
   }
 }

@@ -52,15 +52,22 @@ public final class Sandbox {
   private final EventQueue queue;
   private final Sequences sequences;
   private final HeldBytes heldBytes;
+  private final Changes changes;
   private final Map<Class<?>, Part<?>> parts = new LinkedHashMap<>();
 
   Sandbox(
-      String id, Sequences sequences, SandboxClock clock, EventQueue queue, HeldBytes heldBytes) {
+      String id,
+      Sequences sequences,
+      SandboxClock clock,
+      EventQueue queue,
+      HeldBytes heldBytes,
+      Changes changes) {
     this.id = id;
     this.sequences = sequences;
     this.heldBytes = heldBytes;
     this.clock = clock;
     this.queue = queue;
+    this.changes = changes;
   }
 
   /**
@@ -92,6 +99,16 @@ public final class Sandbox {
   /** Returns the bytes that the features hold; each counts its own. */
   public HeldBytes heldBytes() {
     return heldBytes;
+  }
+
+  /** Returns the changes that the store has not taken yet. */
+  public Changes changes() {
+    return changes;
+  }
+
+  /** Returns the changes of one feature. */
+  public PartChanges changesOf(SandboxFeature<?, ?> feature) {
+    return new PartChanges(changes, feature.name());
   }
 
   /** Has each feature forget the oldest that it holds; false if none holds anything. */
@@ -128,6 +145,11 @@ public final class Sandbox {
   /** Like {@link #atomically(Supplier)}, for a change without a result. */
   public void atomically(Runnable change) {
     queue.atomically(change);
+  }
+
+  /** Reads several parts between two changes; must not change any. */
+  public <T> T undisturbed(Supplier<T> reading) {
+    return queue.undisturbed(reading);
   }
 
   /** Returns the time of the next event; empty if there is none. */

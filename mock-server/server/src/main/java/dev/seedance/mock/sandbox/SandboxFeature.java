@@ -80,6 +80,14 @@ public abstract class SandboxFeature<S, D> {
   public abstract Runnable restore(Sandbox sandbox, D document);
 
   /**
+   * Returns the form in which a store keeps the state. Default: the document of the snapshot as a
+   * whole; nothing if there is none.
+   */
+  public Optional<Stored<S, D>> stored() {
+    return documentType == Void.class ? Optional.empty() : Optional.of(Stored.whole(this));
+  }
+
+  /**
    * Forgets the oldest of what a state counts in {@link Sandbox#heldBytes()}. Default: nothing.
    *
    * @return false if there is nothing left to forget

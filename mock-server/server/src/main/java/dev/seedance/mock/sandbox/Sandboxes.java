@@ -194,7 +194,8 @@ public final class Sandboxes {
     long events =
         (long) options.get(MockOptions.MAX_TASKS) + options.get(MockOptions.MAX_DELIVERIES);
     var queue = new EventQueue(clock, realTime, (int) Math.min(Integer.MAX_VALUE, events));
-    var sandbox = new Sandbox(id, new Sequences(id, seed), clock, queue, new HeldBytes(memory));
+    var sandbox =
+        new Sandbox(id, new Sequences(id, seed), clock, queue, new HeldBytes(memory), Changes.NONE);
     sandbox.fill(features, old);
     return sandbox;
   }

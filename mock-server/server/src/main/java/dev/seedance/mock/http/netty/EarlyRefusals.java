@@ -76,6 +76,10 @@ final class EarlyRefusals {
     return forNow(ShapedError.of(path, ErrorCode.RATE_LIMIT_UNAVAILABLE, message));
   }
 
+  static FullHttpResponse unavailable(String path, String message) {
+    return forNow(ShapedError.of(path, ErrorCode.RATE_LIMIT_UNAVAILABLE, message));
+  }
+
   static FullHttpResponse tooManyConnections(int max) {
     String message =
         "the mock server has %d connections open, its limit; reuse connections or raise the limit"

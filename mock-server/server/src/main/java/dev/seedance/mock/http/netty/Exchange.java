@@ -82,6 +82,15 @@ public final class Exchange {
         });
   }
 
+  /** Puts a 503 in the place of a delayed response, which the caller may ask for again. */
+  public void unavailable(String message) {
+    connection.execute(
+        () -> {
+          connection.refuse(this, EarlyRefusals.unavailable(request.uri(), message));
+          connection.responses().proceed();
+        });
+  }
+
   /** Ends the connection in the middle of the response's body. */
   public void cutBody() {
     point = Break.IN_THE_BODY;

@@ -245,7 +245,8 @@ final class ExchangeHandler extends ChannelDuplexHandler {
     }
   }
 
-  private void refuse(Exchange exchange, FullHttpResponse refusal) {
+  /** Puts a refusal in the place of a response that was not sent; the connection ends with it. */
+  void refuse(Exchange exchange, FullHttpResponse refusal) {
     heads.addHeaders(exchange.request(), refusal);
     exchange.refuse(refusal, closing(context().newPromise()));
   }

@@ -1,0 +1,53 @@
+package dev.seedance.mock.sandbox;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The changes of one sandbox that its store has not taken yet. Thread-safe.
+ *
+ * <p>A state marks a document after it has changed it. What is marked in one {@linkplain
+ * Sandbox#atomically atomic change} is stored in one piece.
+ */
+public interface Changes {
+
+  /** Keeps no account, because there is no store: all is stored at once. */
+  Changes NONE =
+      new Changes() {
+        private static final CompletableFuture<Void> STORED =
+            CompletableFuture.completedFuture(null);
+
+        @Override
+        public void mark(String part, String key) {}
+
+        @Override
+        public void replaced(String part) {}
+
+        @Override
+        public CompletableFuture<Void> stored() {
+          return STORED;
+        }
+      };
+
+  /**
+   * Notes that a document is new, has changed, or is gone.
+   *
+   * @param part the name of the feature
+   * @param key of the document among those of the feature
+   */
+  void mark(String part, String key);
+
+  /**
+   * Notes that all documents of a feature have been replaced.
+   *
+   * @param part the name of the feature
+   */
+  void replaced(String part);
+
+  /**
+   * Waits for the store, if there is one.
+   *
+   * @return completes when every change so far is stored, at once if it is; fails if the store
+   *     can't be reached in time, or the sandbox has moved to another server
+   */
+  CompletableFuture<Void> stored();
+}

@@ -1,0 +1,195 @@
+package dev.seedance.mock.store;
+
+import dev.seedance.mock.http.StrictJson;
+import dev.seedance.mock.sandbox.Sandbox;
+import dev.seedance.mock.sandbox.SandboxFeature;
+import dev.seedance.mock.sandbox.Stored;
+import dev.seedance.mock.store.SandboxStore.Document;
+import dev.seedance.mock.store.SandboxStore.Lease;
+import dev.seedance.mock.store.SandboxStore.Write;
+import dev.seedance.mock.store.TrackedChanges.Place;
+import dev.seedance.mock.store.TrackedChanges.Taken;
+import dev.seedance.mock.time.RealTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the changes of all sandboxes of a server, in groups: what changes while one transaction is
+ * under way is the next one. Thread-safe.
+ *
+ * <p>One thread writes. If the store fails, the changes stay and are tried again.
+ */
+public final class StoreWriter implements AutoCloseable {
+
+  /** The time for which a response waits for the store. */
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final Duration PAUSE = Duration.ofMillis(250);
+
+  /** The changes of one sandbox, read while nothing changed it. */
+  private record Piece(
+      TrackedChanges changes, Taken taken, List<Content> contents, @Nullable Instant nextDue) {}
+
+  /** A document before it is written as JSON; null if it is gone. */
+  private record Content(Place place, long order, @Nullable Object document) {}
+
+  private final SandboxStore store;
+  private final RealTime realTime;
+  private final Map<String, SandboxFeature<?, ?>> features = new LinkedHashMap<>();
+  private final Consumer<TrackedChanges> onLost;
+  private final BlockingQueue<TrackedChanges> changed = new LinkedBlockingQueue<>();
+  private final Thread thread;
+  private volatile @Nullable StoreException failure;
+
+  /**
+   * Starts to write.
+   *
+   * @param all the features of every sandbox
+   * @param onLost takes the changes of a sandbox that another server has taken over
+   */
+  public StoreWriter(
+      SandboxStore store,
+      RealTime realTime,
+      List<SandboxFeature<?, ?>> all,
+      Consumer<TrackedChanges> onLost) {
+    this.store = store;
+    this.realTime = realTime;
+    this.onLost = onLost;
+    all.forEach(
+        feature -> feature.stored().ifPresent(form -> features.put(feature.name(), feature)));
+    thread = new Thread(this::run, "mock-store");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /**
+   * Returns the account of a sandbox whose lease begins.
+   *
+   * @param heldUntil the end of the lease in the flow of real time
+   */
+  public TrackedChanges track(Lease lease, Duration heldUntil) {
+    return new TrackedChanges(lease, this, heldUntil);
+  }
+
+  /** Returns the failure of the last write; null if it succeeded. */
+  public @Nullable StoreException failure() {
+    return failure;
+  }
+
+  Duration flowed() {
+    return realTime.flowed();
+  }
+
+  void wake(TrackedChanges changes) {
+    if (changes.queued().compareAndSet(false, true)) {
+      changed.add(changes);
+    }
+  }
+
+  private void run() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        List<TrackedChanges> group = new ArrayList<>();
+        group.add(changed.take());
+        changed.drainTo(group);
+        write(group.stream().map(this::read).toList());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void write(List<Piece> group) {
+    try {
+      Set<String> lost = store.write(group.stream().map(StoreWriter::written).toList());
+      failure = null;
+      group.forEach(piece -> settle(piece, lost.contains(piece.changes().lease().sandbox())));
+    } catch (StoreException e) {
+      failure = e;
+      group.forEach(piece -> piece.changes().giveBack(piece.taken(), PATIENCE, e));
+      var unused = realTime.after(PAUSE, () -> group.forEach(piece -> wake(piece.changes())));
+    }
+  }
+
+  private void settle(Piece piece, boolean lost) {
+    if (lost) {
+      piece.changes().lose();
+      onLost.accept(piece.changes());
+    } else {
+      piece.changes().storedUpTo(piece.taken().version());
+    }
+  }
+
+  private Piece read(TrackedChanges changes) {
+    changes.queued().set(false);
+    return changes.sandbox().undisturbed(() -> read(changes, changes.sandbox()));
+  }
+
+  private Piece read(TrackedChanges changes, Sandbox sandbox) {
+    Taken taken = changes.take();
+    List<Content> contents = new ArrayList<>();
+    taken
+        .documents()
+        .forEach(
+            (place, order) -> {
+              if (!taken.replaced().contains(place.part())) {
+                contents.add(content(sandbox, place, order));
+              }
+            });
+    for (String part : taken.replaced()) {
+      for (String key : keys(sandbox, feature(part))) {
+        contents.add(content(sandbox, new Place(part, key), changes.nextOrder()));
+      }
+    }
+    Instant due = sandbox.queue().realTimeUntilNext().map(store.now()::plus).orElse(null);
+    return new Piece(changes, taken, contents, due);
+  }
+
+  private SandboxFeature<?, ?> feature(String part) {
+    return Objects.requireNonNull(features.get(part), part);
+  }
+
+  private static <S, D> List<String> keys(Sandbox sandbox, SandboxFeature<S, D> feature) {
+    return feature.stored().orElseThrow().keys(sandbox.get(feature.type()));
+  }
+
+  private Content content(Sandbox sandbox, Place place, long order) {
+    return new Content(place, order, document(sandbox, feature(place.part()), place.key()));
+  }
+
+  private static <S, D> @Nullable Object document(
+      Sandbox sandbox, SandboxFeature<S, D> feature, String key) {
+    Stored<S, D> form = feature.stored().orElseThrow();
+    return form.find(sandbox.get(feature.type()), key);
+  }
+
+  private static Write written(Piece piece) {
+    List<Document> documents =
+        piece.contents().stream()
+            .map(
+                content ->
+                    new Document(
+                        content.place().part(),
+                        content.place().key(),
+                        content.order(),
+                        content.document() == null ? null : StrictJson.write(content.document())))
+            .toList();
+    return new Write(piece.changes().lease(), piece.taken().replaced(), documents, piece.nextDue());
+  }
+
+  /** Stops to write; what is not stored by now is lost. */
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+}
