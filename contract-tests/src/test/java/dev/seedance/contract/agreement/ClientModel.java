@@ -35,7 +35,7 @@ final class ClientModel {
     try {
       JsonNode said = plain(STRICT.readTree(body));
       GenerationRequest request = STRICT.treeToValue(said, GenerationRequest.class);
-      return Optional.of(request).filter(same -> written(same).equals(said));
+      return Optional.ofNullable(request).filter(same -> written(same).equals(said));
     } catch (JsonProcessingException | IllegalArgumentException e) {
       return Optional.empty();
     }

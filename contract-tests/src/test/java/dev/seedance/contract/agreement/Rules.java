@@ -1,5 +1,7 @@
 package dev.seedance.contract.agreement;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
@@ -16,10 +18,12 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** The two judges of a revision that need no server: our validator, and its JSON Schema. */
 final class Rules {
@@ -32,6 +36,11 @@ final class Rules {
   /** Rules about bodies that no schema sees, because they are no JSON value, or not one. */
   private static final Set<String> NO_VALUE =
       Set.of("body.too-large", "json.malformed", "json.duplicate-key");
+
+  /** How much of each rule the schema expresses: fully, partly or not. */
+  private static final Map<String, String> EXPRESSED =
+      StreamSupport.stream(CATALOGUE.spliterator(), false)
+          .collect(toMap(rule -> rule.path("id").asText(), rule -> rule.path("schema").asText()));
 
   private final RequestValidator validator;
   private final Schema schema;
@@ -61,18 +70,17 @@ final class Rules {
     return schema.validate(body, InputFormat.JSON).isEmpty();
   }
 
-  /** Returns true if a schema that expresses all it can accepts the request of a report. */
-  static boolean schemaShouldAccept(ValidationReport report) {
-    Set<String> inexpressible = new HashSet<>();
-    CATALOGUE.forEach(
-        rule -> {
-          if (rule.path("schema").asText().equals("not")) {
-            inexpressible.add(rule.path("id").asText());
-          }
-        });
-    return report.violations().stream()
-        .filter(violation -> violation.severity() == Severity.ERROR)
-        .allMatch(violation -> inexpressible.contains(violation.rule()));
+  /**
+   * Returns true if a schema that expresses all it can may give a verdict on a report's request.
+   */
+  static boolean schemaMaySay(boolean accepted, ValidationReport report) {
+    Stream<String> errors =
+        report.violations().stream()
+            .filter(violation -> violation.severity() == Severity.ERROR)
+            .map(violation -> EXPRESSED.getOrDefault(violation.rule(), ""));
+    return accepted
+        ? errors.noneMatch("fully"::equals)
+        : errors.anyMatch(expressed -> !expressed.equals("not"));
   }
 
   private static JsonNode read(URL document) {
