@@ -46,8 +46,13 @@ public final class Account {
     return new Statement(Optional.ofNullable(limit).map(all -> all.minus(used)), used);
   }
 
-  /** Sets the money that is left, independent of what was spent; null for no limit. */
-  public synchronized void setRemaining(@Nullable Usd remaining) {
+  /**
+   * Sets the money that is left at an instant, independent of what was spent before.
+   *
+   * @param remaining null for no limit
+   */
+  public synchronized void setRemaining(@Nullable Usd remaining, Instant now) {
+    settle(now);
     limit = remaining == null ? null : remaining.plus(used);
   }
 

@@ -29,7 +29,7 @@ final class Balances {
    */
   BalanceResponse set(Sandbox sandbox, byte[] body) {
     BalanceSetting setting = ControlBody.read(body, BalanceSetting.class);
-    sandbox.get(Account.class).setRemaining(setting.amount());
+    sandbox.get(Account.class).setRemaining(setting.amount(), sandbox.clock().instant());
     return show(sandbox);
   }
 }

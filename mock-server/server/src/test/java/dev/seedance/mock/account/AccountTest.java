@@ -44,6 +44,14 @@ class AccountTest {
   }
 
   @Test
+  void a_refund_that_was_due_before_is_no_part_of_a_balance_that_is_set() {
+    account.pay(usd("0.6"), NOW);
+    account.planRefund("task", usd("0.6"), NOW.plusSeconds(10));
+    account.setRemaining(usd("5"), NOW.plusSeconds(10));
+    assertThat(account.at(NOW.plusSeconds(20)).remaining()).contains(usd("5"));
+  }
+
+  @Test
   void a_new_plan_takes_the_place_of_the_old_one() {
     account.pay(usd("0.6"), NOW);
     account.planRefund("task", usd("0.6"), NOW.plusSeconds(10));
