@@ -3,6 +3,7 @@ package dev.seedance.mock.generation;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.sandbox.SandboxFeature;
+import dev.seedance.mock.sandbox.Stored;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,11 @@ final class TaskFeature extends SandboxFeature<TaskStore, Task[]> {
 
   @Override
   protected TaskStore create(Sandbox sandbox) {
-    return new TaskStore(options, sandbox.heldBytes(), task -> sandbox.queue().cancel(task.id()));
+    return new TaskStore(
+        options,
+        sandbox.heldBytes(),
+        sandbox.changesOf(this),
+        task -> sandbox.queue().cancel(task.id()));
   }
 
   @Override
@@ -38,6 +43,11 @@ final class TaskFeature extends SandboxFeature<TaskStore, Task[]> {
       sandbox.get(TaskStore.class).replaceAll(List.of(document));
       follower.followAll(sandbox);
     };
+  }
+
+  @Override
+  public Optional<Stored<TaskStore>> stored() {
+    return Optional.of(Stored.each(this, TaskStore::ids, TaskStore::ofId));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.seedance.mock.generation;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.sandbox.HeldBytes;
+import dev.seedance.mock.sandbox.PartChanges;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class TaskStore {
 
   private final int capacity;
   private final HeldBytes heldBytes;
+  private final PartChanges changes;
   private final Consumer<Task> onForgotten;
   private final Map<String, Task> byId = new LinkedHashMap<>();
   private final Map<String, Task> byBusinessId = new HashMap<>();
@@ -33,11 +35,14 @@ public final class TaskStore {
    * Starts an empty store.
    *
    * @param heldBytes counts the tasks
+   * @param changes keeps account of them, by id
    * @param onForgotten takes each task that is no longer kept
    */
-  TaskStore(OptionValues options, HeldBytes heldBytes, Consumer<Task> onForgotten) {
+  TaskStore(
+      OptionValues options, HeldBytes heldBytes, PartChanges changes, Consumer<Task> onForgotten) {
     this.capacity = options.get(MockOptions.MAX_TASKS);
     this.heldBytes = heldBytes;
+    this.changes = changes;
     this.onForgotten = onForgotten;
   }
 
@@ -65,6 +70,16 @@ public final class TaskStore {
     return Optional.ofNullable(byBusinessId.get(id));
   }
 
+  /** Returns the ids of the tasks, oldest first. */
+  synchronized List<String> ids() {
+    return List.copyOf(byId.keySet());
+  }
+
+  /** Returns the task of an id; null if there is none. */
+  synchronized @Nullable Task ofId(String id) {
+    return byId.get(id);
+  }
+
   /** Returns a copy of the tasks, oldest first. */
   public synchronized List<Task> all() {
     return List.copyOf(byId.values());
@@ -75,6 +90,7 @@ public final class TaskStore {
     byId.values().forEach(this::release);
     byId.clear();
     byBusinessId.clear();
+    changes.replaced();
     tasks.forEach(this::add);
   }
 
@@ -96,6 +112,7 @@ public final class TaskStore {
 
   private void put(Task task) {
     byId.put(task.id(), task);
+    changes.mark(task.id());
     if (task.clientBusinessId() != null) {
       byBusinessId.put(task.clientBusinessId(), task);
     }
@@ -117,6 +134,7 @@ public final class TaskStore {
   }
 
   private void release(Task forgotten) {
+    changes.mark(forgotten.id());
     heldBytes.add(-forgotten.size());
     onForgotten.accept(forgotten);
   }

@@ -1,5 +1,6 @@
 package dev.seedance.mock.sandbox;
 
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -11,22 +12,13 @@ import java.util.concurrent.CompletableFuture;
 public interface Changes {
 
   /** Keeps no account, because there is no store: all is stored at once. */
-  Changes NONE =
-      new Changes() {
-        private static final CompletableFuture<Void> STORED =
-            CompletableFuture.completedFuture(null);
+  Changes NONE = new NoChanges();
 
-        @Override
-        public void mark(String part, String key) {}
-
-        @Override
-        public void replaced(String part) {}
-
-        @Override
-        public CompletableFuture<Void> stored() {
-          return STORED;
-        }
-      };
+  /**
+   * Begins to keep account of a sandbox, or of the one that takes its place; what was marked before
+   * the first is forgotten, because it came from the store.
+   */
+  void follow(Sandbox sandbox);
 
   /**
    * Notes that a document is new, has changed, or is gone.
@@ -50,4 +42,17 @@ public interface Changes {
    *     can't be reached in time, or the sandbox has moved to another server
    */
   CompletableFuture<Void> stored();
+
+  /**
+   * Waits for the right to act in the name of the sandbox outside of it.
+   *
+   * @return like {@link #stored()}; fails also if the lease of this server is about to end
+   */
+  CompletableFuture<Void> cleared();
+
+  /** Ends the account: what is not stored by now is never acknowledged. */
+  void end();
+
+  /** Returns the now of the store, by which every server that shares it tells the time. */
+  Instant now();
 }

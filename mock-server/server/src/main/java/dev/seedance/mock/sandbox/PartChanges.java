@@ -11,6 +11,11 @@ public record PartChanges(Changes changes, String part) {
   /** Keeps no account; for states outside a sandbox. */
   public static final PartChanges NONE = new PartChanges(Changes.NONE, "");
 
+  /** Notes that the only document of the feature has changed. */
+  public void mark() {
+    mark(Stored.WHOLE);
+  }
+
   /** Notes that a document is new, has changed, or is gone. */
   public void mark(String key) {
     changes.mark(part, key);

@@ -42,6 +42,10 @@ public final class Sandbox {
       return feature.forgetOldest(state);
     }
 
+    void settle() {
+      feature.settle(state);
+    }
+
     void close() {
       feature.close(state);
     }
@@ -182,6 +186,14 @@ public final class Sandbox {
   /** Returns the id of the next request: the n-th is always the same. */
   public String nextRequestId() {
     return sequences.nextRequestId();
+  }
+
+  /**
+   * Makes exact what the store has in advance. To be called before a stop that is planned; {@link
+   * Changes#stored()} completes when it is stored.
+   */
+  public void settle() {
+    atomically(() -> parts.values().forEach(Part::settle));
   }
 
   Sequences sequences() {

@@ -83,7 +83,7 @@ public abstract class SandboxFeature<S, D> {
    * Returns the form in which a store keeps the state. Default: the document of the snapshot as a
    * whole; nothing if there is none.
    */
-  public Optional<Stored<S, D>> stored() {
+  public Optional<Stored<S>> stored() {
     return documentType == Void.class ? Optional.empty() : Optional.of(Stored.whole(this));
   }
 
@@ -96,7 +96,16 @@ public abstract class SandboxFeature<S, D> {
     return false;
   }
 
-  /** Releases the resources of a state. Default: nothing. */
+  /**
+   * Makes exact what the store has in advance, such as the end of a block of numbers, before a stop
+   * that is planned. Default: nothing.
+   */
+  protected void settle(S state) {}
+
+  /**
+   * Releases the resources of a state, which stays readable: the store may still take it. Default:
+   * nothing.
+   */
   protected void close(S state) {}
 
   /**

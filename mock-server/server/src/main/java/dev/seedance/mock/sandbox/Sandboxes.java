@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -24,11 +25,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sandboxes of a server, created when their key first calls.
+ * The sandboxes of a server, created when their key first calls, or opened from a store.
  *
  * <p>Bounded: one sandbox more than {@link MockOptions#MAX_SANDBOXES} drops the one that was idle
  * longest. A sandbox that was idle for {@link MockOptions#SANDBOX_IDLE} of real time is dropped at
  * the next call of any key: nothing ticks. Thread-safe; a call of a known key takes no lock.
+ *
+ * <p>With a store none is created and none is dropped here: {@link #open} and {@link #unload} are
+ * for the one who has the leases.
  *
  * <p>The keys stay in memory, because hashing a key takes longer than finding its sandbox.
  */
@@ -48,14 +52,23 @@ public final class Sandboxes {
   /** Until then, in the flow of real time, no sandbox has been idle for too long. */
   private volatile Duration sweepAfter = Duration.ZERO;
 
+  private volatile boolean stored;
+
+  /**
+   * The name of a sandbox.
+   *
+   * @param id the sandbox's id
+   * @param seed of its sequences
+   */
+  public record Identity(String id, long seed) {}
+
   private static final class Entry {
-    private final String key;
     private final long seed;
     private final Sandbox sandbox;
+    private volatile @Nullable String key;
     private volatile Duration usedAt;
 
-    Entry(String key, long seed, Sandbox sandbox, Duration usedAt) {
-      this.key = key;
+    Entry(long seed, Sandbox sandbox, Duration usedAt) {
       this.seed = seed;
       this.sandbox = sandbox;
       this.usedAt = usedAt;
@@ -69,7 +82,30 @@ public final class Sandboxes {
     this.memory = new MemoryBudget(options.get(MockOptions.MAX_MEMORY));
   }
 
-  /** Returns the sandbox of a bearer key, created if there is none. */
+  /** Returns the features of every sandbox. */
+  public List<SandboxFeature<?, ?>> features() {
+    return features;
+  }
+
+  /** Keeps the sandboxes in a store: from now on none is created that is not opened before. */
+  public void keepInStore() {
+    stored = true;
+  }
+
+  /** Returns the name of the sandbox of a bearer key. */
+  public Identity identify(String key) {
+    byte[] digest = sha256(key);
+    long seed =
+        ByteBuffer.wrap(digest, 8, 8).getLong()
+            ^ options.get(MockOptions.SEED) * 0x9E3779B97F4A7C15L;
+    return new Identity(HexFormat.of().formatHex(digest, 0, 8), seed);
+  }
+
+  /**
+   * Returns the sandbox of a bearer key, created if there is none.
+   *
+   * @throws SandboxNotOpenException if it is in a store, and not opened here
+   */
   public Sandbox ofKey(String key) {
     Duration now = realTime.flowed();
     dropIdle(now);
@@ -90,27 +126,97 @@ public final class Sandboxes {
   }
 
   private Sandbox keep(String key, Duration now) {
-    byte[] digest = sha256(key);
-    String id = HexFormat.of().formatHex(digest, 0, 8);
+    Identity name = identify(key);
     synchronized (byId) {
-      Entry other = byKey.get(key);
-      if (other != null) {
-        return used(other, now);
+      Entry known = byId.get(name.id());
+      if (known == null) {
+        known = enter(name, now);
       }
-      if (byId.size() >= options.get(MockOptions.MAX_SANDBOXES)) {
-        drop(Collections.min(byId.values(), Comparator.comparing(entry -> entry.usedAt)));
-      }
-      long seed =
-          ByteBuffer.wrap(digest, 8, 8).getLong()
-              ^ options.get(MockOptions.SEED) * 0x9E3779B97F4A7C15L;
-      Sandbox fresh = create(id, seed, null);
-      put(new Entry(key, seed, fresh, now));
-      return fresh;
+      known.key = key;
+      byKey.put(key, known);
+      return used(known, now);
     }
   }
 
+  private Entry enter(Identity name, Duration now) {
+    if (stored) {
+      throw new SandboxNotOpenException();
+    }
+    if (byId.size() >= options.get(MockOptions.MAX_SANDBOXES)) {
+      drop(Collections.min(byId.values(), Comparator.comparing(entry -> entry.usedAt)));
+    }
+    var entry = new Entry(name.seed(), create(name, Changes.NONE, null), now);
+    byId.put(name.id(), entry);
+    return entry;
+  }
+
+  /**
+   * Opens a sandbox from what a store has of it. A new one has its clock and its counters stored
+   * first.
+   *
+   * @param changes keeps account of the sandbox from now on
+   * @param documents by key and by the name of their feature; none if the sandbox is new
+   * @throws IllegalArgumentException if the documents can't be restored; the message says why
+   */
+  public Sandbox open(
+      Identity name, Changes changes, Map<String, ? extends Map<String, Object>> documents) {
+    Sandbox opened = create(name, changes, null);
+    try {
+      List<Runnable> restores = restores(opened, documents);
+      opened.atomically(
+          () -> {
+            restores.forEach(Runnable::run);
+            changes.follow(opened);
+            if (documents.isEmpty()) {
+              changes.mark(ClockFeature.NAME, Stored.WHOLE);
+              changes.mark(SequenceFeature.NAME, Stored.WHOLE);
+            }
+          });
+      synchronized (byId) {
+        byId.put(name.id(), new Entry(name.seed(), opened, realTime.flowed()));
+      }
+      return opened;
+    } catch (IllegalArgumentException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  private List<Runnable> restores(
+      Sandbox sandbox, Map<String, ? extends Map<String, Object>> documents) {
+    List<Runnable> restores = new ArrayList<>();
+    for (SandboxFeature<?, ?> feature : features) {
+      Map<String, Object> own = documents.get(feature.name());
+      if (own != null) {
+        feature.stored().ifPresent(form -> restores.add(form.restore(sandbox, own)));
+      }
+    }
+    return restores;
+  }
+
+  /** Closes a sandbox, which stays in its store as it is there; nothing happens if it is closed. */
+  public void unload(Sandbox sandbox) {
+    sandbox.changes().end();
+    synchronized (byId) {
+      Entry entry = byId.get(sandbox.id());
+      if (entry != null && entry.sandbox == sandbox) {
+        drop(entry);
+      }
+    }
+  }
+
+  /** Returns the sandboxes that were not used for a time, the longest idle first. */
+  public List<Sandbox> idleFor(Duration time) {
+    Duration before = realTime.flowed().minus(time);
+    return byId.values().stream()
+        .filter(entry -> entry.usedAt.compareTo(before) <= 0)
+        .sorted(Comparator.comparing(entry -> entry.usedAt))
+        .map(entry -> entry.sandbox)
+        .toList();
+  }
+
   private void dropIdle(Duration now) {
-    if (now.compareTo(sweepAfter) <= 0) {
+    if (now.compareTo(sweepAfter) <= 0 || stored) {
       return;
     }
     synchronized (byId) {
@@ -158,13 +264,10 @@ public final class Sandboxes {
     }
   }
 
-  private void put(Entry entry) {
-    byKey.put(entry.key, entry);
-    byId.put(entry.sandbox.id(), entry);
-  }
-
   private void drop(Entry entry) {
-    byKey.remove(entry.key);
+    if (entry.key != null) {
+      byKey.remove(entry.key);
+    }
     byId.remove(entry.sandbox.id());
     entry.sandbox.close();
   }
@@ -179,23 +282,42 @@ public final class Sandboxes {
     synchronized (byId) {
       Entry entry = byId.get(used.id());
       if (entry != null && entry.sandbox == used) {
-        Sandbox fresh = create(used.id(), entry.seed, used);
-        put(new Entry(entry.key, entry.seed, fresh, realTime.flowed()));
+        Sandbox fresh = create(new Identity(used.id(), entry.seed), used.changes(), used);
+        used.atomically(() -> storeInstead(fresh));
+        var renewed = new Entry(entry.seed, fresh, realTime.flowed());
+        renewed.key = entry.key;
+        byId.put(fresh.id(), renewed);
+        if (entry.key != null) {
+          byKey.put(entry.key, renewed);
+        }
         used.heldBytes().close();
       }
     }
   }
 
-  private Sandbox create(String id, long seed, @Nullable Sandbox old) {
+  private void storeInstead(Sandbox fresh) {
+    fresh.changes().follow(fresh);
+    for (SandboxFeature<?, ?> feature : features) {
+      if (feature.stored().isPresent()) {
+        fresh.changesOf(feature).replaced();
+      }
+    }
+  }
+
+  private Sandbox create(Identity name, Changes changes, @Nullable Sandbox old) {
     Instant start =
         Objects.requireNonNullElseGet(options.get(MockOptions.CLOCK_START), realTime::instant);
     var clock =
         new SandboxClock(realTime, options.get(MockOptions.CLOCK), TimeRange.nearest(start));
     long events =
         (long) options.get(MockOptions.MAX_TASKS) + options.get(MockOptions.MAX_DELIVERIES);
-    var queue = new EventQueue(clock, realTime, (int) Math.min(Integer.MAX_VALUE, events));
-    var sandbox =
-        new Sandbox(id, new Sequences(id, seed), clock, queue, new HeldBytes(memory), Changes.NONE);
+    var clockChanges = new PartChanges(changes, ClockFeature.NAME);
+    var queue =
+        new EventQueue(
+            clock, realTime, (int) Math.min(Integer.MAX_VALUE, events), clockChanges::mark);
+    var counters = new PartChanges(changes, SequenceFeature.NAME);
+    var sequences = new Sequences(name.id(), name.seed(), counters);
+    var sandbox = new Sandbox(name.id(), sequences, clock, queue, new HeldBytes(memory), changes);
     sandbox.fill(features, old);
     return sandbox;
   }

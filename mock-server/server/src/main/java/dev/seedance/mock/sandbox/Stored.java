@@ -1,8 +1,11 @@
 package dev.seedance.mock.sandbox;
 
+import java.lang.reflect.Array;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +13,8 @@ import org.jspecify.annotations.Nullable;
  * stores what has changed and no more.
  *
  * @param <S> the state
- * @param <D> the document of a snapshot, which the stored ones make up together
  */
-public interface Stored<S, D> {
+public interface Stored<S> {
 
   /** The key of the only document of a feature that is stored as a whole. */
   String WHOLE = "";
@@ -31,15 +33,16 @@ public interface Stored<S, D> {
   Class<?> type(String key);
 
   /**
-   * Puts documents together.
+   * Checks documents without a change to the sandbox.
    *
-   * @param documents by key, in the order in which they were stored first
-   * @return the document to restore
+   * @param documents by key, in the order in which they were stored first; at least one
+   * @return puts them in the place of the present state, and can't fail
+   * @throws IllegalArgumentException if they can't be restored; the message says why
    */
-  D join(Map<String, Object> documents);
+  Runnable restore(Sandbox sandbox, Map<String, Object> documents);
 
   /** Stores the document of a snapshot as a whole. */
-  static <S, D> Stored<S, D> whole(SandboxFeature<S, D> feature) {
+  static <S, D> Stored<S> whole(SandboxFeature<S, D> feature) {
     return new Stored<>() {
       @Override
       public List<String> keys(S state) {
@@ -57,8 +60,44 @@ public interface Stored<S, D> {
       }
 
       @Override
-      public D join(Map<String, Object> documents) {
-        return feature.documentType().cast(Objects.requireNonNull(documents.get(WHOLE)));
+      public Runnable restore(Sandbox sandbox, Map<String, Object> documents) {
+        Object document = Objects.requireNonNull(documents.get(WHOLE));
+        return feature.restore(sandbox, feature.documentType().cast(document));
+      }
+    };
+  }
+
+  /**
+   * Stores each element of the document of a snapshot by itself.
+   *
+   * @param keys returns the keys of the elements, in their order
+   * @param find returns the element of a key; null if there is none
+   */
+  static <S, E> Stored<S> each(
+      SandboxFeature<S, E[]> feature,
+      Function<S, List<String>> keys,
+      BiFunction<S, String, @Nullable E> find) {
+    Class<?> type = feature.documentType().getComponentType();
+    return new Stored<>() {
+      @Override
+      public List<String> keys(S state) {
+        return keys.apply(state);
+      }
+
+      @Override
+      public @Nullable Object find(S state, String key) {
+        return find.apply(state, key);
+      }
+
+      @Override
+      public Class<?> type(String key) {
+        return type;
+      }
+
+      @Override
+      public Runnable restore(Sandbox sandbox, Map<String, Object> documents) {
+        Object[] elements = documents.values().toArray((Object[]) Array.newInstance(type, 0));
+        return feature.restore(sandbox, feature.documentType().cast(elements));
       }
     };
   }

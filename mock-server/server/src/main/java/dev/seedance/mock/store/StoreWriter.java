@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -35,6 +36,9 @@ public final class StoreWriter implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final Duration PAUSE = Duration.ofMillis(250);
+
+  /** The most sandboxes of a transaction. */
+  private static final int MOST_IN_GROUP = 1_000;
 
   /** The changes of one sandbox, read while nothing changed it. */
   private record Piece(
@@ -76,9 +80,12 @@ public final class StoreWriter implements AutoCloseable {
    * Returns the account of a sandbox whose lease begins.
    *
    * @param heldUntil the end of the lease in the flow of real time
+   * @param lastOrder the highest order of its stored documents; 0 if there are none
    */
-  public TrackedChanges track(Lease lease, Duration heldUntil) {
-    return new TrackedChanges(lease, this, heldUntil);
+  public TrackedChanges track(Lease lease, Duration heldUntil, long lastOrder) {
+    var changes = new TrackedChanges(lease, this, lastOrder);
+    changes.holdUntil(heldUntil);
+    return changes;
   }
 
   /** Returns the failure of the last write; null if it succeeded. */
@@ -86,8 +93,24 @@ public final class StoreWriter implements AutoCloseable {
     return failure;
   }
 
+  /** Returns the failure of a change that was not stored in time. */
+  StoreException tooSlow() {
+    StoreException last = failure;
+    return new StoreException(
+        "the store has not taken this within %d s%s; send the request again"
+            .formatted(PATIENCE.toSeconds(), last == null ? "" : ": " + last.getMessage()));
+  }
+
+  Instant now() {
+    return store.now();
+  }
+
   Duration flowed() {
     return realTime.flowed();
+  }
+
+  void after(Duration delay, Runnable work) {
+    var unused = realTime.after(delay, work);
   }
 
   void wake(TrackedChanges changes) {
@@ -101,29 +124,61 @@ public final class StoreWriter implements AutoCloseable {
       while (!Thread.currentThread().isInterrupted()) {
         List<TrackedChanges> group = new ArrayList<>();
         group.add(changed.take());
-        changed.drainTo(group);
-        write(group.stream().map(this::read).toList());
+        changed.drainTo(group, MOST_IN_GROUP - 1);
+        if (!write(group)) {
+          RealTime.sleep(PAUSE);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void write(List<Piece> group) {
-    try {
-      Set<String> lost = store.write(group.stream().map(StoreWriter::written).toList());
-      failure = null;
-      group.forEach(piece -> settle(piece, lost.contains(piece.changes().lease().sandbox())));
-    } catch (StoreException e) {
-      failure = e;
-      group.forEach(piece -> piece.changes().giveBack(piece.taken(), PATIENCE, e));
-      var unused = realTime.after(PAUSE, () -> group.forEach(piece -> wake(piece.changes())));
+  /** Writes the changes of sandboxes; false if some could not be written and are tried again. */
+  private boolean write(List<TrackedChanges> group) {
+    List<Piece> pieces = new ArrayList<>();
+    List<Write> writes = new ArrayList<>();
+    boolean whole = true;
+    for (TrackedChanges changes : group) {
+      Piece piece = read(changes);
+      try {
+        if (piece.taken().isEmpty()) {
+          changes.storedUpTo(piece.taken().version());
+        } else {
+          writes.add(written(piece));
+          pieces.add(piece);
+        }
+      } catch (RuntimeException e) { // one sandbox must not keep the others waiting
+        giveBack(piece, new StoreException("a document can't be written: " + e, e));
+        whole = false;
+      }
     }
+    return (pieces.isEmpty() || store(pieces, writes)) && whole;
+  }
+
+  private boolean store(List<Piece> pieces, List<Write> writes) {
+    try {
+      Set<String> lost = store.write(writes);
+      failure = null;
+      pieces.forEach(piece -> settle(piece, lost.contains(piece.changes().lease().sandbox())));
+      return true;
+    } catch (RuntimeException e) {
+      StoreException why =
+          e instanceof StoreException known ? known : new StoreException(e.toString(), e);
+      pieces.forEach(piece -> giveBack(piece, why));
+      return false;
+    }
+  }
+
+  private void giveBack(Piece piece, StoreException why) {
+    failure = why;
+    piece.changes().giveBack(piece.taken());
+    wake(piece.changes());
   }
 
   private void settle(Piece piece, boolean lost) {
     if (lost) {
-      piece.changes().lose();
+      piece.changes().end();
       onLost.accept(piece.changes());
     } else {
       piece.changes().storedUpTo(piece.taken().version());
@@ -132,7 +187,18 @@ public final class StoreWriter implements AutoCloseable {
 
   private Piece read(TrackedChanges changes) {
     changes.queued().set(false);
-    return changes.sandbox().undisturbed(() -> read(changes, changes.sandbox()));
+    while (true) { // again if a reset has put another one in its place meanwhile
+      Sandbox sandbox = changes.sandbox();
+      Optional<Piece> piece =
+          sandbox.undisturbed(
+              () ->
+                  changes.sandbox() == sandbox
+                      ? Optional.of(read(changes, sandbox))
+                      : Optional.empty());
+      if (piece.isPresent()) {
+        return piece.get();
+      }
+    }
   }
 
   private Piece read(TrackedChanges changes, Sandbox sandbox) {
@@ -169,7 +235,7 @@ public final class StoreWriter implements AutoCloseable {
 
   private static <S, D> @Nullable Object document(
       Sandbox sandbox, SandboxFeature<S, D> feature, String key) {
-    Stored<S, D> form = feature.stored().orElseThrow();
+    Stored<S> form = feature.stored().orElseThrow();
     return form.find(sandbox.get(feature.type()), key);
   }
 

@@ -4,14 +4,11 @@ import dev.seedance.mock.sandbox.Changes;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.store.SandboxStore.Lease;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrackedChanges implements Changes {
 
+  /** The share of a lease that has to be left for an act outside of the sandbox: a quarter. */
+  private static final int MARGIN = 4;
+
   /** The place of a document. */
   record Place(String part, String key) {}
 
@@ -33,29 +33,34 @@ public final class TrackedChanges implements Changes {
    *
    * @param documents their places with their orders
    */
-  record Taken(long version, Set<String> replaced, Map<Place, Long> documents) {}
+  record Taken(long version, Set<String> replaced, Map<Place, Long> documents) {
 
-  private record Waiter(long version, Duration since, CompletableFuture<Void> done) {}
+    boolean isEmpty() {
+      return replaced.isEmpty() && documents.isEmpty();
+    }
+  }
 
   private final Lease lease;
   private final StoreWriter writer;
-  private final Queue<Waiter> waiters = new ArrayDeque<>();
+  private final Waiters waiters;
   private Map<Place, Long> documents = new LinkedHashMap<>();
   private Set<String> replaced = new LinkedHashSet<>();
   private long order;
   private volatile @Nullable Sandbox sandbox;
-  private volatile Duration heldUntil;
+  private volatile Duration heldUntil = Duration.ZERO;
+  private volatile Duration margin = Duration.ZERO;
   private volatile long version;
   private volatile long stored;
-  private volatile boolean lost;
+  private volatile boolean ended;
 
   /** True while the writer has been told of changes and has not come for them. */
   private final AtomicBoolean queued = new AtomicBoolean();
 
-  TrackedChanges(Lease lease, StoreWriter writer, Duration heldUntil) {
+  TrackedChanges(Lease lease, StoreWriter writer, long lastOrder) {
     this.lease = lease;
     this.writer = writer;
-    this.heldUntil = heldUntil;
+    this.order = lastOrder;
+    this.waiters = new Waiters(writer);
   }
 
   /** Returns the lease. */
@@ -65,39 +70,35 @@ public final class TrackedChanges implements Changes {
 
   /** Tells if the lease lasts, by the flow of real time; nothing may be answered without it. */
   public boolean isHeld() {
-    return !lost && writer.flowed().compareTo(heldUntil) < 0;
+    return !ended && writer.flowed().compareTo(heldUntil) < 0;
   }
 
   /** Returns the time for which the lease still lasts; negative if it has ended. */
   public Duration remaining() {
-    return lost ? Duration.ZERO.minusNanos(1) : heldUntil.minus(writer.flowed());
+    return ended ? Duration.ZERO.minusNanos(1) : heldUntil.minus(writer.flowed());
   }
 
   /** Extends the lease to a moment of the flow of real time. */
   public void holdUntil(Duration moment) {
     heldUntil = moment;
+    margin = moment.minus(writer.flowed()).dividedBy(MARGIN);
   }
 
-  /**
-   * Begins to keep account: all before was restored from the store.
-   *
-   * @param lastOrder the highest order of what was restored
-   */
-  public synchronized void begin(Sandbox restored, long lastOrder) {
-    sandbox = restored;
-    order = lastOrder;
+  @Override
+  public Instant now() {
+    return writer.now();
   }
 
-  /** Continues with the sandbox that replaces the present one. */
-  public synchronized void continueWith(Sandbox fresh) {
-    sandbox = fresh;
+  @Override
+  public synchronized void follow(Sandbox followed) {
+    sandbox = followed;
   }
 
   @Override
   public void mark(String part, String key) {
     synchronized (this) {
-      if (sandbox == null) {
-        return; // it is being restored
+      if (sandbox == null || ended) {
+        return;
       }
       var place = new Place(part, key);
       if (!documents.containsKey(place)) {
@@ -111,7 +112,7 @@ public final class TrackedChanges implements Changes {
   @Override
   public void replaced(String part) {
     synchronized (this) {
-      if (sandbox == null) {
+      if (sandbox == null || ended) {
         return;
       }
       replaced.add(part);
@@ -130,20 +131,29 @@ public final class TrackedChanges implements Changes {
       return NONE.stored();
     }
     synchronized (this) {
-      var waiter = new Waiter(version, writer.flowed(), new CompletableFuture<>());
-      if (stored >= waiter.version()) {
-        return NONE.stored();
+      if (ended) {
+        return CompletableFuture.failedFuture(moved());
       }
-      waiters.add(waiter);
-      return waiter.done();
+      return stored >= version ? NONE.stored() : waiters.add(version);
     }
+  }
+
+  @Override
+  public CompletableFuture<Void> cleared() {
+    return stored()
+        .thenCompose(
+            done ->
+                remaining().compareTo(margin) > 0
+                    ? NONE.stored()
+                    : CompletableFuture.failedFuture(
+                        new StoreException("the lease of this sandbox is about to end")));
   }
 
   AtomicBoolean queued() {
     return queued;
   }
 
-  /** Returns the sandbox; there is one, because changes are noted after {@link #begin} only. */
+  /** Returns the sandbox; there is one, because changes are noted after {@link #follow} only. */
   Sandbox sandbox() {
     return Objects.requireNonNull(sandbox);
   }
@@ -161,48 +171,29 @@ public final class TrackedChanges implements Changes {
     return ++order;
   }
 
-  /** Gives back what could not be stored; fails those who have waited longer than the limit. */
-  void giveBack(Taken taken, Duration limit, StoreException failure) {
-    List<Waiter> impatient = new ArrayList<>();
-    synchronized (this) {
-      Map<Place, Long> all = new LinkedHashMap<>(taken.documents());
-      all.keySet().removeIf(place -> replaced.contains(place.part()));
-      all.putAll(documents);
-      documents = all;
-      replaced.addAll(taken.replaced());
-      Duration before = writer.flowed().minus(limit);
-      for (Waiter waiter = waiters.peek();
-          waiter != null && waiter.since().compareTo(before) <= 0;
-          waiter = waiters.peek()) {
-        impatient.add(waiters.remove());
-      }
-    }
-    impatient.forEach(waiter -> waiter.done().completeExceptionally(failure));
+  /** Gives back what could not be stored; a document keeps the order that it had first. */
+  synchronized void giveBack(Taken taken) {
+    Map<Place, Long> all = new LinkedHashMap<>(taken.documents());
+    all.keySet().removeIf(place -> replaced.contains(place.part()));
+    documents.forEach(all::putIfAbsent);
+    documents = all;
+    replaced.addAll(taken.replaced());
   }
 
   /** Releases all who wait for a version that is stored. */
   void storedUpTo(long taken) {
-    List<Waiter> released = new ArrayList<>();
     synchronized (this) {
       stored = taken;
-      for (Waiter waiter = waiters.peek();
-          waiter != null && waiter.version() <= taken;
-          waiter = waiters.peek()) {
-        released.add(waiters.remove());
-      }
     }
-    released.forEach(waiter -> waiter.done().complete(null));
+    waiters.release(taken);
   }
 
-  /** Ends the account: another server owns the sandbox. */
-  void lose() {
-    List<Waiter> all;
+  @Override
+  public void end() {
     synchronized (this) {
-      lost = true;
-      all = List.copyOf(waiters);
-      waiters.clear();
+      ended = true;
     }
-    all.forEach(waiter -> waiter.done().completeExceptionally(moved()));
+    waiters.fail(moved());
   }
 
   private static StoreException moved() {

@@ -31,6 +31,7 @@ final class AdvanceQueue {
 
   private final Function<Instant, @Nullable CompletableFuture<?>> runNext;
   private final Supplier<CompletableFuture<?>> allRunning;
+  private final Runnable onComplete;
   private final Queue<Advance> queue = new ArrayDeque<>();
   private @Nullable Advance current;
   private @Nullable Advance pendingRun;
@@ -41,12 +42,15 @@ final class AdvanceQueue {
    *
    * @param runNext starts the next event that is due by an instant; null if there is none
    * @param allRunning completes when every running event has completed
+   * @param onComplete runs when an advance is complete, before its caller is told
    */
   AdvanceQueue(
       Function<Instant, @Nullable CompletableFuture<?>> runNext,
-      Supplier<CompletableFuture<?>> allRunning) {
+      Supplier<CompletableFuture<?>> allRunning,
+      Runnable onComplete) {
     this.runNext = runNext;
     this.allRunning = allRunning;
+    this.onComplete = onComplete;
   }
 
   /**
@@ -128,6 +132,7 @@ final class AdvanceQueue {
     for (Advance advance = first; advance != null; ) {
       CompletableFuture<?> step = step(advance);
       if (step == null) {
+        onComplete.run();
         Advance next = next();
         advance.done.complete(null);
         advance = next;

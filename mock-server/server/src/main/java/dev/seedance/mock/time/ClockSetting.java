@@ -1,5 +1,7 @@
 package dev.seedance.mock.time;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -13,6 +15,8 @@ public record ClockSetting(Mode mode, double rate) {
 
   /** The fastest that a scaled clock may run: a day in less than a second. */
   public static final double MAX_RATE = 100_000;
+
+  private static final double NANOS_OF_A_SECOND = 1e9;
 
   private static final Pattern RATE = Pattern.compile("x-?\\d+(\\.\\d+)?(e[-+]?\\d+)?");
 
@@ -73,6 +77,22 @@ public record ClockSetting(Mode mode, double rate) {
           "unknown clock '" + text + "'; expected real, auto, frozen, or xN such as x60");
     }
     return Double.parseDouble(name.substring(1));
+  }
+
+  /**
+   * Returns the sandbox's instant after a time.
+   *
+   * @param start the instant at its beginning
+   * @param real the real time that has flowed; none if negative
+   */
+  public Instant after(Instant start, Duration real) {
+    if (real.isNegative() || rate == 0) {
+      return start;
+    }
+    double nanos = real.toNanos() * rate; // may be more than fit into a long
+    return TimeRange.after(
+        start,
+        Duration.ofSeconds((long) (nanos / NANOS_OF_A_SECOND), (long) (nanos % NANOS_OF_A_SECOND)));
   }
 
   /** Returns the form that {@link #parse} reads. */

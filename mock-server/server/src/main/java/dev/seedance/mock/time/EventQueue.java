@@ -31,7 +31,8 @@ public final class EventQueue {
   private final PendingEvents pending;
   private final DueTimer timer;
   private final RunningEvents running = new RunningEvents();
-  private final AdvanceQueue advances = new AdvanceQueue(this::runNext, running::all);
+  private final AdvanceQueue advances = new AdvanceQueue(this::runNext, running::all, this::settle);
+  private final Runnable onClockChanged;
   private final AtomicLong scheduled = new AtomicLong();
   private @Nullable Instant advancingTo;
   private boolean dueNow;
@@ -43,9 +44,11 @@ public final class EventQueue {
    * @param clock the sandbox's clock, which only this queue changes from now on
    * @param realTime sets timers if time flows
    * @param capacity the number of events that are kept, at least 1
+   * @param onClockChanged runs when a change of the clock is complete, with all that came due
    */
-  public EventQueue(SandboxClock clock, RealTime realTime, int capacity) {
+  public EventQueue(SandboxClock clock, RealTime realTime, int capacity, Runnable onClockChanged) {
     this.clock = clock;
+    this.onClockChanged = onClockChanged;
     this.pending = new PendingEvents(capacity);
     this.timer = new DueTimer(clock, realTime, this::onTimer);
   }
@@ -223,6 +226,7 @@ public final class EventQueue {
       clock.restore(setting, now);
       timer.reset(pending.first());
       dueNow = true;
+      settle();
     }
     runWhatIsDue();
   }
@@ -239,7 +243,14 @@ public final class EventQueue {
           () -> {
             clock.onPoll(nextEventAfter);
             dueNow |= !pending.isEmpty();
+            settle();
           });
+    }
+  }
+
+  private void settle() {
+    if (clock.settle()) {
+      onClockChanged.run();
     }
   }
 

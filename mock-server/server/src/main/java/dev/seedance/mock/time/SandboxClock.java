@@ -15,25 +15,24 @@ import java.util.function.Function;
  */
 public final class SandboxClock implements InstantSource {
 
-  private static final double NANOS_OF_A_SECOND = 1e9;
-
   private record Line(ClockSetting setting, Duration realAnchor, Instant sandboxAnchor) {
 
     Instant at(Duration real) {
-      Duration elapsed = real.minus(realAnchor);
-      if (elapsed.isNegative() || setting.rate() == 0) {
-        return sandboxAnchor;
-      }
-      double nanos = elapsed.toNanos() * setting.rate(); // may be more than fit into a long
-      return TimeRange.after(
-          sandboxAnchor,
-          Duration.ofSeconds(
-              (long) (nanos / NANOS_OF_A_SECOND), (long) (nanos % NANOS_OF_A_SECOND)));
+      return setting.after(sandboxAnchor, real.minus(realAnchor));
     }
   }
 
+  /**
+   * The clock without a change of it that is under way.
+   *
+   * @param setting the flow of time
+   * @param now the sandbox's now
+   */
+  public record Settled(ClockSetting setting, Instant now) {}
+
   private final TimeSource real;
   private volatile Line line;
+  private volatile Line settled;
 
   /**
    * Starts a clock now.
@@ -45,12 +44,26 @@ public final class SandboxClock implements InstantSource {
   public SandboxClock(TimeSource real, ClockSetting setting, Instant start) {
     this.real = real;
     this.line = new Line(setting, real.flowed(), start);
+    this.settled = line;
   }
 
   /** Returns the sandbox's now. */
   @Override
   public Instant instant() {
     return line.at(real.flowed());
+  }
+
+  /** Returns the clock as the last complete change left it, flowing on since then. */
+  public Settled settled() {
+    Line last = settled;
+    return new Settled(last.setting(), last.at(real.flowed()));
+  }
+
+  /** Completes a change; false if there was none. */
+  synchronized boolean settle() {
+    boolean changed = !settled.equals(line);
+    settled = line;
+    return changed;
   }
 
   /** Tells if the clock has reached its last instant, at which it stands however it is set. */

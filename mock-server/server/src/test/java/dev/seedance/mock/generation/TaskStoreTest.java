@@ -10,6 +10,7 @@ import dev.seedance.mock.plan.Output;
 import dev.seedance.mock.plan.Plan;
 import dev.seedance.mock.sandbox.HeldBytes;
 import dev.seedance.mock.sandbox.MemoryBudget;
+import dev.seedance.mock.sandbox.PartChanges;
 import dev.seedance.mock.scenario.BuiltInScenarios;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ class TaskStoreTest {
       new TaskStore(
           OptionValues.DEFAULT.with(MockOptions.MAX_TASKS, 2),
           new HeldBytes(memory),
+          PartChanges.NONE,
           task -> forgotten.add(task.id()));
 
   @Test

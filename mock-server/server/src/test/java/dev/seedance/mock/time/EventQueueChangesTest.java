@@ -19,7 +19,7 @@ class EventQueueChangesTest {
   private final RealTime realTime = new RealTime(new TestTime());
   private final List<String> ran = new ArrayList<>();
   private final SandboxClock clock = new SandboxClock(realTime, ClockSetting.FROZEN, START);
-  private final EventQueue queue = new EventQueue(clock, realTime, 100);
+  private final EventQueue queue = new EventQueue(clock, realTime, 100, () -> {});
 
   @AfterEach
   void close() {
@@ -50,7 +50,7 @@ class EventQueueChangesTest {
 
   @Test
   void one_event_too_many_releases_what_is_held_longest() {
-    var small = new EventQueue(clock, realTime, 2);
+    var small = new EventQueue(clock, realTime, 2, () -> {});
     small.schedule("event", at(10), now -> note("event", now));
     small.scheduleRelease("held", at(20), () -> ran.add("held"));
     small.schedule("another", at(10), now -> note("another", now));

@@ -23,7 +23,7 @@ class EventQueueTest {
   private final RealTime realTime = new RealTime(real);
   private final List<String> ran = Collections.synchronizedList(new ArrayList<>());
   private final SandboxClock clock = new SandboxClock(realTime, ClockSetting.FROZEN, START);
-  private final EventQueue queue = new EventQueue(clock, realTime, 100);
+  private final EventQueue queue = new EventQueue(clock, realTime, 100, () -> {});
 
   @AfterEach
   void close() {
@@ -154,7 +154,7 @@ class EventQueueTest {
 
   @Test
   void one_event_too_many_drops_the_one_that_was_scheduled_first() {
-    var small = new EventQueue(clock, realTime, 2);
+    var small = new EventQueue(clock, realTime, 2, () -> {});
     for (String key : List.of("a", "b", "c")) {
       small.schedule(key, at(10), now -> note(key, now));
     }

@@ -1,0 +1,71 @@
+package dev.seedance.mock.store;
+
+import dev.seedance.mock.Calls;
+import dev.seedance.mock.TestServer;
+import dev.seedance.mock.TestTime;
+import dev.seedance.mock.sandbox.Sandbox;
+import dev.seedance.mock.sandbox.Sandboxes;
+import dev.seedance.mock.store.SandboxStore.Claim;
+import dev.seedance.mock.store.SandboxStore.Member;
+import dev.seedance.mock.time.RealTime;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * A server whose sandboxes are kept in a store. It dies with {@link #close()}: nothing is flushed.
+ */
+final class StoredServer implements AutoCloseable {
+
+  private static final Duration LEASE = Duration.ofSeconds(10);
+
+  private final SandboxStore store;
+  private final TestTime time;
+  private final TestServer server;
+  private final Sandboxes sandboxes;
+  private final StoreWriter writer;
+  private final SandboxOpener opener;
+  private final Member member;
+
+  StoredServer(SandboxStore store, TestTime time, String... options) {
+    this.store = store;
+    this.time = time;
+    server = TestServer.with(options).at(time).start();
+    sandboxes = server.bean(Sandboxes.class);
+    sandboxes.keepInStore();
+    writer = new StoreWriter(store, server.bean(RealTime.class), sandboxes.features(), lost -> {});
+    opener = new SandboxOpener(store, writer, sandboxes);
+    member = new Member("member-" + System.identityHashCode(this), server.baseUrl().toString());
+  }
+
+  /** Returns calls with a key, whose sandbox is opened; an earlier owner's lease ends for it. */
+  Calls as(String key) {
+    sandbox(key);
+    return server.as(key);
+  }
+
+  /** Returns the sandbox of a key. */
+  Sandbox sandbox(String key) {
+    Sandboxes.Identity name = sandboxes.identify(key);
+    return sandboxes.find(name.id()).orElseGet(() -> open(name));
+  }
+
+  private Sandbox open(Sandboxes.Identity name) {
+    Claim claim = store.claim(name.id(), name.seed(), member, LEASE);
+    if (claim.lease() == null) {
+      time.pass(LEASE);
+      claim = store.claim(name.id(), name.seed(), member, LEASE);
+    }
+    Duration heldUntil = time.flowed().plus(Duration.ofDays(1));
+    return opener.open(Objects.requireNonNull(claim.lease()), heldUntil);
+  }
+
+  <T> T bean(Class<T> type) {
+    return server.bean(type);
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+    server.close();
+  }
+}
