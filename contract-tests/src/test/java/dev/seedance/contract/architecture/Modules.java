@@ -22,7 +22,7 @@ public final class Modules implements LocationProvider {
             "mock-server/server",
             "mock-server/testkit",
             "contract-tests")
-        .map(module -> ROOT.resolve(module).resolve("target/classes"))
+        .map(module -> ROOT.resolve(module).resolve("target/classes/dev")) // drivers lie beside
         .filter(Files::isDirectory)
         .map(Location::of)
         .collect(Collectors.toSet());

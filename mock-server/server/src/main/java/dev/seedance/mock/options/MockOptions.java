@@ -7,6 +7,7 @@ import static dev.seedance.mock.options.OptionType.instant;
 import static dev.seedance.mock.options.OptionType.integer;
 import static dev.seedance.mock.options.OptionType.key;
 import static dev.seedance.mock.options.OptionType.longFrom;
+import static dev.seedance.mock.options.OptionType.path;
 import static dev.seedance.mock.options.OptionType.positiveDuration;
 import static dev.seedance.mock.options.OptionType.size;
 import static dev.seedance.mock.options.OptionType.text;
@@ -16,6 +17,7 @@ import dev.seedance.spec.ApiSpec;
 import dev.seedance.spec.http.HttpUrl;
 import dev.seedance.validator.RequestValidator;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,6 +142,41 @@ public final class MockOptions {
           "Origin whose pages may call from a browser, such as http://localhost:5173; may be given"
               + " more than once.",
           WebOrigin::parse);
+
+  public static final Option<@Nullable Path> DATA =
+      LIST.optional(
+          "data",
+          "DIR",
+          "Folder in which the server keeps its sandboxes, so that they outlive it; one server has it"
+              + " for itself. Default: they live in memory.",
+          path());
+
+  public static final Option<@Nullable DatabaseUrl> DATABASE =
+      LIST.optional(
+          "database",
+          "URL",
+          "PostgreSQL database in which servers that share it keep their sandboxes, such as"
+              + " jdbc:postgresql://db.example.com:5432/mock; in place of --data.",
+          DatabaseUrl::parse);
+
+  public static final Option<@Nullable String> DATABASE_USER =
+      LIST.optional("database-user", "NAME", "User of the database.", text());
+
+  public static final Option<@Nullable String> DATABASE_PASSWORD =
+      LIST.optional(
+          "database-password",
+          "PASSWORD",
+          "Password of that user; better given as the variable, because everybody on a machine can"
+              + " read command lines.",
+          text());
+
+  public static final Option<Duration> KEEP_SANDBOXES =
+      LIST.one(
+          "keep-sandboxes",
+          "DURATION",
+          "P30D",
+          "Real time after which a stored sandbox that nobody has used is deleted, in ISO 8601.",
+          positiveDuration());
 
   public static final Option<Long> MAX_MEMORY =
       LIST.heapBytes(

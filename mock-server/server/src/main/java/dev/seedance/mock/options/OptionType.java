@@ -7,6 +7,8 @@ import dev.seedance.spec.text.PastedText;
 import dev.seedance.spec.text.ShownText;
 import io.netty.util.NetUtil;
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +64,17 @@ interface OptionType<T> {
             "a host name or an IP address without scheme, port and path, such as host.docker.internal");
       }
       return host;
+    };
+  }
+
+  /** A path of this machine's file system. */
+  static OptionType<Path> path() {
+    return text -> {
+      try {
+        return Path.of(PastedText.trimmed(text));
+      } catch (InvalidPathException e) {
+        throw wrong(text, "the path of a folder");
+      }
     };
   }
 

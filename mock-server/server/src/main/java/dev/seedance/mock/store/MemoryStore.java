@@ -53,10 +53,13 @@ public final class MemoryStore implements SandboxStore {
     }
   }
 
+  /** When a member was seen, and until when it is alive. */
+  private record Life(Instant seenAt, Instant until) {}
+
   private final InstantSource clock;
   private final boolean shared;
   private final Map<String, Row> rows = new LinkedHashMap<>();
-  private final Map<Member, Instant> seen = new LinkedHashMap<>();
+  private final Map<Member, Life> alive = new LinkedHashMap<>();
 
   /**
    * Starts empty.
@@ -126,12 +129,14 @@ public final class MemoryStore implements SandboxStore {
 
   @Override
   public synchronized Set<String> renew(Member member, Duration length) {
-    seen.put(member, now());
+    alive.put(member, new Life(now(), now().plus(length)));
+    alive.values().removeIf(life -> !life.until().isAfter(now()));
     Set<String> renewed = new LinkedHashSet<>();
     rows.forEach(
         (id, row) -> {
           if (row.isOf(member)) {
             row.until = now().plus(length);
+            row.usedAt = now();
             renewed.add(id);
           }
         });
@@ -152,23 +157,25 @@ public final class MemoryStore implements SandboxStore {
 
   @Override
   public synchronized List<Membership> members(int mostSandboxes) {
-    return seen.entrySet().stream()
+    return alive.entrySet().stream()
+        .filter(entry -> entry.getValue().until().isAfter(now()))
         .map(
             entry -> {
               List<String> owned =
                   rows.entrySet().stream()
                       .filter(row -> row.getValue().isOf(entry.getKey()))
                       .map(Map.Entry::getKey)
+                      .sorted()
                       .toList();
               List<String> shown = owned.stream().limit(mostSandboxes).toList();
-              return new Membership(entry.getKey(), entry.getValue(), shown, owned.size());
+              return new Membership(entry.getKey(), entry.getValue().seenAt(), shown, owned.size());
             })
         .toList();
   }
 
   @Override
   public synchronized void leave(Member member) {
-    seen.remove(member);
+    alive.remove(member);
   }
 
   @Override

@@ -1,0 +1,99 @@
+package dev.seedance.mock.store.jdbc;
+
+import dev.seedance.mock.options.DatabaseUrl;
+import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.options.OptionValues;
+import dev.seedance.mock.store.MemoryStore;
+import dev.seedance.mock.store.SandboxStore;
+import dev.seedance.mock.store.jdbc.Database.Address;
+import dev.seedance.mock.time.RealTime;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the store that the options ask for. */
+public final class Stores {
+
+  private Stores() {}
+
+  /**
+   * Opens a store; in memory if no option names another.
+   *
+   * @throws dev.seedance.mock.store.StoreException if it can't be opened; the message says why and
+   *     what to do
+   */
+  public static SandboxStore open(OptionValues options, RealTime realTime) {
+    @Nullable Path folder = options.get(MockOptions.DATA);
+    if (folder != null) {
+      return inFolder(folder, realTime);
+    }
+    @Nullable DatabaseUrl url = options.get(MockOptions.DATABASE);
+    if (url != null) {
+      return at(
+          url,
+          options.get(MockOptions.DATABASE_USER),
+          options.get(MockOptions.DATABASE_PASSWORD),
+          realTime);
+    }
+    return new MemoryStore(realTime, false);
+  }
+
+  static JdbcStore inFolder(Path path, RealTime realTime) {
+    DataFolder folder = DataFolder.open(path);
+    try {
+      if (!folder.hasFile()) {
+        folder.removeUnfinished();
+        open(file(folder.newFile()), realTime, () -> {}).close();
+        folder.publish();
+      }
+      return open(file(folder.file()), realTime, folder::close);
+    } catch (RuntimeException e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  private static Address file(Path file) {
+    return new Address(
+        Dialect.SQLITE,
+        "jdbc:sqlite:" + file.toAbsolutePath(),
+        new Properties(),
+        Explanations.ofFile("the store '%s'".formatted(file)));
+  }
+
+  static JdbcStore at(
+      DatabaseUrl url, @Nullable String user, @Nullable String password, RealTime realTime) {
+    var properties = new Properties();
+    properties.setProperty("ApplicationName", "seedance-mock");
+    properties.setProperty("connectTimeout", "3");
+    properties.setProperty("loginTimeout", "5");
+    properties.setProperty("socketTimeout", "10");
+    properties.setProperty("tcpKeepAlive", "true");
+    if (user != null) {
+      properties.setProperty("user", user);
+    }
+    if (password != null) {
+      properties.setProperty("password", password);
+    }
+    return open(
+        new Address(
+            Dialect.POSTGRESQL,
+            url.text(),
+            properties,
+            Explanations.ofServer("the database at " + url.place())),
+        realTime,
+        () -> {});
+  }
+
+  private static JdbcStore open(Address address, RealTime realTime, Runnable onClose) {
+    var database = new Database(address, realTime);
+    try {
+      Schema.migrate(database, Schema.STEPS, Schema.program());
+      database.setClock();
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+    return new JdbcStore(database, onClose);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.seedance.mock.store.jdbc;
+
+import dev.seedance.mock.TestTime;
+import dev.seedance.mock.store.SandboxStore;
+import dev.seedance.mock.store.SandboxStoreSuite;
+import dev.seedance.mock.time.RealTime;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteStoreTest extends SandboxStoreSuite {
+
+  private final RealTime time = new RealTime(new TestTime());
+  private SandboxStore store;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    store = Stores.inFolder(folder.resolve("a path with blanks"), time);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+    time.close();
+  }
+
+  @Override
+  protected SandboxStore store() {
+    return store;
+  }
+}
