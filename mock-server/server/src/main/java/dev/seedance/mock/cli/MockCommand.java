@@ -4,6 +4,7 @@ import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.Option;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.server.RunningServer;
+import dev.seedance.mock.store.StoreException;
 import dev.seedance.mock.time.RealTime;
 import dev.seedance.spec.cli.Program;
 import dev.seedance.spec.cli.UsageErrors;
@@ -31,7 +32,7 @@ public final class MockCommand implements Callable<Integer> {
               "1",
               "the server can't start, or can't print its URL",
               "2",
-              "wrong usage",
+              "wrong usage, or the store can't be opened",
               Integer.toString(ProgramFile.EXIT_CODE),
               "the server's jar was changed while it ran",
               Integer.toString(FullHeap.EXIT_CODE),
@@ -188,6 +189,8 @@ public final class MockCommand implements Callable<Integer> {
 
   private static int explain(Exception error, CommandLine line, CommandLine.ParseResult result) {
     line.getErr().println("seedance mock: " + error.getMessage());
-    return CommandLine.ExitCode.SOFTWARE;
+    return error instanceof StoreException
+        ? CommandLine.ExitCode.USAGE
+        : CommandLine.ExitCode.SOFTWARE;
   }
 }

@@ -6,8 +6,8 @@ import static dev.seedance.mock.options.OptionType.host;
 import static dev.seedance.mock.options.OptionType.instant;
 import static dev.seedance.mock.options.OptionType.integer;
 import static dev.seedance.mock.options.OptionType.key;
+import static dev.seedance.mock.options.OptionType.line;
 import static dev.seedance.mock.options.OptionType.longFrom;
-import static dev.seedance.mock.options.OptionType.path;
 import static dev.seedance.mock.options.OptionType.positiveDuration;
 import static dev.seedance.mock.options.OptionType.size;
 import static dev.seedance.mock.options.OptionType.text;
@@ -17,7 +17,6 @@ import dev.seedance.spec.ApiSpec;
 import dev.seedance.spec.http.HttpUrl;
 import dev.seedance.validator.RequestValidator;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -143,13 +142,13 @@ public final class MockOptions {
               + " more than once.",
           WebOrigin::parse);
 
-  public static final Option<@Nullable Path> DATA =
+  public static final Option<@Nullable String> DATA =
       LIST.optional(
           "data",
           "DIR",
           "Folder in which the server keeps its sandboxes, so that they outlive it; one server has it"
               + " for itself. Default: they live in memory.",
-          path());
+          line());
 
   public static final Option<@Nullable DatabaseUrl> DATABASE =
       LIST.optional(
@@ -160,7 +159,7 @@ public final class MockOptions {
           DatabaseUrl::parse);
 
   public static final Option<@Nullable String> DATABASE_USER =
-      LIST.optional("database-user", "NAME", "User of the database.", text());
+      LIST.optional("database-user", "NAME", "User of the database.", line());
 
   public static final Option<@Nullable String> DATABASE_PASSWORD =
       LIST.optional(
@@ -168,7 +167,7 @@ public final class MockOptions {
           "PASSWORD",
           "Password of that user; better given as the variable, because everybody on a machine can"
               + " read command lines.",
-          text());
+          line());
 
   public static final Option<Duration> KEEP_SANDBOXES =
       LIST.one(

@@ -7,8 +7,6 @@ import dev.seedance.spec.text.PastedText;
 import dev.seedance.spec.text.ShownText;
 import io.netty.util.NetUtil;
 import java.math.BigDecimal;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +27,11 @@ interface OptionType<T> {
 
   /** A name or an IPv4 address. */
   Pattern HOST = Pattern.compile("[\\p{L}\\p{N}._-]{1,253}");
+
+  /** Characters that no line has. */
+  Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+  int LONGEST_LINE = 1_000;
 
   /**
    * Reads a value.
@@ -67,14 +70,19 @@ interface OptionType<T> {
     };
   }
 
-  /** A path of this machine's file system. */
-  static OptionType<Path> path() {
+  /**
+   * One line of text, of no more than a thousand characters, none of which moves a cursor. No
+   * message shows it.
+   */
+  static OptionType<String> line() {
     return text -> {
-      try {
-        return Path.of(PastedText.trimmed(text));
-      } catch (InvalidPathException e) {
-        throw wrong(text, "the path of a folder");
+      String line = PastedText.trimmed(text);
+      if (line.isEmpty() || line.length() > LONGEST_LINE || CONTROL.matcher(line).find()) {
+        throw new IllegalArgumentException(
+            "a text of %d characters is not valid; expected 1 to %d without control characters"
+                .formatted(ShownText.length(line), LONGEST_LINE));
       }
+      return line;
     };
   }
 

@@ -34,7 +34,8 @@ public final class RunningServer implements AutoCloseable {
    * Starts a server and returns when it listens.
    *
    * @param realTime sandboxes flow relative to it
-   * @throws IllegalArgumentException if an option names an unknown scenario
+   * @throws IllegalArgumentException if an option names an unknown scenario, or two of them name a
+   *     store
    * @throws IllegalStateException if the port can't be bound
    */
   public static RunningServer start(OptionValues options, TimeSource realTime) {
@@ -60,12 +61,17 @@ public final class RunningServer implements AutoCloseable {
    * Checks the options that name parts of the server.
    *
    * @return the options
-   * @throws IllegalArgumentException if the scenario is unknown
+   * @throws IllegalArgumentException if the scenario is unknown, or there are two stores
    */
   public static OptionValues requireStartable(OptionValues options) {
     String scenario = options.get(MockOptions.SCENARIO);
     if (!scenario.equals(MockOptions.SCENARIO.fallback())) {
       BuiltInScenarios.require(scenario);
+    }
+    if (options.get(MockOptions.DATA) != null && options.get(MockOptions.DATABASE) != null) {
+      throw new IllegalArgumentException(
+          "%s and %s are both given; expected one of them"
+              .formatted(MockOptions.DATA.flag(), MockOptions.DATABASE.flag()));
     }
     return options;
   }

@@ -59,6 +59,29 @@ class GivenValuesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgresql://me:hush@db.test/mock",
+        "jdbc:postgresql://me:hush@db.test/mock",
+        "jdbc:postgresql://db.test:5432?password=hush",
+        "jdbc:postgresql:mock?password=hush",
+        "jdbc:mysql://db.test/mock?password=hush"
+      })
+  void the_password_of_a_database_is_not_shown_when_its_url_is_refused(String url) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read(Map.of(), "--database=" + url))
+        .withMessageContaining("expected jdbc:postgresql://HOST:PORT/DATABASE")
+        .withMessageNotContaining("hush");
+  }
+
+  @Test
+  void a_store_in_two_places_is_refused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read(Map.of(), "--data=d", "--database=jdbc:postgresql://db.test/mock"))
+        .withMessage("--data and --database are both given; expected one of them");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"2021/03/04 05:06:07", "2091/03/04 05:06:07"})
   void a_certificate_that_is_not_valid_now_is_refused_when_it_is_named(
       String from, @TempDir Path directory) throws Exception {

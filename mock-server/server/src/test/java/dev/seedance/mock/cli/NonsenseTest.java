@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -58,6 +59,13 @@ class NonsenseTest {
           "1e2147483647",
           "92233720368547758079");
 
+  /** Those that may be the name of a folder or of a user, or a password. */
+  private static final Set<String> LINES =
+      VALUES.stream()
+          .filter(value -> !value.isBlank() && !value.equals("\uFEFF"))
+          .filter(value -> value.length() < 1_000 && !value.contains("\u001B"))
+          .collect(Collectors.toSet());
+
   /** The few that are no nonsense. */
   private static final Map<String, Set<String>> TAKEN =
       Map.of(
@@ -73,6 +81,12 @@ class NonsenseTest {
           NAMES,
           "allow-webhook-host",
           NAMES,
+          "data",
+          LINES,
+          "database-user",
+          LINES,
+          "database-password",
+          LINES,
           "api-key",
           Set.of(
               "-13",

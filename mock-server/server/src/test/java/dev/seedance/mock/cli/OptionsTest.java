@@ -5,8 +5,13 @@ import static dev.seedance.mock.options.MockOptions.BALANCE;
 import static dev.seedance.mock.options.MockOptions.CLOCK;
 import static dev.seedance.mock.options.MockOptions.CLOCK_START;
 import static dev.seedance.mock.options.MockOptions.CORS_ORIGINS;
+import static dev.seedance.mock.options.MockOptions.DATA;
+import static dev.seedance.mock.options.MockOptions.DATABASE;
+import static dev.seedance.mock.options.MockOptions.DATABASE_PASSWORD;
+import static dev.seedance.mock.options.MockOptions.DATABASE_USER;
 import static dev.seedance.mock.options.MockOptions.HOST;
 import static dev.seedance.mock.options.MockOptions.IDLE_TIMEOUT;
+import static dev.seedance.mock.options.MockOptions.KEEP_SANDBOXES;
 import static dev.seedance.mock.options.MockOptions.MAX_ASSETS;
 import static dev.seedance.mock.options.MockOptions.MAX_BODY;
 import static dev.seedance.mock.options.MockOptions.MAX_BYTES_IN_FLIGHT;
@@ -38,6 +43,7 @@ import static dev.seedance.mock.options.MockOptions.WEBHOOK_HOSTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.seedance.mock.options.DatabaseUrl;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.Option;
 import dev.seedance.mock.options.OptionValues;
@@ -93,6 +99,7 @@ class OptionsTest {
 
   static List<Row> rows() throws Exception {
     String revision = ApiSpec.revisions().get(ApiSpec.revisions().size() - 1);
+    var database = new DatabaseUrl("jdbc:postgresql://db.test/mock?ssl=true", "db.test/mock");
     Instant start = Instant.parse("2026-01-01T00:00:00Z");
     return List.of(
         new Row(PORT, 8_080, "0", 0),
@@ -113,6 +120,11 @@ class OptionsTest {
         new Row(BALANCE, dollars("1000000000"), "12.5", dollars("12.5")),
         new Row(
             CORS_ORIGINS, List.of(), "http://a.test", List.of(WebOrigin.parse("http://a.test"))),
+        new Row(DATA, null, "a folder", "a folder"),
+        new Row(DATABASE, null, database.text(), database),
+        new Row(DATABASE_USER, null, "me", "me"),
+        new Row(DATABASE_PASSWORD, null, "p w", "p w"),
+        new Row(KEEP_SANDBOXES, Duration.ofDays(30), "P1D", Duration.ofDays(1)),
         new Row(MAX_MEMORY, HEAP / 4, "1000000000000", 1_000_000_000_000L),
         new Row(MAX_SANDBOXES, 1_000, "1", 1),
         new Row(SANDBOX_IDLE, Duration.ofDays(2), "PT10M", Duration.ofMinutes(10)),
@@ -159,6 +171,8 @@ class OptionsTest {
         new Wrong(SANDBOX_IDLE, "PT0S", "expected a positive duration such as PT1H"),
         new Wrong(SANDBOX_IDLE, "1h", "expected a positive duration such as PT1H"),
         new Wrong(CORS_ORIGINS, "*", "name each origin, such as http://localhost:5173"),
+        new Wrong(DATA, " ", "expected 1 to 1000 without control characters"),
+        new Wrong(KEEP_SANDBOXES, "30", "expected a positive duration such as PT1H"),
         new Wrong(MAX_MEMORY, "0", "expected a whole number from 1"),
         new Wrong(MAX_SANDBOXES, "0", "expected a whole number from 1"),
         new Wrong(MAX_TASKS, "0", "expected a whole number from 1"),

@@ -7,7 +7,7 @@ class MemoryStoreTest extends SandboxStoreSuite {
   private final SandboxStore store = new MemoryStore(new TestTime(), true);
 
   @Override
-  protected SandboxStore store() {
+  public SandboxStore store() {
     return store;
   }
 }

@@ -27,6 +27,10 @@ class SettingsTest {
   /** A test has a key of its own. */
   private static final Set<String> REFUSED = Set.of("--api-key");
 
+  /** Both name a store: a server has one. */
+  private static final Set<String> IN_PLACE_OF_DATA =
+      Set.of("--database", "--database-user", "--database-password");
+
   @BeforeAll
   static void writeAnAuthority() throws Exception {
     var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -70,6 +74,8 @@ class SettingsTest {
         "--query-rate=5/5",
         "--balance=12.5",
         "--cors-origin=http://localhost:5173",
+        "--data=target/data",
+        "--keep-sandboxes=PT1H",
         "--max-sandboxes=10",
         "--sandbox-idle=PT1H",
         "--max-tasks=5",
@@ -104,6 +110,7 @@ class SettingsTest {
   @Test
   void every_option_can_be_set_by_the_annotation_or_is_refused() throws Exception {
     Set<String> known = new TreeSet<>(REFUSED);
+    known.addAll(IN_PLACE_OF_DATA);
     known.addAll(optionsOf(ByMembers.class));
     known.addAll(optionsOf(ByOptions.class));
     assertThat(known).containsExactlyInAnyOrderElementsOf(optionsOfTheServer());

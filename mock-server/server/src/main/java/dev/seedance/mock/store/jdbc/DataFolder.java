@@ -7,9 +7,11 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +36,16 @@ final class DataFolder implements AutoCloseable {
    *
    * @throws StoreException if it can't be written to, or another server has it
    */
-  static DataFolder open(Path folder) {
-    FileChannel lock = null;
+  static DataFolder open(String path) {
+    Path folder;
     try {
-      Files.createDirectories(folder);
-      lock =
+      folder = Path.of(path);
+    } catch (InvalidPathException e) {
+      throw new StoreException("'%s' is no path; --data takes a folder".formatted(path), e);
+    }
+    try {
+      create(folder);
+      FileChannel lock =
           FileChannel.open(
               folder.resolve("seedance-mock.lock"),
               StandardOpenOption.CREATE,
@@ -54,6 +61,18 @@ final class DataFolder implements AutoCloseable {
       throw new StoreException("'%s' is a file; --data takes a folder".formatted(e.getFile()), e);
     } catch (IOException e) {
       throw unwritable(folder, e);
+    }
+  }
+
+  /** Makes a folder that nobody else may read: secrets of webhooks are stored. */
+  private static void create(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)
+        && folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectories(folder);
     }
   }
 
@@ -91,6 +110,24 @@ final class DataFolder implements AutoCloseable {
                 file(),
                 Files.isDirectory(file()) ? "a folder" : "an empty file",
                 Explanations.RESTORE));
+  }
+
+  /**
+   * Returns an empty folder for the native library; a server that was killed left its own there.
+   */
+  Path libraryFolder() {
+    Path library = folder.resolve("native");
+    try {
+      Files.createDirectories(library);
+      try (var left = Files.newDirectoryStream(library)) {
+        for (Path file : left) {
+          Files.delete(file);
+        }
+      }
+      return library;
+    } catch (IOException e) {
+      throw unwritable(library, e);
+    }
   }
 
   /** Removes what a server left that was killed while it made the database. */

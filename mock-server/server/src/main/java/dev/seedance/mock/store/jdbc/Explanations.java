@@ -46,6 +46,10 @@ record Explanations(String store, List<Reason> reasons) {
               "refuses the user or the password",
               "check --database-user and --database-password"),
           new Reason("3D000", "does not exist", "create it, or correct --database"),
+          new Reason(
+              "08004",
+              "asks for a user and a password",
+              "give --database-user and --database-password"),
           new Reason("08", "can't be reached", "start it, or correct --database"),
           new Reason("57P", "is starting or stopping", "wait until it runs"),
           new Reason("53100", "has no room: its disk is full", "make room there"),

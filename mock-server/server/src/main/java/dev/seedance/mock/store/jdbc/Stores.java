@@ -23,7 +23,7 @@ public final class Stores {
    *     what to do
    */
   public static SandboxStore open(OptionValues options, RealTime realTime) {
-    @Nullable Path folder = options.get(MockOptions.DATA);
+    @Nullable String folder = options.get(MockOptions.DATA);
     if (folder != null) {
       return inFolder(folder, realTime);
     }
@@ -38,9 +38,10 @@ public final class Stores {
     return new MemoryStore(realTime, false);
   }
 
-  static JdbcStore inFolder(Path path, RealTime realTime) {
+  private static JdbcStore inFolder(String path, RealTime realTime) {
     DataFolder folder = DataFolder.open(path);
     try {
+      SqliteLibrary.load(folder.libraryFolder());
       if (!folder.hasFile()) {
         folder.removeUnfinished();
         open(file(folder.newFile()), realTime, () -> {}).close();

@@ -29,7 +29,7 @@ class PostgresqlStoreTest extends SandboxStoreSuite {
   }
 
   @Override
-  protected SandboxStore store() {
+  public SandboxStore store() {
     return store;
   }
 }

@@ -1,6 +1,7 @@
 package dev.seedance.mock.store.jdbc;
 
 import dev.seedance.mock.TestTime;
+import dev.seedance.mock.cli.MockCommand;
 import dev.seedance.mock.store.SandboxStore;
 import dev.seedance.mock.store.SandboxStoreSuite;
 import dev.seedance.mock.time.RealTime;
@@ -16,7 +17,8 @@ class SqliteStoreTest extends SandboxStoreSuite {
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    store = Stores.inFolder(folder.resolve("a path with blanks"), time);
+    String path = folder.resolve("a path with blanks").toString();
+    store = Stores.open(MockCommand.read("--data", path), time);
   }
 
   @AfterEach
@@ -26,7 +28,7 @@ class SqliteStoreTest extends SandboxStoreSuite {
   }
 
   @Override
-  protected SandboxStore store() {
+  public SandboxStore store() {
     return store;
   }
 }
