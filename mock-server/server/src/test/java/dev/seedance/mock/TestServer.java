@@ -4,6 +4,7 @@ import dev.seedance.mock.cli.MockCommand;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.server.RunningServer;
+import dev.seedance.mock.store.SandboxStore;
 import dev.seedance.mock.time.RealTime;
 import dev.seedance.mock.time.TimeSource;
 import java.net.URI;
@@ -26,12 +27,14 @@ public final class TestServer
 
   private final OptionValues options;
   private final TimeSource realTime;
+  private final @Nullable SandboxStore store;
   private String key = "any-key";
   private @Nullable RunningServer running;
 
-  private TestServer(OptionValues options, TimeSource realTime) {
+  private TestServer(OptionValues options, TimeSource realTime, @Nullable SandboxStore store) {
     this.options = options;
     this.realTime = realTime;
+    this.store = store;
   }
 
   /** Creates a server with options as on the command line. */
@@ -41,17 +44,22 @@ public final class TestServer
 
   /** Creates a server with options. */
   public static TestServer with(OptionValues options) {
-    return new TestServer(options.with(MockOptions.PORT, 0), RealTime.ofThisMachine());
+    return new TestServer(options.with(MockOptions.PORT, 0), RealTime.ofThisMachine(), null);
   }
 
   /** Returns a server with the same options and another real time. */
   public TestServer at(TimeSource time) {
-    return new TestServer(options, time);
+    return new TestServer(options, time, store);
+  }
+
+  /** Returns a server with the same options and a store. */
+  public TestServer on(SandboxStore shared) {
+    return new TestServer(options, realTime, shared);
   }
 
   /** Starts the server and returns it. */
   public TestServer start() {
-    running = RunningServer.start(options, realTime);
+    running = RunningServer.start(options, realTime, store);
     return this;
   }
 

@@ -2,6 +2,7 @@ package dev.seedance.mock.options;
 
 import static dev.seedance.mock.options.OptionType.baseUrl;
 import static dev.seedance.mock.options.OptionType.dollars;
+import static dev.seedance.mock.options.OptionType.duration;
 import static dev.seedance.mock.options.OptionType.host;
 import static dev.seedance.mock.options.OptionType.instant;
 import static dev.seedance.mock.options.OptionType.integer;
@@ -268,6 +269,15 @@ public final class MockOptions {
           Integer.toString(RequestValidator.MAX_BODY_BYTES),
           "Size of a generation request with the media in its data: URLs, such as 64MiB.",
           size(1 << 30));
+
+  public static final Option<Duration> LEASE =
+      LIST.one(
+          "lease",
+          "DURATION",
+          "PT10S",
+          "Real time for which a server owns a sandbox of a shared store after its last sign of life,"
+              + " from PT3S to PT5M in ISO 8601.",
+          duration(Duration.ofSeconds(3), Duration.ofMinutes(5)));
 
   /** Every option, in the order of the help. The constants above add themselves. */
   public static final List<Option<?>> ALL = LIST.all();

@@ -146,6 +146,13 @@ interface OptionType<T> {
             !duration.isZero() && !duration.isNegative() && duration.compareTo(LONGEST) <= 0);
   }
 
+  static OptionType<Duration> duration(Duration min, Duration max) {
+    return parsed(
+        "a duration from %s to %s such as %s".formatted(min, max, min),
+        Duration::parse,
+        duration -> duration.compareTo(min) >= 0 && duration.compareTo(max) <= 0);
+  }
+
   /** An http or https URL that paths are appended to. */
   static OptionType<HttpUrl> baseUrl() {
     return text -> {

@@ -1,11 +1,13 @@
 package dev.seedance.mock.server;
 
+import dev.seedance.mock.cluster.Cluster;
 import dev.seedance.mock.http.Authority;
 import dev.seedance.mock.http.netty.Connections;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.sandbox.Sandboxes;
 import dev.seedance.mock.scenario.BuiltInScenarios;
+import dev.seedance.mock.store.SandboxStore;
 import dev.seedance.mock.time.RealTime;
 import dev.seedance.mock.time.TimeSource;
 import io.micronaut.context.ApplicationContext;
@@ -15,6 +17,8 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A running mock server. Thread-safe; {@link #close()} stops it and frees the port. */
 public final class RunningServer implements AutoCloseable {
@@ -39,10 +43,25 @@ public final class RunningServer implements AutoCloseable {
    * @throws IllegalStateException if the port can't be bound
    */
   public static RunningServer start(OptionValues options, TimeSource realTime) {
+    return start(options, realTime, null);
+  }
+
+  /**
+   * Starts a server with a store and returns when it listens.
+   *
+   * @param realTime sandboxes flow relative to it
+   * @param store outlives the server, which closes it; null if there is none
+   * @throws IllegalArgumentException if an option names an unknown scenario
+   * @throws IllegalStateException if the port can't be bound
+   */
+  public static RunningServer start(
+      OptionValues options, TimeSource realTime, @Nullable SandboxStore store) {
     requireStartable(options);
-    ApplicationContext context = ServerContext.start(options, realTime);
+    ApplicationContext context = ServerContext.start(options, realTime, store);
     try {
-      return new RunningServer(context, context.getBean(EmbeddedServer.class).start());
+      var started = new RunningServer(context, context.getBean(EmbeddedServer.class).start());
+      started.cluster().ifPresent(cluster -> cluster.join(started.baseUrl()));
+      return started;
     } catch (ServerStartupException e) {
       context.close();
       throw new IllegalStateException(
@@ -98,8 +117,13 @@ public final class RunningServer implements AutoCloseable {
     if (server instanceof GracefulShutdownCapable graceful) {
       finish(graceful);
     }
+    cluster().ifPresent(Cluster::leave);
     server.stop();
     context.close();
+  }
+
+  private Optional<Cluster> cluster() {
+    return context.findBean(Cluster.class);
   }
 
   private void finish(GracefulShutdownCapable graceful) {

@@ -31,8 +31,19 @@ final class ConnectionPipeline implements BeanCreatedEventListener<NettyServerCu
   private final BodyLimits limits;
   private final BytesInFlight inFlight;
   private final TimeLimitHandler.Limits timeLimits;
+  private final @Nullable ConnectionGate gate;
 
-  ConnectionPipeline(OptionValues options, OriginPolicy origins, Connections connections) {
+  /**
+   * Creates the list.
+   *
+   * @param gate null if every request may reach the routes at once
+   */
+  ConnectionPipeline(
+      OptionValues options,
+      OriginPolicy origins,
+      Connections connections,
+      @Nullable ConnectionGate gate) {
+    this.gate = gate;
     this.connections = connections;
     this.tooMany = request -> EarlyRefusals.tooManyConnections(connections.max());
     this.guard = DnsRebindingGuard.of(options);
@@ -97,6 +108,9 @@ final class ConnectionPipeline implements BeanCreatedEventListener<NettyServerCu
       ChannelPipeline pipeline = connection.pipeline();
       ExchangeHandler exchanges = afterCodec(connection);
       beforeCodec(exchanges).forEach(handler -> pipeline.addBefore(codec, null, handler));
+      if (gate != null) {
+        pipeline.addAfter(codec, null, gate.handler(exchanges));
+      }
       pipeline.addAfter(codec, null, exchanges);
     }
   }

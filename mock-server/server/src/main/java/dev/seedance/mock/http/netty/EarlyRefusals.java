@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Refusals that are made before a route is found; the connection ends with them. */
-final class EarlyRefusals {
+public final class EarlyRefusals {
 
   /** The beginning of the headers with ids and limits. */
   private static final String KEPT = "x-";
@@ -76,7 +76,8 @@ final class EarlyRefusals {
     return forNow(ShapedError.of(path, ErrorCode.RATE_LIMIT_UNAVAILABLE, message));
   }
 
-  static FullHttpResponse unavailable(String path, String message) {
+  /** Refuses a request that the caller may send again soon. */
+  public static FullHttpResponse unavailable(String path, String message) {
     return forNow(ShapedError.of(path, ErrorCode.RATE_LIMIT_UNAVAILABLE, message));
   }
 

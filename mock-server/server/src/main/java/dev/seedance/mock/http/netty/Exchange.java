@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Exchange {
 
+  private static final String REVOKED =
+      "this server no longer owns the sandbox of the request; send it again";
+
   /** The point at which a response breaks the connection. */
   enum Break {
     NEVER,
@@ -34,6 +37,16 @@ public final class Exchange {
   /** A part of a response that waits. */
   record Part(Object message, ChannelPromise promise) {}
 
+  /** The right to send a response, which may end while the response is made. */
+  public interface Permit {
+
+    /** Returns true while the response may be sent. */
+    boolean lasts();
+
+    /** The exchange has ended. Called once. */
+    void end();
+  }
+
   private final ExchangeHandler connection;
   private final HttpRequest request;
   private final RequestBody body;
@@ -45,6 +58,8 @@ public final class Exchange {
   private boolean responded;
   private boolean refused;
   private boolean last;
+  private boolean ended;
+  private @Nullable Permit permit;
 
   /** True until the client has been told to send the body for which it asks first. */
   private boolean expectsContinue;
@@ -68,6 +83,34 @@ public final class Exchange {
         : connection.responses().find(netty.getNativeRequest());
   }
 
+  /** Binds the response to a permit, which ends with the exchange. */
+  public void bindTo(Permit given) {
+    if (ended) {
+      given.end();
+    } else {
+      permit = given;
+    }
+  }
+
+  /** Returns true if the response may be sent. */
+  boolean isPermitted() {
+    return permit == null || permit.lasts();
+  }
+
+  /** The whole response was sent, or never will be. */
+  void end() {
+    ended = true;
+    endPermit();
+  }
+
+  private void endPermit() {
+    Permit given = permit;
+    permit = null;
+    if (given != null) {
+      given.end();
+    }
+  }
+
   /** Delays the response until it is released. No thread waits. */
   public void delay() {
     delays++;
@@ -89,6 +132,12 @@ public final class Exchange {
           connection.refuse(this, EarlyRefusals.unavailable(request.uri(), message));
           connection.responses().proceed();
         });
+  }
+
+  /** Puts a 503 in the place of a response that may not be sent any more. */
+  void revoke() {
+    endPermit();
+    connection.refuse(this, EarlyRefusals.unavailable(request.uri(), REVOKED));
   }
 
   /** Ends the connection in the middle of the response's body. */

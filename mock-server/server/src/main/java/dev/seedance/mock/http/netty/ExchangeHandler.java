@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * request that asks for it, the connection ends and reads no further request.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // failures of writes arrive as an inactive channel
-final class ExchangeHandler extends ChannelDuplexHandler {
+public final class ExchangeHandler extends ChannelDuplexHandler {
 
   /** The routes know this message as the end of a client. */
   private static final String CUT_OFF = "Connection closed before full body was received";
@@ -65,6 +65,11 @@ final class ExchangeHandler extends ChannelDuplexHandler {
 
   void execute(Runnable work) {
     context().executor().execute(work);
+  }
+
+  /** Returns the exchange whose request was read last. */
+  public Exchange current() {
+    return Objects.requireNonNull(reading);
   }
 
   /** Returns the number of requests that have begun to arrive. */

@@ -4,6 +4,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
@@ -60,6 +62,7 @@ final class ResponseQueue {
   /** Drops all that waits. */
   void clear() {
     exchanges.forEach(Exchange::discard);
+    exchanges.forEach(Exchange::end);
     exchanges.clear();
   }
 
@@ -109,6 +112,11 @@ final class ResponseQueue {
   }
 
   private void send(Exchange exchange, Object part, ChannelPromise promise) {
+    if (part instanceof HttpResponse && !exchange.isPermitted()) {
+      ReferenceCountUtil.release(part);
+      exchange.revoke();
+      return;
+    }
     switch (exchange.breakPoint()) {
       case NEVER -> context.write(part, promise);
       case BEFORE_THE_RESPONSE -> {
@@ -122,7 +130,7 @@ final class ResponseQueue {
       }
     }
     if (!ended && ResponseParts.isEnd(part)) {
-      exchanges.remove();
+      exchanges.remove().end();
       if (exchange.isLast()) {
         end();
       }

@@ -1,0 +1,44 @@
+package dev.seedance.mock.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seedance.mock.Response;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Sandboxes that move from one server to another. */
+class TakeOverTest {
+
+  private static final String BODY = "{\"model\":\"seedance-2\",\"prompt\":\"a boat\"}";
+
+  @Test
+  void a_task_outlives_the_server_that_took_it() {
+    try (var members = new Members()) {
+      var first = members.start();
+      var second = members.start();
+      String id = first.server().submit(BODY).text("/id");
+      first.store().cut();
+      members.time.pass(Members.LEASE.minusMillis(1));
+      Response early = second.server().poll(id);
+      assertThat(early.status()).isEqualTo(503);
+      assertThat(early.header("Retry-After")).isEqualTo("1");
+      members.time.pass(Duration.ofMillis(1));
+      assertThat(second.server().poll(id).text("/status")).isEqualTo("queued");
+      assertThat(first.server().poll(id).status()).isEqualTo(503);
+    }
+  }
+
+  @Test
+  void a_server_that_stops_gives_its_sandboxes_away_at_once() {
+    try (var members = new Members()) {
+      var first = members.start();
+      var second = members.start();
+      String id = first.server().submit(BODY).text("/id");
+      long t0 = System.nanoTime();
+      first.server().close();
+      System.err.println("close took " + (System.nanoTime() - t0) / 1000000);
+      System.err.println(second.server().poll(id).text());
+      assertThat(second.server().poll(id).text("/status")).isEqualTo("queued");
+    }
+  }
+}
