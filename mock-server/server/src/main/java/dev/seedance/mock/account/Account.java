@@ -2,6 +2,7 @@ package dev.seedance.mock.account;
 
 import dev.seedance.mock.http.ApiException;
 import dev.seedance.mock.http.ErrorCode;
+import dev.seedance.mock.sandbox.PartChanges;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ public final class Account {
   /** A refund that will be due. */
   record Refund(Instant dueAt, String taskId, Usd amount) {}
 
+  private final PartChanges changes;
   private @Nullable Usd limit;
   private Usd used = Usd.ZERO;
   private final TreeSet<Refund> refunds =
@@ -35,12 +37,14 @@ public final class Account {
    * Opens an account from which nothing was spent.
    *
    * @param limit its money; null if spending is not limited
+   * @param changes keeps account of the balance, and of each refund by the id of its task
    */
-  public Account(@Nullable Usd limit) {
+  Account(@Nullable Usd limit, PartChanges changes) {
     this.limit = limit;
+    this.changes = changes;
   }
 
-  /** Returns the balance at an instant. */
+  /** Returns the balance at an instant; part of an atomic change of the sandbox. */
   public synchronized Statement at(Instant now) {
     settle(now);
     return new Statement(Optional.ofNullable(limit).map(all -> all.minus(used)), used);
@@ -54,6 +58,7 @@ public final class Account {
   public synchronized void setRemaining(@Nullable Usd remaining, Instant now) {
     settle(now);
     limit = remaining == null ? null : remaining.plus(used);
+    changes.mark(AccountForm.BALANCE);
   }
 
   /**
@@ -68,6 +73,7 @@ public final class Account {
       throw quotaExceeded(price, limit.minus(used));
     }
     used = used.plus(price);
+    changes.mark(AccountForm.BALANCE);
   }
 
   /**
@@ -76,13 +82,18 @@ public final class Account {
    * @param failsAt when the task fails; null if it does not
    */
   public synchronized void planRefund(String taskId, Usd price, @Nullable Instant failsAt) {
-    Optional.ofNullable(refundOfTask.remove(taskId)).ifPresent(refunds::remove);
+    Refund earlier = refundOfTask.remove(taskId);
+    if (earlier != null) {
+      refunds.remove(earlier);
+      changes.mark(AccountForm.REFUND + taskId);
+    }
     if (failsAt == null) {
       return;
     }
     var refund = new Refund(failsAt, taskId, price);
     refunds.add(refund);
     refundOfTask.put(taskId, refund);
+    changes.mark(AccountForm.REFUND + taskId);
     if (refunds.size() > MAX_REFUNDS) {
       payBack(refunds.first());
     }
@@ -118,6 +129,15 @@ public final class Account {
     }
   }
 
+  synchronized AccountForm.Balance balance() {
+    return new AccountForm.Balance(limit, used);
+  }
+
+  /** Returns the refund of a task that will be due; null if there is none. */
+  synchronized @Nullable Refund refund(String taskId) {
+    return refundOfTask.get(taskId);
+  }
+
   synchronized Document save() {
     return new Document(limit, used, List.copyOf(refunds));
   }
@@ -127,6 +147,7 @@ public final class Account {
     used = document.used();
     refunds.clear();
     refundOfTask.clear();
+    changes.replaced();
     document
         .refunds()
         .forEach(refund -> planRefund(refund.taskId(), refund.amount(), refund.dueAt()));
@@ -142,6 +163,8 @@ public final class Account {
     refunds.remove(refund);
     refundOfTask.remove(refund.taskId());
     used = refund.amount().compareTo(used) < 0 ? used.minus(refund.amount()) : Usd.ZERO;
+    changes.mark(AccountForm.REFUND + refund.taskId());
+    changes.mark(AccountForm.BALANCE);
   }
 
   private static ApiException quotaExceeded(Usd price, Usd left) {

@@ -4,7 +4,9 @@ import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.sandbox.SandboxFeature;
+import dev.seedance.mock.sandbox.Stored;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** The account of a sandbox. */
 @Singleton
@@ -19,7 +21,13 @@ final class AccountFeature extends SandboxFeature<Account, Account.Document> {
 
   @Override
   protected Account create(Sandbox sandbox) {
-    return new Account(options.get(MockOptions.BALANCE).map(Usd::of).orElse(null));
+    return new Account(
+        options.get(MockOptions.BALANCE).map(Usd::of).orElse(null), sandbox.changesOf(this));
+  }
+
+  @Override
+  public Optional<Stored<Account>> stored() {
+    return Optional.of(new AccountForm());
   }
 
   @Override

@@ -17,7 +17,7 @@ final class Balances {
 
   BalanceResponse show(Sandbox sandbox) {
     return BalanceResponse.of(
-        sandbox.get(Account.class).at(sandbox.clock().instant()),
+        sandbox.atomically(() -> sandbox.get(Account.class).at(sandbox.clock().instant())),
         revisions.of(sandbox).responses().unlimitedBalance());
   }
 
@@ -29,7 +29,8 @@ final class Balances {
    */
   BalanceResponse set(Sandbox sandbox, byte[] body) {
     BalanceSetting setting = ControlBody.read(body, BalanceSetting.class);
-    sandbox.get(Account.class).setRemaining(setting.amount(), sandbox.clock().instant());
+    sandbox.atomically(
+        () -> sandbox.get(Account.class).setRemaining(setting.amount(), sandbox.clock().instant()));
     return show(sandbox);
   }
 }

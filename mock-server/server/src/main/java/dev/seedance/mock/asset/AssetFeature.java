@@ -3,6 +3,7 @@ package dev.seedance.mock.asset;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.sandbox.SandboxFeature;
+import dev.seedance.mock.sandbox.Stored;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class AssetFeature extends SandboxFeature<AssetStore, AssetStore.Document>
 
   @Override
   protected AssetStore create(Sandbox sandbox) {
-    return new AssetStore(options);
+    return new AssetStore(options, sandbox.changesOf(this));
   }
 
   @Override
@@ -31,6 +32,11 @@ final class AssetFeature extends SandboxFeature<AssetStore, AssetStore.Document>
   @Override
   public Runnable restore(Sandbox sandbox, AssetStore.Document document) {
     return () -> sandbox.get(AssetStore.class).restore(document);
+  }
+
+  @Override
+  public Optional<Stored<AssetStore>> stored() {
+    return Optional.of(AssetStore.STORED);
   }
 
   @Override

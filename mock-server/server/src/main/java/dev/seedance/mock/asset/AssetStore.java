@@ -2,33 +2,47 @@ package dev.seedance.mock.asset;
 
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
+import dev.seedance.mock.sandbox.PartChanges;
+import dev.seedance.mock.sandbox.Sandbox;
+import dev.seedance.mock.sandbox.Stored;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The groups and assets of one sandbox. If too many, the oldest are forgotten. Thread-safe. */
 public final class AssetStore {
 
+  private static final String GROUP = "group/";
+  private static final String ASSET = "asset/";
+
+  private final PartChanges changes;
   private final int maxGroups;
   private final int maxAssets;
   private final Map<String, Group> groups = new LinkedHashMap<>();
   private final Map<String, Asset> assets = new LinkedHashMap<>();
 
-  /** Starts empty. */
-  public AssetStore(OptionValues options) {
+  /**
+   * Starts empty.
+   *
+   * @param changes keeps account of them, by kind and id
+   */
+  AssetStore(OptionValues options, PartChanges changes) {
+    this.changes = changes;
     maxGroups = options.get(MockOptions.MAX_GROUPS);
     maxAssets = options.get(MockOptions.MAX_ASSETS);
   }
 
   synchronized void add(Group group) {
-    put(groups, group.groupId(), group, maxGroups);
+    put(GROUP, groups, group.groupId(), group, maxGroups);
   }
 
   synchronized void add(Asset asset) {
-    put(assets, asset.id(), asset, maxAssets);
+    put(ASSET, assets, asset.id(), asset, maxAssets);
   }
 
   synchronized boolean hasGroup(String id) {
@@ -55,6 +69,7 @@ public final class AssetStore {
   synchronized void restore(Document document) {
     groups.clear();
     assets.clear();
+    changes.replaced();
     document.groups().forEach(this::add);
     document.assets().forEach(this::add);
   }
@@ -66,10 +81,55 @@ public final class AssetStore {
         .min(Comparator.naturalOrder());
   }
 
-  private static <T> void put(Map<String, T> map, String id, T value, int max) {
+  private <T> void put(String kind, Map<String, T> map, String id, T value, int max) {
     map.put(id, value);
+    changes.mark(kind + id);
     if (map.size() > max) {
-      map.remove(map.keySet().iterator().next());
+      String oldest = map.keySet().iterator().next();
+      map.remove(oldest);
+      changes.mark(kind + oldest);
     }
   }
+
+  private synchronized List<String> keys() {
+    return Stream.concat(
+            groups.keySet().stream().map(GROUP::concat),
+            assets.keySet().stream().map(ASSET::concat))
+        .toList();
+  }
+
+  private synchronized @Nullable Object document(String key) {
+    return key.startsWith(GROUP)
+        ? groups.get(key.substring(GROUP.length()))
+        : assets.get(key.substring(ASSET.length()));
+  }
+
+  /** The form in which a store keeps groups and assets: each by itself. */
+  static final Stored<AssetStore> STORED =
+      new Stored<>() {
+        @Override
+        public List<String> keys(AssetStore state) {
+          return state.keys();
+        }
+
+        @Override
+        public @Nullable Object find(AssetStore state, String key) {
+          return state.document(key);
+        }
+
+        @Override
+        public Class<?> type(String key) {
+          return key.startsWith(GROUP) ? Group.class : Asset.class;
+        }
+
+        @Override
+        public Runnable restore(Sandbox sandbox, Map<String, Object> documents) {
+          var all = new Document(of(Group.class, documents), of(Asset.class, documents));
+          return () -> sandbox.get(AssetStore.class).restore(all);
+        }
+
+        private static <T> List<T> of(Class<T> type, Map<String, Object> documents) {
+          return documents.values().stream().filter(type::isInstance).map(type::cast).toList();
+        }
+      };
 }

@@ -21,7 +21,7 @@ final class EventFeature extends SandboxFeature<EventStream, Void> implements Ta
 
   @Override
   protected EventStream create(Sandbox sandbox) {
-    return new EventStream();
+    return new EventStream(sandbox.changes());
   }
 
   @Override

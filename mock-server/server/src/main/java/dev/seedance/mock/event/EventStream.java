@@ -1,10 +1,13 @@
 package dev.seedance.mock.event;
 
+import dev.seedance.mock.sandbox.Changes;
 import io.micronaut.http.sse.Event;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Sinks;
@@ -23,9 +26,23 @@ public final class EventStream {
   /** The most events that are kept for a watcher that does not read. */
   static final int BACKLOG = 256;
 
+  /** An event that waits until what it tells of is stored. */
+  private record Waiting(Event<?> event, CompletableFuture<Void> stored) {}
+
   private final Deque<Sinks.Many<Event<?>>> watchers = new ArrayDeque<>();
+  private final Changes changes;
+  private final Queue<Waiting> waiting = new ArrayDeque<>();
   private long published;
   private volatile boolean watched;
+
+  /**
+   * Starts without watchers.
+   *
+   * @param changes those of the sandbox
+   */
+  EventStream(Changes changes) {
+    this.changes = changes;
+  }
 
   /** Tells if there is a watcher. */
   boolean isWatched() {
@@ -33,7 +50,8 @@ public final class EventStream {
   }
 
   /**
-   * Publishes an event to every watcher.
+   * Publishes an event to every watcher, when what it tells of is stored; a watcher who can't be
+   * told of it is dropped.
    *
    * @param name the kind of event: {@code task}, {@code webhook}, {@code clock}, {@code revision}
    *     or {@code reset}
@@ -44,12 +62,38 @@ public final class EventStream {
       return;
     }
     Object content = data.get();
+    CompletableFuture<Void> stored = changes.stored();
     synchronized (watchers) {
       Event<?> event = Event.of(content).name(name).id(Long.toString(++published));
-      for (var watcher : List.copyOf(watchers)) {
-        if (watcher.tryEmitNext(event).isFailure()) {
-          drop(watcher);
+      waiting.add(new Waiting(event, stored));
+    }
+    if (stored.isDone()) {
+      emit();
+    } else {
+      var unused = stored.whenComplete((done, failure) -> emit());
+    }
+  }
+
+  /** Emits what waits no longer, in the order in which it was published. */
+  private void emit() {
+    synchronized (watchers) {
+      for (Waiting first = waiting.peek();
+          first != null && first.stored().isDone();
+          first = waiting.peek()) {
+        waiting.remove();
+        if (first.stored().isCompletedExceptionally()) {
+          close();
+        } else {
+          emit(first.event());
         }
+      }
+    }
+  }
+
+  private void emit(Event<?> event) {
+    for (var watcher : List.copyOf(watchers)) {
+      if (watcher.tryEmitNext(event).isFailure()) {
+        drop(watcher);
       }
     }
   }

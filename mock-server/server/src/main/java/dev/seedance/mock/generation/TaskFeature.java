@@ -47,7 +47,7 @@ final class TaskFeature extends SandboxFeature<TaskStore, Task[]> {
 
   @Override
   public Optional<Stored<TaskStore>> stored() {
-    return Optional.of(Stored.each(this, TaskStore::ids, TaskStore::ofId));
+    return Optional.of(new TaskForm(follower));
   }
 
   @Override

@@ -77,10 +77,21 @@ public final class TaskFollower {
     return listeners.stream().anyMatch(listener -> listener.waitsFor(sandbox, task));
   }
 
+  /** Follows a restored task further. Its end is told now if it came while no server ran. */
+  void resume(Sandbox sandbox, Task task) {
+    if (task.endToldAt() == null) {
+      Instant now = sandbox.clock().instant();
+      follow(sandbox, task, task.plan().nextEventAfter(now).orElseGet(task.plan()::endsAt));
+    }
+  }
+
   private void scheduleNext(Sandbox sandbox, Task task, Instant now) {
-    task.plan()
-        .nextEventAfter(now)
-        .ifPresent(due -> sandbox.queue().schedule(task.id(), due, reachAgain(sandbox, task.id())));
+    task.plan().nextEventAfter(now).ifPresent(due -> follow(sandbox, task, due));
+  }
+
+  private void follow(Sandbox sandbox, Task task, Instant due) {
+    sandbox.get(TaskStore.class).follow(task.id());
+    sandbox.queue().schedule(task.id(), due, reachAgain(sandbox, task.id()));
   }
 
   /** Keeps the id only: the task may be changed or forgotten by then, and the clock set back. */

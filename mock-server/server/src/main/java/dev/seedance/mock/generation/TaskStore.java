@@ -5,10 +5,12 @@ import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.sandbox.HeldBytes;
 import dev.seedance.mock.sandbox.PartChanges;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,9 @@ public final class TaskStore {
   private final Consumer<Task> onForgotten;
   private final Map<String, Task> byId = new LinkedHashMap<>();
   private final Map<String, Task> byBusinessId = new HashMap<>();
+
+  /** The ids of tasks that are followed through their plans; kept for the store alone. */
+  private final Set<String> followed = new HashSet<>();
 
   /**
    * Starts an empty store.
@@ -75,9 +80,17 @@ public final class TaskStore {
     return List.copyOf(byId.keySet());
   }
 
-  /** Returns the task of an id; null if there is none. */
-  synchronized @Nullable Task ofId(String id) {
-    return byId.get(id);
+  /** Returns the task of an id for the store; null if there is none. */
+  synchronized TaskForm.@Nullable Kept kept(String id) {
+    Task task = byId.get(id);
+    return task == null ? null : new TaskForm.Kept(task, followed.contains(id));
+  }
+
+  /** Notes that a task is followed from now on, also by a server that restores it. */
+  synchronized void follow(String id) {
+    if (changes.isKept() && byId.containsKey(id) && followed.add(id)) {
+      changes.mark(id);
+    }
   }
 
   /** Returns a copy of the tasks, oldest first. */
@@ -90,6 +103,7 @@ public final class TaskStore {
     byId.values().forEach(this::release);
     byId.clear();
     byBusinessId.clear();
+    followed.clear();
     changes.replaced();
     tasks.forEach(this::add);
   }
@@ -129,6 +143,7 @@ public final class TaskStore {
     if (forgotten.clientBusinessId() != null) {
       byBusinessId.remove(forgotten.clientBusinessId());
     }
+    followed.remove(forgotten.id());
     release(forgotten);
     return true;
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A refusal, of which {@link ErrorResponses} makes the response. */
-public final class ApiException extends HttpStatusException {
+public class ApiException extends HttpStatusException {
 
   private static final long serialVersionUID = 1L;
 

@@ -3,6 +3,7 @@ package dev.seedance.mock.http;
 import dev.seedance.mock.options.OptionValues;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -56,6 +57,9 @@ public final class ErrorResponses implements ErrorResponseProcessor<Object> {
     var error = ShapedError.of(request.getPath(), response.code(), body);
     if (error.status() != response.code()) {
       response.status(HttpStatus.valueOf(error.status()));
+    }
+    if (error.status() == ErrorCode.RATE_LIMIT_UNAVAILABLE.status()) {
+      response.header(HttpHeaders.RETRY_AFTER, "1");
     }
     return response.contentType(MediaType.APPLICATION_JSON_TYPE).body(error.body());
   }

@@ -3,7 +3,9 @@ package dev.seedance.mock.journal;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.sandbox.SandboxFeature;
+import dev.seedance.mock.sandbox.Stored;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** The journal of a sandbox. */
 @Singleton
@@ -34,5 +36,13 @@ final class JournalFeature extends SandboxFeature<Journal, Journal.Document> {
   @Override
   public Runnable restore(Sandbox sandbox, Journal.Document document) {
     return () -> sandbox.get(Journal.class).restore(document);
+  }
+
+  /**
+   * Not stored: the journal is for people, and a write of each call would cost more than the call.
+   */
+  @Override
+  public Optional<Stored<Journal>> stored() {
+    return Optional.empty();
   }
 }

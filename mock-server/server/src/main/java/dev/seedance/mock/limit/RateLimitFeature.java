@@ -3,7 +3,9 @@ package dev.seedance.mock.limit;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.sandbox.SandboxFeature;
+import dev.seedance.mock.sandbox.Stored;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** The rate limits of a sandbox. */
 @Singleton
@@ -29,5 +31,11 @@ final class RateLimitFeature extends SandboxFeature<RateLimiter, RateLimiter.Doc
   @Override
   public Runnable restore(Sandbox sandbox, RateLimiter.Document document) {
     return () -> sandbox.get(RateLimiter.class).restore(document);
+  }
+
+  /** Not stored: the windows are short. */
+  @Override
+  public Optional<Stored<RateLimiter>> stored() {
+    return Optional.empty();
   }
 }

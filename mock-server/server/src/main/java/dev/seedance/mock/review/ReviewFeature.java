@@ -2,8 +2,10 @@ package dev.seedance.mock.review;
 
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.sandbox.SandboxFeature;
+import dev.seedance.mock.sandbox.Stored;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 
 /** The reviewed files of a sandbox, oldest first. */
 @Singleton
@@ -15,7 +17,7 @@ final class ReviewFeature extends SandboxFeature<ReviewedFiles, ReviewedFiles.En
 
   @Override
   protected ReviewedFiles create(Sandbox sandbox) {
-    return new ReviewedFiles(sandbox.heldBytes());
+    return new ReviewedFiles(sandbox.heldBytes(), sandbox.changesOf(this));
   }
 
   @Override
@@ -26,6 +28,11 @@ final class ReviewFeature extends SandboxFeature<ReviewedFiles, ReviewedFiles.En
   @Override
   public Runnable restore(Sandbox sandbox, ReviewedFiles.Entry[] document) {
     return () -> sandbox.get(ReviewedFiles.class).replaceAll(List.of(document));
+  }
+
+  @Override
+  public Optional<Stored<ReviewedFiles>> stored() {
+    return Optional.of(Stored.each(this, ReviewedFiles::hashes, ReviewedFiles::find));
   }
 
   @Override

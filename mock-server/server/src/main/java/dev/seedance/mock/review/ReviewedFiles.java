@@ -2,6 +2,7 @@ package dev.seedance.mock.review;
 
 import dev.seedance.mock.plan.Plan;
 import dev.seedance.mock.sandbox.HeldBytes;
+import dev.seedance.mock.sandbox.PartChanges;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.time.TimeRange;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files that were reviewed in a sandbox, or are being reviewed. Thread-safe.
@@ -49,10 +51,12 @@ public final class ReviewedFiles {
   }
 
   private final HeldBytes heldBytes;
+  private final PartChanges changes;
   private final Map<String, Instant> reviewedAt = new LinkedHashMap<>();
 
-  ReviewedFiles(HeldBytes heldBytes) {
+  ReviewedFiles(HeldBytes heldBytes, PartChanges changes) {
     this.heldBytes = heldBytes;
+    this.changes = changes;
   }
 
   /**
@@ -100,6 +104,7 @@ public final class ReviewedFiles {
 
   private synchronized void put(String file, Instant end) {
     if (reviewedAt.putIfAbsent(file, end) == null) {
+      changes.mark(file);
       heldBytes.add(SIZE);
       if (reviewedAt.size() > MAX) {
         forgetOldest();
@@ -113,10 +118,22 @@ public final class ReviewedFiles {
     if (!oldest.hasNext()) {
       return false;
     }
-    oldest.next();
+    String forgotten = oldest.next();
     oldest.remove();
+    changes.mark(forgotten);
     heldBytes.add(-SIZE);
     return true;
+  }
+
+  /** Returns the hashes of the files, oldest first. */
+  synchronized List<String> hashes() {
+    return List.copyOf(reviewedAt.keySet());
+  }
+
+  /** Returns the file of a hash; null if there is none. */
+  synchronized @Nullable Entry find(String hash) {
+    Instant end = reviewedAt.get(hash);
+    return end == null ? null : new Entry(hash, end);
   }
 
   synchronized Entry[] all() {
@@ -128,6 +145,7 @@ public final class ReviewedFiles {
   synchronized void replaceAll(Collection<Entry> files) {
     heldBytes.add(-SIZE * reviewedAt.size());
     reviewedAt.clear();
+    changes.replaced();
     List.copyOf(files).forEach(file -> put(file.hash(), file.reviewedAt()));
   }
 }

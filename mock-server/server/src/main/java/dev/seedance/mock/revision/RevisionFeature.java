@@ -24,7 +24,7 @@ final class RevisionFeature extends SandboxFeature<SandboxRevision, RevisionFeat
 
   @Override
   protected SandboxRevision create(Sandbox sandbox) {
-    return new SandboxRevision(revisions.fallback());
+    return new SandboxRevision(revisions.fallback(), sandbox.changesOf(this));
   }
 
   @Override

@@ -14,6 +14,9 @@ public interface Changes {
   /** Keeps no account, because there is no store: all is stored at once. */
   Changes NONE = new NoChanges();
 
+  /** Returns true if there is a store that outlives this server. */
+  boolean isKept();
+
   /**
    * Begins to keep account of a sandbox, or of the one that takes its place; what was marked before
    * the first is forgotten, because it came from the store.
@@ -52,6 +55,9 @@ public interface Changes {
 
   /** Ends the account: what is not stored by now is never acknowledged. */
   void end();
+
+  /** Returns the files that the store keeps beside the documents. */
+  SandboxFiles files();
 
   /** Returns the now of the store, by which every server that shares it tells the time. */
   Instant now();

@@ -6,7 +6,13 @@ import java.util.concurrent.CompletableFuture;
 /** The changes of a sandbox without a store. */
 final class NoChanges implements Changes {
 
+  private static final String NO_STORE = "there is no store";
   private static final CompletableFuture<Void> STORED = CompletableFuture.completedFuture(null);
+
+  @Override
+  public boolean isKept() {
+    return false;
+  }
 
   @Override
   public void follow(Sandbox sandbox) {}
@@ -31,7 +37,12 @@ final class NoChanges implements Changes {
   public void end() {}
 
   @Override
+  public SandboxFiles files() {
+    throw new IllegalStateException(NO_STORE);
+  }
+
+  @Override
   public Instant now() {
-    throw new IllegalStateException("there is no store");
+    throw new IllegalStateException(NO_STORE);
   }
 }

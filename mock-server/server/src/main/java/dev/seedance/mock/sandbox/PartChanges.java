@@ -11,6 +11,11 @@ public record PartChanges(Changes changes, String part) {
   /** Keeps no account; for states outside a sandbox. */
   public static final PartChanges NONE = new PartChanges(Changes.NONE, "");
 
+  /** Returns true if there is a store that outlives this server. */
+  public boolean isKept() {
+    return changes.isKept();
+  }
+
   /** Notes that the only document of the feature has changed. */
   public void mark() {
     mark(Stored.WHOLE);

@@ -184,8 +184,10 @@ public final class Sandboxes {
 
   private List<Runnable> restores(
       Sandbox sandbox, Map<String, ? extends Map<String, Object>> documents) {
+    List<SandboxFeature<?, ?>> ordered = new ArrayList<>(features);
+    ordered.sort(Comparator.comparing(SandboxFeature::name)); // as in a snapshot: the clock early
     List<Runnable> restores = new ArrayList<>();
-    for (SandboxFeature<?, ?> feature : features) {
+    for (SandboxFeature<?, ?> feature : ordered) {
       Map<String, Object> own = documents.get(feature.name());
       if (own != null) {
         feature.stored().ifPresent(form -> restores.add(form.restore(sandbox, own)));
@@ -282,8 +284,7 @@ public final class Sandboxes {
     synchronized (byId) {
       Entry entry = byId.get(used.id());
       if (entry != null && entry.sandbox == used) {
-        Sandbox fresh = create(new Identity(used.id(), entry.seed), used.changes(), used);
-        used.atomically(() -> storeInstead(fresh));
+        Sandbox fresh = used.atomically(() -> renew(used, entry.seed));
         var renewed = new Entry(entry.seed, fresh, realTime.flowed());
         renewed.key = entry.key;
         byId.put(fresh.id(), renewed);
@@ -295,13 +296,15 @@ public final class Sandboxes {
     }
   }
 
-  private void storeInstead(Sandbox fresh) {
+  private Sandbox renew(Sandbox used, long seed) {
+    Sandbox fresh = create(new Identity(used.id(), seed), used.changes(), used);
     fresh.changes().follow(fresh);
     for (SandboxFeature<?, ?> feature : features) {
       if (feature.stored().isPresent()) {
         fresh.changesOf(feature).replaced();
       }
     }
+    return fresh;
   }
 
   private Sandbox create(Identity name, Changes changes, @Nullable Sandbox old) {

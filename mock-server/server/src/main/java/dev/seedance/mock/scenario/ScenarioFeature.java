@@ -3,8 +3,10 @@ package dev.seedance.mock.scenario;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.sandbox.SandboxFeature;
+import dev.seedance.mock.sandbox.Stored;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 
 /** The scenarios of a sandbox and the counts of their faults. */
 @Singleton
@@ -21,12 +23,22 @@ final class ScenarioFeature extends SandboxFeature<Scenarios, ScenarioFeature.Do
 
   @Override
   protected Scenarios create(Sandbox sandbox) {
-    return new Scenarios(options);
+    return new Scenarios(options, sandbox.changesOf(this));
+  }
+
+  @Override
+  public Optional<Stored<Scenarios>> stored() {
+    return Optional.of(new ScenarioForm());
+  }
+
+  @Override
+  protected void settle(Scenarios state) {
+    state.counts().settle();
   }
 
   @Override
   public Document save(Scenarios state) {
-    return new Document(state.all(), state.counts());
+    return new Document(state.all(), state.counts().state());
   }
 
   @Override

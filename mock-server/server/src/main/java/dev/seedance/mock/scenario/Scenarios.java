@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
+import dev.seedance.mock.sandbox.PartChanges;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ public final class Scenarios {
 
   private static final Pattern PROMPT_MARKER = Pattern.compile("\\[mock:([a-z0-9-]{1,40})]");
 
+  private final PartChanges changes;
   private final String fallback;
   private final int max;
   private final FaultCounts counts;
@@ -37,11 +39,13 @@ public final class Scenarios {
    * Starts with the built-in scenarios only.
    *
    * @param options the scenario of requests that choose none, and the bounds
+   * @param changes keeps account of the own scenarios and of the counts
    */
-  public Scenarios(OptionValues options) {
+  Scenarios(OptionValues options, PartChanges changes) {
+    this.changes = changes;
     fallback = options.get(MockOptions.SCENARIO);
     max = options.get(MockOptions.MAX_SCENARIOS);
-    counts = new FaultCounts(options.get(MockOptions.MAX_TASKS));
+    counts = new FaultCounts(options.get(MockOptions.MAX_TASKS), changes);
   }
 
   /**
@@ -146,8 +150,8 @@ public final class Scenarios {
   }
 
   /** Returns the counts of all faults. */
-  FaultCounts.State counts() {
-    return counts.state();
+  FaultCounts counts() {
+    return counts;
   }
 
   /** Replaces all own scenarios and counts. */
@@ -158,6 +162,7 @@ public final class Scenarios {
           scenarios.forEach(scenario -> present.put(scenario.name(), scenario));
         });
     counts.replace(state);
+    changes.replaced();
   }
 
   /** Replaces the own scenarios; called under the lock. */
@@ -165,6 +170,7 @@ public final class Scenarios {
     Map<String, Scenario> changed = new LinkedHashMap<>(own);
     change.accept(changed);
     own = Collections.unmodifiableMap(changed);
+    changes.mark(ScenarioForm.OWN);
   }
 
   private <T extends Fault> List<T> faultsOn(

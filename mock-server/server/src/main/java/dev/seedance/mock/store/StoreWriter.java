@@ -101,6 +101,10 @@ public final class StoreWriter implements AutoCloseable {
             .formatted(PATIENCE.toSeconds(), last == null ? "" : ": " + last.getMessage()));
   }
 
+  SandboxStore store() {
+    return store;
+  }
+
   Instant now() {
     return store.now();
   }
@@ -182,6 +186,7 @@ public final class StoreWriter implements AutoCloseable {
       onLost.accept(piece.changes());
     } else {
       piece.changes().storedUpTo(piece.taken().version());
+      piece.changes().files().deleteNow(piece.taken().files());
     }
   }
 

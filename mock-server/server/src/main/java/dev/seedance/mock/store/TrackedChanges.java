@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -32,17 +33,19 @@ public final class TrackedChanges implements Changes {
    * All changes up to a version.
    *
    * @param documents their places with their orders
+   * @param files names of those that are to be deleted then
    */
-  record Taken(long version, Set<String> replaced, Map<Place, Long> documents) {
+  record Taken(long version, Set<String> replaced, Map<Place, Long> documents, List<String> files) {
 
     boolean isEmpty() {
-      return replaced.isEmpty() && documents.isEmpty();
+      return replaced.isEmpty() && documents.isEmpty() && files.isEmpty();
     }
   }
 
   private final Lease lease;
   private final StoreWriter writer;
   private final Waiters waiters;
+  private final StoredFiles files;
   private Map<Place, Long> documents = new LinkedHashMap<>();
   private Set<String> replaced = new LinkedHashSet<>();
   private long order;
@@ -61,6 +64,7 @@ public final class TrackedChanges implements Changes {
     this.writer = writer;
     this.order = lastOrder;
     this.waiters = new Waiters(writer);
+    this.files = new StoredFiles(writer.store(), lease.sandbox(), () -> writer.wake(this));
   }
 
   /** Returns the lease. */
@@ -82,6 +86,16 @@ public final class TrackedChanges implements Changes {
   public void holdUntil(Duration moment) {
     heldUntil = moment;
     margin = moment.minus(writer.flowed()).dividedBy(MARGIN);
+  }
+
+  @Override
+  public boolean isKept() {
+    return true;
+  }
+
+  @Override
+  public StoredFiles files() {
+    return files;
   }
 
   @Override
@@ -160,7 +174,7 @@ public final class TrackedChanges implements Changes {
 
   /** Takes the changes; called while nothing changes the sandbox. */
   synchronized Taken take() {
-    var taken = new Taken(version, replaced, documents);
+    var taken = new Taken(version, replaced, documents, files.take());
     replaced = new LinkedHashSet<>();
     documents = new LinkedHashMap<>();
     return taken;
@@ -178,6 +192,7 @@ public final class TrackedChanges implements Changes {
     documents.forEach(all::putIfAbsent);
     documents = all;
     replaced.addAll(taken.replaced());
+    files.delete(taken.files());
   }
 
   /** Releases all who wait for a version that is stored. */

@@ -9,10 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id {@code upload_} and a ULID
  * @param mimeType that of its endpoint; null in a snapshot that leaves it to the content
- * @param content its bytes, which are never changed; in JSON as base64
+ * @param content its bytes; in JSON as base64
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record StoredFile(String id, @Nullable String mimeType, byte[] content) {
+record StoredFile(String id, @Nullable String mimeType, Content content) {
 
   private static final Pattern ID = Pattern.compile("upload_[0-9A-HJKMNP-TV-Z]{26}");
 
@@ -25,7 +24,7 @@ record StoredFile(String id, @Nullable String mimeType, byte[] content) {
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException("'id' is not that of an upload");
     }
-    if (!ContentType.of(content).contains(type())) {
+    if (!ContentType.of(content.bytes()).contains(type())) {
       throw new IllegalArgumentException(id + " is not of the type that it has in 'mime_type'");
     }
     return this;
@@ -33,7 +32,7 @@ record StoredFile(String id, @Nullable String mimeType, byte[] content) {
 
   /** Returns the type with which it was uploaded, else the likeliest by its content. */
   ContentType type() {
-    return (mimeType == null ? UploadKind.anyType(content) : ContentType.named(mimeType))
+    return (mimeType == null ? UploadKind.anyType(content.bytes()) : ContentType.named(mimeType))
         .orElseThrow(
             () -> new IllegalArgumentException(id + " is of no type that can be uploaded"));
   }

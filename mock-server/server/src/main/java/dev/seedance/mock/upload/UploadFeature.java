@@ -2,9 +2,11 @@ package dev.seedance.mock.upload;
 
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.sandbox.SandboxFeature;
+import dev.seedance.mock.sandbox.Stored;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The uploaded files of a sandbox, oldest first. */
 @Singleton
@@ -19,7 +21,7 @@ final class UploadFeature extends SandboxFeature<SandboxUploads, StoredFile[]> {
 
   @Override
   protected SandboxUploads create(Sandbox sandbox) {
-    return new SandboxUploads(space, sandbox.id());
+    return new SandboxUploads(space, sandbox, sandbox.changesOf(this));
   }
 
   @Override
@@ -29,12 +31,25 @@ final class UploadFeature extends SandboxFeature<SandboxUploads, StoredFile[]> {
 
   @Override
   public Runnable restore(Sandbox sandbox, StoredFile[] documents) {
-    List<StoredFile> files = Arrays.stream(documents).map(StoredFile::checked).toList();
-    return () -> sandbox.get(SandboxUploads.class).replaceAll(files);
+    SandboxUploads uploads = sandbox.get(SandboxUploads.class);
+    List<StoredFile> checked = Arrays.stream(documents).map(StoredFile::checked).toList();
+    List<StoredFile> files = checked.stream().map(uploads::kept).toList(); // before the lock
+    return () -> uploads.replaceAll(files);
+  }
+
+  @Override
+  public Optional<Stored<SandboxUploads>> stored() {
+    return Optional.of(new UploadForm());
+  }
+
+  @Override
+  protected SandboxUploads renew(Sandbox fresh, SandboxUploads old) {
+    old.clear();
+    return create(fresh);
   }
 
   @Override
   protected void close(SandboxUploads state) {
-    state.clear();
+    state.close();
   }
 }

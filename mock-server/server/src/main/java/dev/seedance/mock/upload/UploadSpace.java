@@ -3,16 +3,19 @@ package dev.seedance.mock.upload;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The uploaded files of a whole server, in memory, oldest first.
+ * The uploaded files of a whole server, oldest first: in memory, or with a store in that.
  *
- * <p>Bounded in bytes for each sandbox and for the server: too many bytes drop the oldest files. No
- * file is written to a disk, so that none is left behind if the process dies. Thread-safe.
+ * <p>Bounded in bytes for each sandbox, and in memory for the server: too many bytes drop the
+ * oldest files. Without a store no file is written to a disk, so that none is left behind if the
+ * process dies. Thread-safe.
  */
 @Singleton
 final class UploadSpace {
@@ -31,16 +34,22 @@ final class UploadSpace {
     maxBytes = options.get(MockOptions.MAX_SERVER_UPLOAD_BYTES);
   }
 
-  /** Adds a file; one that alone is larger than a bound is dropped at once. */
-  synchronized void add(String sandboxId, StoredFile file) {
+  /**
+   * Adds a file; one that alone is larger than a bound is dropped at once.
+   *
+   * @return the files of the sandbox that are dropped for it
+   */
+  synchronized List<StoredFile> add(String sandboxId, StoredFile file) {
+    List<StoredFile> dropped = new ArrayList<>();
     files.put(new Place(sandboxId, file.name()), file);
-    count(sandboxId, file.content().length);
+    count(sandboxId, file, 1);
     while (bytesOfSandbox.getOrDefault(sandboxId, 0L) > maxBytesOfSandbox) {
-      dropOldestOf(sandboxId);
+      dropped.add(dropOldestOf(sandboxId));
     }
-    while (bytes > maxBytes) {
+    while (bytes > maxBytes) { // of files in memory; a server whose files are in a store has none
       dropOldestOf(files.keySet().iterator().next().sandboxId());
     }
+    return dropped;
   }
 
   synchronized Optional<StoredFile> find(String sandboxId, String name) {
@@ -55,28 +64,33 @@ final class UploadSpace {
         .toList();
   }
 
-  /** Replaces the files of a sandbox, oldest first. */
-  synchronized void replaceAll(String sandboxId, List<StoredFile> others) {
+  /** Replaces the files of a sandbox, oldest first; returns those for which there is no room. */
+  synchronized List<StoredFile> replaceAll(String sandboxId, List<StoredFile> others) {
     clear(sandboxId);
-    others.forEach(file -> add(sandboxId, file));
+    return others.stream().flatMap(file -> add(sandboxId, file).stream()).toList();
   }
 
   /** Forgets all files of a sandbox. */
   synchronized void clear(String sandboxId) {
+    all(sandboxId).forEach(file -> bytes -= file.content().held());
     files.keySet().removeIf(place -> place.sandboxId().equals(sandboxId));
-    bytes -= Optional.ofNullable(bytesOfSandbox.remove(sandboxId)).orElse(0L);
+    bytesOfSandbox.remove(sandboxId);
   }
 
-  private void dropOldestOf(String sandboxId) {
-    files.keySet().stream()
-        .filter(place -> place.sandboxId().equals(sandboxId))
-        .findFirst()
-        .map(files::remove)
-        .ifPresent(file -> count(sandboxId, -file.content().length));
+  private StoredFile dropOldestOf(String sandboxId) {
+    Place oldest =
+        files.keySet().stream()
+            .filter(place -> place.sandboxId().equals(sandboxId))
+            .findFirst()
+            .orElseThrow();
+    StoredFile dropped = Objects.requireNonNull(files.remove(oldest));
+    count(sandboxId, dropped, -1);
+    return dropped;
   }
 
-  private void count(String sandboxId, long change) {
-    bytes += change;
+  private void count(String sandboxId, StoredFile file, int sign) {
+    bytes += (long) sign * file.content().held();
+    long change = (long) sign * file.content().length();
     bytesOfSandbox.merge(sandboxId, change, (old, more) -> old + more == 0 ? null : old + more);
   }
 }

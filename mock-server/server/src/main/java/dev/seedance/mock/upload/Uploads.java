@@ -40,8 +40,9 @@ final class Uploads {
     byte[] content = Form.of(contentType, bytes(body)).part("file");
     ContentType type = kind.check(content);
     String id = "upload_" + Ulid.of(sandbox.clock().instant(), sandbox.nextDraw());
-    var file = new StoredFile(id, type.mimeType(), content);
-    sandbox.get(SandboxUploads.class).add(file);
+    SandboxUploads uploads = sandbox.get(SandboxUploads.class);
+    StoredFile file = uploads.kept(new StoredFile(id, type.mimeType(), Content.of(content)));
+    uploads.add(file);
     String url = origin.of(request) + ROOT + "/" + sandbox.id() + "/" + file.name();
     return new UploadResponse(id, url, type.mimeType(), content.length);
   }

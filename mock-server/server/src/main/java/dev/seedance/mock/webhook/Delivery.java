@@ -2,6 +2,7 @@ package dev.seedance.mock.webhook;
 
 import dev.seedance.mock.generation.Callback;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -63,7 +64,8 @@ public record Delivery(
     return state != State.PENDING;
   }
 
-  private int nextNumber() {
+  /** Returns the number of the next attempt. */
+  int nextNumber() {
     return attempts.isEmpty() ? 1 : attempts.get(attempts.size() - 1).number() + 1;
   }
 
@@ -73,13 +75,30 @@ public record Delivery(
    * @param next when the next one is due; empty if there is none
    */
   Delivery after(Attempt attempt, Optional<Instant> next) {
+    return afterNumbered(attempt.numbered(nextNumber()), next);
+  }
+
+  /** Returns the delivery after an attempt that had its number when it began. */
+  Delivery afterNumbered(Attempt attempt, Optional<Instant> next) {
     boolean delivered = state == State.DELIVERED || attempt.succeeded();
     Instant due = delivered ? null : next.orElse(null);
     State then = delivered ? State.DELIVERED : due == null ? State.FAILED : State.PENDING;
     List<Attempt> all =
-        Stream.concat(attempts.stream(), Stream.of(attempt.numbered(nextNumber()))).toList();
+        Stream.concat(attempts.stream(), Stream.of(attempt))
+            .sorted(Comparator.comparingInt(Attempt::number))
+            .toList();
     List<Attempt> kept = all.subList(Math.max(0, all.size() - KEPT_ATTEMPTS), all.size());
     return new Delivery(id, type, taskId, url, body, then, due, kept);
+  }
+
+  /**
+   * Returns the delivery after an attempt whose result nobody knows, because its server stopped. It
+   * counts as failed, and the next one is due at once.
+   */
+  Delivery interrupted(BegunAttempt attempt) {
+    boolean due = attempt.planned() || nextAttemptAt == null;
+    return afterNumbered(
+        attempt.interrupted(), Optional.ofNullable(due ? attempt.at() : nextAttemptAt));
   }
 
   /** Returns about the bytes of memory that the delivery takes. */

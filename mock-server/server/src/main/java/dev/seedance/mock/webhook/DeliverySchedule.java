@@ -166,19 +166,58 @@ final class DeliverySchedule implements TaskListener {
   private CompletableFuture<Delivery> attempt(
       Sandbox sandbox, String id, Instant now, AttemptKind kind) {
     Delivery delivery = log(sandbox).find(id).orElseThrow(() -> unknown(id));
+    if (sandbox.changes().isKept()) {
+      return attemptStored(sandbox, delivery, now, kind);
+    }
     return sender
         .send(sandbox.id(), delivery, log(sandbox).settings(), now, kind)
-        .thenApply(attempt -> record(sandbox, id, now, attempt));
+        .thenApply(attempt -> record(sandbox, id, now, attempt, Delivery::after));
+  }
+
+  /**
+   * Attempts a delivery when the store has it that the attempt begins. It counts as failed if the
+   * store does not take that in time, or another server is about to own the sandbox.
+   */
+  private CompletableFuture<Delivery> attemptStored(
+      Sandbox sandbox, Delivery delivery, Instant now, AttemptKind kind) {
+    String id = delivery.id();
+    BegunAttempt begun =
+        sandbox
+            .atomically(() -> log(sandbox).begin(id, now, kind != AttemptKind.ON_DEMAND))
+            .orElseThrow(() -> unknown(id));
+    return sandbox
+        .changes()
+        .cleared()
+        .thenCompose(
+            cleared -> sender.send(sandbox.id(), delivery, log(sandbox).settings(), now, kind))
+        .exceptionally(begun::notSent)
+        .thenApply(
+            attempt ->
+                record(
+                    sandbox,
+                    id,
+                    now,
+                    attempt.numbered(begun.number()),
+                    (sent, result, next) -> {
+                      log(sandbox).end(id, begun);
+                      return sent.afterNumbered(result, next);
+                    }));
+  }
+
+  /** Returns a delivery after an attempt. */
+  private interface Result {
+    Delivery of(Delivery sent, Attempt attempt, Optional<Instant> next);
   }
 
   /** Logs an attempt and schedules the next one. */
-  private Delivery record(Sandbox sandbox, String id, Instant now, Attempt attempt) {
+  private Delivery record(Sandbox sandbox, String id, Instant now, Attempt attempt, Result result) {
     Delivery updated =
         sandbox.atomically(
             () -> {
               Delivery changed =
                   log(sandbox)
-                      .update(id, sent -> sent.after(attempt, next(sandbox, sent, attempt, now)))
+                      .update(
+                          id, sent -> result.of(sent, attempt, next(sandbox, sent, attempt, now)))
                       .orElseThrow(() -> unknown(id));
               reschedule(sandbox, changed, attempt);
               return changed;

@@ -4,6 +4,7 @@ import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.sandbox.SandboxFeature;
+import dev.seedance.mock.sandbox.Stored;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,13 @@ final class WebhookFeature extends SandboxFeature<DeliveryLog, WebhookFeature.Do
         sandbox.id(),
         options.get(MockOptions.MAX_DELIVERIES),
         sandbox.heldBytes(),
+        sandbox.changesOf(this),
         delivery -> DeliverySchedule.cancel(sandbox, delivery));
+  }
+
+  @Override
+  public Optional<Stored<DeliveryLog>> stored() {
+    return Optional.of(new WebhookForm(this));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.seedance.mock.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedance.mock.TestServer;
+import dev.seedance.mock.sandbox.Changes;
 import io.micronaut.http.sse.Event;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -75,7 +76,7 @@ class EventHttpTest {
 
   @Test
   void a_watcher_who_does_not_read_is_dropped_and_holds_up_nobody() {
-    var stream = new EventStream();
+    var stream = new EventStream(Changes.NONE);
     var slow = stream.watch(Event.of("first"));
     for (int i = 0; i < EventStream.BACKLOG; i++) {
       assertThat(stream.isWatched()).isTrue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedance.mock.sandbox.HeldBytes;
 import dev.seedance.mock.sandbox.MemoryBudget;
+import dev.seedance.mock.sandbox.PartChanges;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ReviewedFilesTest {
 
   private final HeldBytes heldBytes = new HeldBytes(new MemoryBudget(Long.MAX_VALUE));
-  private final ReviewedFiles files = new ReviewedFiles(heldBytes);
+  private final ReviewedFiles files = new ReviewedFiles(heldBytes, PartChanges.NONE);
 
   @Test
   void the_oldest_is_forgotten_first() {

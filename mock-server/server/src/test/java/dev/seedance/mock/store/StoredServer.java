@@ -3,13 +3,22 @@ package dev.seedance.mock.store;
 import dev.seedance.mock.Calls;
 import dev.seedance.mock.TestServer;
 import dev.seedance.mock.TestTime;
+import dev.seedance.mock.http.StrictJson;
 import dev.seedance.mock.sandbox.Sandbox;
+import dev.seedance.mock.sandbox.SandboxFeature;
 import dev.seedance.mock.sandbox.Sandboxes;
 import dev.seedance.mock.store.SandboxStore.Claim;
+import dev.seedance.mock.store.SandboxStore.Document;
+import dev.seedance.mock.store.SandboxStore.Lease;
 import dev.seedance.mock.store.SandboxStore.Member;
+import dev.seedance.mock.store.SandboxStore.Write;
 import dev.seedance.mock.time.RealTime;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A server whose sandboxes are kept in a store. It dies with {@link #close()}: nothing is flushed.
@@ -57,6 +66,38 @@ final class StoredServer implements AutoCloseable {
     }
     Duration heldUntil = time.flowed().plus(Duration.ofDays(1));
     return opener.open(Objects.requireNonNull(claim.lease()), heldUntil);
+  }
+
+  /** Opens the sandbox of a key as it is in the store of another server, in place of the last. */
+  Calls copyOf(StoredServer other, String key) throws IOException {
+    unload(key);
+    Sandbox original = other.sandbox(key);
+    original.changes().stored().join();
+    Sandboxes.Identity name = sandboxes.identify(key);
+    Lease lease =
+        Objects.requireNonNull(store.claim(name.id(), name.seed(), member, LEASE).lease());
+    List<Document> documents = other.store.load(name.id());
+    Set<String> all =
+        sandboxes.features().stream().map(SandboxFeature::name).collect(Collectors.toSet());
+    store.write(List.of(new Write(lease, all, documents, null)));
+    for (Document document : documents) {
+      if (document.part().equals("uploads")) {
+        String file = StrictJson.MAPPER.readTree(document.json()).path("file").asText();
+        store.putFile(name.id(), file, other.store.file(name.id(), file).orElseThrow());
+      }
+    }
+    return as(key);
+  }
+
+  /** Unloads the sandbox of a key, if it is open; its changes are stored first. */
+  void unload(String key) {
+    sandboxes
+        .find(sandboxes.identify(key).id())
+        .ifPresent(
+            open -> {
+              open.changes().stored().join();
+              sandboxes.unload(open);
+            });
   }
 
   <T> T bean(Class<T> type) {

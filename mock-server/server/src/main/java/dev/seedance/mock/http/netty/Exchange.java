@@ -53,6 +53,7 @@ public final class Exchange {
   private @Nullable Queue<Part> waiting;
   private Break point = Break.NEVER;
   private int delays;
+  private @Nullable String unavailable;
   private boolean received;
   private boolean abandoned;
   private boolean responded;
@@ -129,8 +130,8 @@ public final class Exchange {
   public void unavailable(String message) {
     connection.execute(
         () -> {
-          connection.refuse(this, EarlyRefusals.unavailable(request.uri(), message));
-          connection.responses().proceed();
+          unavailable = message;
+          connection.refuseUnavailable(this);
         });
   }
 
@@ -138,6 +139,11 @@ public final class Exchange {
   void revoke() {
     endPermit();
     connection.refuse(this, EarlyRefusals.unavailable(request.uri(), REVOKED));
+  }
+
+  /** Returns why the response can't be sent; null if it can. */
+  @Nullable String unavailable() {
+    return unavailable;
   }
 
   /** Ends the connection in the middle of the response's body. */

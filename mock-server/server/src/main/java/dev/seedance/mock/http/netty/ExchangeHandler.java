@@ -156,6 +156,7 @@ public final class ExchangeHandler extends ChannelDuplexHandler {
       written = exchange.isLast() ? closing(promise.unvoid()) : promise;
     }
     responses().write(exchange, part, written);
+    refuseUnavailable(exchange);
     if (part != message) {
       context.flush(); // there is no more to come that would
     }
@@ -247,6 +248,15 @@ public final class ExchangeHandler extends ChannelDuplexHandler {
       if (refusal != null) {
         refuseMidway(exchange, refusal);
       }
+    }
+  }
+
+  /** Puts a 503 in the place of a response that can't be sent, as soon as the routes give it. */
+  void refuseUnavailable(Exchange exchange) {
+    String why = exchange.unavailable();
+    if (why != null && exchange.keepsParts() && !exchange.isRefused()) {
+      refuse(exchange, EarlyRefusals.unavailable(exchange.request().uri(), why));
+      responses().proceed();
     }
   }
 
