@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param notes the comments before it
  * @param text the lines between the fences, each with a line feed
  */
-record Listing(String page, int line, String language, List<Note> notes, String text) {
+public record Listing(String page, int line, String language, List<Note> notes, String text) {
 
   /**
    * A note of a comment on the listing that follows.
@@ -22,7 +22,7 @@ record Listing(String page, int line, String language, List<Note> notes, String 
    * @param word one of {@link #WORDS}
    * @param rest the text after it
    */
-  record Note(String word, String rest) {
+  public record Note(String word, String rest) {
 
     /** Is not run; the reason follows. */
     static final String NOT_RUN = "not-run";

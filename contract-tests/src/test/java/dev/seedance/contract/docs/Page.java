@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param name its path, relative to the root of the project
  * @param text its text
  */
-record Page(String name, String text) {
+public record Page(String name, String text) {
 
   /** The root of the project; tests run in the folder of their module. */
   static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -30,7 +30,8 @@ record Page(String name, String text) {
     return Stream.of(ROOT, ROOT.resolve("docs")).flatMap(Page::in).toList();
   }
 
-  static Page of(String name) {
+  /** Reads a page. */
+  public static Page of(String name) {
     try {
       return new Page(name, Files.readString(ROOT.resolve(name)));
     } catch (IOException e) {
@@ -43,7 +44,8 @@ record Page(String name, String text) {
     return text.startsWith("<!-- Generated from code and data");
   }
 
-  List<Listing> listings() {
+  /** Returns its listings, in its order. */
+  public List<Listing> listings() {
     var listings = new ArrayList<Listing>();
     var notes = new ArrayList<Note>();
     List<String> lines = text.lines().toList();

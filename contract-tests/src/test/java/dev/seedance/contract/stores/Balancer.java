@@ -1,0 +1,116 @@
+package dev.seedance.contract.stores;
+
+import dev.seedance.contract.docs.Listing;
+import dev.seedance.contract.docs.Page;
+import dev.seedance.contract.docs.Programs;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** A balancer in front of two servers, with the configuration that the page on clusters shows. */
+final class Balancer implements AutoCloseable {
+
+  private static final Duration LONGEST_START = Duration.ofSeconds(20);
+
+  private final Process process;
+  private final int port;
+
+  private Balancer(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  static Balancer nginx(Path folder, Site site) throws IOException {
+    Programs.require(Programs.runs("nginx", "-v"), "nginx");
+    return start(
+        folder,
+        site,
+        "nginx",
+        List.of("nginx", "-p", folder.toString(), "-c", "balancer.conf", "-e", "stderr"),
+        """
+        daemon off;
+        master_process off;
+        pid nginx.pid;
+        error_log stderr crit;
+        events {}
+        http {
+          access_log off;
+          client_body_temp_path body;
+          proxy_temp_path proxy;
+          fastcgi_temp_path fastcgi;
+          uwsgi_temp_path uwsgi;
+          scgi_temp_path scgi;
+        %s
+        }
+        """);
+  }
+
+  static Balancer haproxy(Path folder, Site site) throws IOException {
+    Programs.require(Programs.runs("haproxy", "-v"), "haproxy");
+    return start(
+        folder,
+        site,
+        "haproxy",
+        List.of("haproxy", "-q", "-f", folder.resolve("balancer.conf").toString()),
+        "%s");
+  }
+
+  /**
+   * Starts a balancer.
+   *
+   * @param language of the listing
+   * @param frame the file around the listing, which stands at {@code %s}
+   */
+  private static Balancer start(
+      Path folder, Site site, String language, List<String> command, String frame)
+      throws IOException {
+    int port = Site.freePort();
+    String listing =
+        Page.of("docs/cluster.md").listings().stream()
+            .filter(found -> found.language().equals(language))
+            .map(Listing::text)
+            .findFirst()
+            .orElseThrow()
+            .replace("10.0.0.11:8080", "127.0.0.1:" + site.port(0))
+            .replace("10.0.0.12:8080", "127.0.0.1:" + site.port(1))
+            .replace("listen 80;", "listen 127.0.0.1:" + port + ";")
+            .replace("bind :80", "bind 127.0.0.1:" + port);
+    Files.writeString(folder.resolve("balancer.conf"), frame.formatted(listing));
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    awaitPort(process, port);
+    return new Balancer(process, port);
+  }
+
+  private static void awaitPort(Process process, int port) {
+    long end = System.nanoTime() + LONGEST_START.toNanos();
+    while (true) {
+      try {
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
+        return;
+      } catch (IOException e) {
+        if (!process.isAlive() || System.nanoTime() > end) {
+          throw new AssertionError("the balancer does not listen", e);
+        }
+        Patience.pause(Duration.ofMillis(20));
+      }
+    }
+  }
+
+  String address() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly().onExit().join();
+  }
+}
