@@ -24,9 +24,10 @@ final class Balancer implements AutoCloseable {
     this.port = port;
   }
 
-  static Balancer nginx(Path folder, Site site) throws IOException {
+  static Balancer nginx(Page page, Path folder, Site site) throws IOException {
     Programs.require(Programs.runs("nginx", "-v"), "nginx");
     return start(
+        page,
         folder,
         site,
         "nginx",
@@ -49,9 +50,10 @@ final class Balancer implements AutoCloseable {
         """);
   }
 
-  static Balancer haproxy(Path folder, Site site) throws IOException {
+  static Balancer haproxy(Page page, Path folder, Site site) throws IOException {
     Programs.require(Programs.runs("haproxy", "-v"), "haproxy");
     return start(
+        page,
         folder,
         site,
         "haproxy",
@@ -62,15 +64,16 @@ final class Balancer implements AutoCloseable {
   /**
    * Starts a balancer.
    *
+   * @param page has the listing
    * @param language of the listing
    * @param frame the file around the listing, which stands at {@code %s}
    */
   private static Balancer start(
-      Path folder, Site site, String language, List<String> command, String frame)
+      Page page, Path folder, Site site, String language, List<String> command, String frame)
       throws IOException {
     int port = Site.freePort();
     String listing =
-        Page.of("docs/cluster.md").listings().stream()
+        page.listings().stream()
             .filter(found -> found.language().equals(language))
             .map(Listing::text)
             .findFirst()

@@ -2,6 +2,7 @@ package dev.seedance.contract.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seedance.contract.docs.Page;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ClusterTest {
 
+  private static final Page PAGE = Page.of("docs/cluster.md");
   private static final int ROUNDS = Integer.getInteger("seedance.rounds", 1);
   private static final int PAIRS = Integer.getInteger("seedance.pairs", 200);
   private static final int FROZEN = Integer.getInteger("seedance.frozen", 500);
@@ -57,7 +59,7 @@ class ClusterTest {
   @Test
   void one_of_two_behind_nginx_may_be_killed() throws Exception {
     try (Site site = site();
-        Balancer balancer = Balancer.nginx(folder, site)) {
+        Balancer balancer = Balancer.nginx(PAGE, folder, site)) {
       endure(site, balancer::address, ClusterTest::killOne);
     }
   }
@@ -65,7 +67,7 @@ class ClusterTest {
   @Test
   void one_of_two_behind_haproxy_may_be_killed() throws Exception {
     try (Site site = site();
-        Balancer balancer = Balancer.haproxy(folder, site)) {
+        Balancer balancer = Balancer.haproxy(PAGE, folder, site)) {
       endure(site, balancer::address, ClusterTest::killOne);
     }
   }
