@@ -198,7 +198,7 @@ measure_restart() {
   local id begin count
   for name in file postgresql; do
     store=restart
-    [ $name = postgresql ] || store=file
+    [ $name = postgresql ] || store="file"
     start $name $store --max-tasks 100000
     id=$(submit $name key-1 stuck)
     script submit key- $name
