@@ -2,24 +2,13 @@ package dev.seedance.mock.sandbox;
 
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
-import dev.seedance.mock.time.EventQueue;
 import dev.seedance.mock.time.RealTime;
-import dev.seedance.mock.time.SandboxClock;
-import dev.seedance.mock.time.TimeRange;
 import jakarta.inject.Singleton;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Sandboxes {
 
-  private final List<SandboxFeature<?, ?>> features;
+  private final SandboxFactory factory;
   private final RealTime realTime;
   private final OptionValues options;
   private final MemoryBudget memory;
@@ -76,15 +65,15 @@ public final class Sandboxes {
   }
 
   Sandboxes(List<SandboxFeature<?, ?>> features, RealTime realTime, OptionValues options) {
-    this.features = features;
     this.realTime = realTime;
     this.options = options;
     this.memory = new MemoryBudget(options.get(MockOptions.MAX_MEMORY));
+    this.factory = new SandboxFactory(features, realTime, options, memory);
   }
 
   /** Returns the features of every sandbox. */
   public List<SandboxFeature<?, ?>> features() {
-    return features;
+    return factory.features();
   }
 
   /** Keeps the sandboxes in a store: from now on none is created that is not opened before. */
@@ -94,11 +83,7 @@ public final class Sandboxes {
 
   /** Returns the name of the sandbox of a bearer key. */
   public Identity identify(String key) {
-    byte[] digest = sha256(key);
-    long seed =
-        ByteBuffer.wrap(digest, 8, 8).getLong()
-            ^ options.get(MockOptions.SEED) * 0x9E3779B97F4A7C15L;
-    return new Identity(HexFormat.of().formatHex(digest, 0, 8), seed);
+    return factory.identify(key);
   }
 
   /**
@@ -145,7 +130,7 @@ public final class Sandboxes {
     if (byId.size() >= options.get(MockOptions.MAX_SANDBOXES)) {
       drop(Collections.min(byId.values(), Comparator.comparing(entry -> entry.usedAt)));
     }
-    var entry = new Entry(name.seed(), create(name, Changes.NONE, null), now);
+    var entry = new Entry(name.seed(), factory.create(name, Changes.NONE, null), now);
     byId.put(name.id(), entry);
     return entry;
   }
@@ -160,9 +145,9 @@ public final class Sandboxes {
    */
   public Sandbox open(
       Identity name, Changes changes, Map<String, ? extends Map<String, Object>> documents) {
-    Sandbox opened = create(name, changes, null);
+    Sandbox opened = factory.create(name, changes, null);
     try {
-      List<Runnable> restores = restores(opened, documents);
+      List<Runnable> restores = factory.restores(opened, documents);
       opened.atomically(
           () -> {
             restores.forEach(Runnable::run);
@@ -180,20 +165,6 @@ public final class Sandboxes {
       opened.close();
       throw e;
     }
-  }
-
-  private List<Runnable> restores(
-      Sandbox sandbox, Map<String, ? extends Map<String, Object>> documents) {
-    List<SandboxFeature<?, ?>> ordered = new ArrayList<>(features);
-    ordered.sort(Comparator.comparing(SandboxFeature::name)); // as in a snapshot: the clock early
-    List<Runnable> restores = new ArrayList<>();
-    for (SandboxFeature<?, ?> feature : ordered) {
-      Map<String, Object> own = documents.get(feature.name());
-      if (own != null) {
-        feature.stored().ifPresent(form -> restores.add(form.restore(sandbox, own)));
-      }
-    }
-    return restores;
   }
 
   /** Closes a sandbox, which stays in its store as it is there; nothing happens if it is closed. */
@@ -284,7 +255,7 @@ public final class Sandboxes {
     synchronized (byId) {
       Entry entry = byId.get(used.id());
       if (entry != null && entry.sandbox == used) {
-        Sandbox fresh = used.atomically(() -> renew(used, entry.seed));
+        Sandbox fresh = used.atomically(() -> factory.renew(used, entry.seed));
         var renewed = new Entry(entry.seed, fresh, realTime.flowed());
         renewed.key = entry.key;
         byId.put(fresh.id(), renewed);
@@ -293,43 +264,6 @@ public final class Sandboxes {
         }
         used.heldBytes().close();
       }
-    }
-  }
-
-  private Sandbox renew(Sandbox used, long seed) {
-    Sandbox fresh = create(new Identity(used.id(), seed), used.changes(), used);
-    fresh.changes().follow(fresh);
-    for (SandboxFeature<?, ?> feature : features) {
-      if (feature.stored().isPresent()) {
-        fresh.changesOf(feature).replaced();
-      }
-    }
-    return fresh;
-  }
-
-  private Sandbox create(Identity name, Changes changes, @Nullable Sandbox old) {
-    Instant start =
-        Objects.requireNonNullElseGet(options.get(MockOptions.CLOCK_START), realTime::instant);
-    var clock =
-        new SandboxClock(realTime, options.get(MockOptions.CLOCK), TimeRange.nearest(start));
-    long events =
-        (long) options.get(MockOptions.MAX_TASKS) + options.get(MockOptions.MAX_DELIVERIES);
-    var clockChanges = new PartChanges(changes, ClockFeature.NAME);
-    var queue =
-        new EventQueue(
-            clock, realTime, (int) Math.min(Integer.MAX_VALUE, events), clockChanges::mark);
-    var counters = new PartChanges(changes, SequenceFeature.NAME);
-    var sequences = new Sequences(name.id(), name.seed(), counters);
-    var sandbox = new Sandbox(name.id(), sequences, clock, queue, new HeldBytes(memory), changes);
-    sandbox.fill(features, old);
-    return sandbox;
-  }
-
-  private static byte[] sha256(String key) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

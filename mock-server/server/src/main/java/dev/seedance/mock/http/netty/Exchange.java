@@ -131,7 +131,7 @@ public final class Exchange {
     connection.execute(
         () -> {
           unavailable = message;
-          connection.refuseUnavailable(this);
+          refuseUnavailable();
         });
   }
 
@@ -141,9 +141,19 @@ public final class Exchange {
     connection.refuse(this, EarlyRefusals.unavailable(request.uri(), REVOKED));
   }
 
-  /** Returns why the response can't be sent; null if it can. */
-  @Nullable String unavailable() {
-    return unavailable;
+  /** Puts a 503 in the place of a response that can't be sent, as soon as the routes give it. */
+  void refuseUnavailable() {
+    if (unavailable != null && keepsParts() && !refused) {
+      connection.refuse(this, EarlyRefusals.unavailable(request.uri(), unavailable));
+      connection.responses().proceed();
+    }
+  }
+
+  /** Puts an error in the place of a delayed response, because the server stops. */
+  void stopDelay() {
+    if (isDelayed() && keepsParts()) {
+      connection.refuse(this, EarlyRefusals.stopped(request.uri(), waitingHeaders()));
+    }
   }
 
   /** Ends the connection in the middle of the response's body. */

@@ -156,7 +156,7 @@ public final class ExchangeHandler extends ChannelDuplexHandler {
       written = exchange.isLast() ? closing(promise.unvoid()) : promise;
     }
     responses().write(exchange, part, written);
-    refuseUnavailable(exchange);
+    exchange.refuseUnavailable();
     if (part != message) {
       context.flush(); // there is no more to come that would
     }
@@ -181,7 +181,7 @@ public final class ExchangeHandler extends ChannelDuplexHandler {
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event == Connections.Event.STOPPING) {
       stopping = true;
-      responses().forEach(this::stopDelay);
+      responses().forEach(Exchange::stopDelay);
       responses().proceed();
       if (end.hasBegun()) {
         context.close();
@@ -251,15 +251,6 @@ public final class ExchangeHandler extends ChannelDuplexHandler {
     }
   }
 
-  /** Puts a 503 in the place of a response that can't be sent, as soon as the routes give it. */
-  void refuseUnavailable(Exchange exchange) {
-    String why = exchange.unavailable();
-    if (why != null && exchange.keepsParts() && !exchange.isRefused()) {
-      refuse(exchange, EarlyRefusals.unavailable(exchange.request().uri(), why));
-      responses().proceed();
-    }
-  }
-
   /** Puts a refusal in the place of a response that was not sent; the connection ends with it. */
   void refuse(Exchange exchange, FullHttpResponse refusal) {
     heads.addHeaders(exchange.request(), refusal);
@@ -270,13 +261,6 @@ public final class ExchangeHandler extends ChannelDuplexHandler {
   private void refuseMidway(Exchange exchange, FullHttpResponse refusal) {
     refuse(exchange, refusal);
     context().fireExceptionCaught(new EOFException(CUT_OFF));
-  }
-
-  private void stopDelay(Exchange exchange) {
-    if (exchange.isDelayed() && exchange.keepsParts()) {
-      String path = exchange.request().uri();
-      refuse(exchange, EarlyRefusals.stopped(path, exchange.waitingHeaders()));
-    }
   }
 
   private void allSent() {
