@@ -26,11 +26,12 @@ record Chunks(Database database) {
           long n = 0;
           for (byte[] bytes = next(content); n == 0 || bytes.length > 0; bytes = next(content)) {
             session.update(
-                "INSERT INTO mock_chunk (sandbox, name, n, bytes) VALUES (?, ?, ?, ?)",
+                "INSERT INTO mock_chunk (sandbox, name, n, bytes, sum) VALUES (?, ?, ?, ?, ?)",
                 sandbox,
                 name,
                 n++,
-                bytes);
+                bytes,
+                Checksum.of(bytes));
           }
           return n;
         });
@@ -95,13 +96,20 @@ record Chunks(Database database) {
         .read(
             session ->
                 session.query(
-                    "SELECT bytes FROM mock_chunk WHERE sandbox = ? AND name = ? AND n = ?",
-                    row -> row.getBytes(1),
+                    "SELECT bytes, sum FROM mock_chunk WHERE sandbox = ? AND name = ? AND n = ?",
+                    row -> sound(name, row.getBytes(1), row.getLong(2)),
                     sandbox,
                     name,
                     n))
         .stream()
         .findFirst();
+  }
+
+  private byte[] sound(String name, byte[] bytes, long sum) {
+    if (Checksum.of(bytes) != sum) {
+      throw database.explanations().broken("the file '%s'".formatted(name));
+    }
+    return bytes;
   }
 
   void delete(String sandbox, Collection<String> names) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,25 @@ final class Database implements AutoCloseable {
 
   Dialect dialect() {
     return address.dialect();
+  }
+
+  Explanations explanations() {
+    return address.explanations();
+  }
+
+  /**
+   * Looks through the whole database for damage.
+   *
+   * @throws dev.seedance.mock.store.StoreException if there is any
+   */
+  void requireSound() {
+    String check = dialect().check();
+    if (!check.isEmpty()) {
+      List<String> findings = read(session -> session.query(check, row -> row.getString(1)));
+      if (!findings.equals(List.of("ok"))) {
+        throw explanations().broken(String.join(" ", findings));
+      }
+    }
   }
 
   /** Returns true if the database is not this process's own. */

@@ -1,5 +1,6 @@
 package dev.seedance.mock.store.jdbc;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ record Dialect(
     String lockRows,
     String lockFreeRows,
     String lockSchema,
+    String check,
     List<String> greeting) {
 
   /** The time in which a statement has to be done, and in which a silent transaction ends. */
@@ -38,6 +40,7 @@ record Dialect(
           "",
           "",
           "SELECT 1",
+          "PRAGMA quick_check(1)",
           List.of(
               "PRAGMA journal_mode = WAL",
               "PRAGMA synchronous = FULL",
@@ -56,9 +59,18 @@ record Dialect(
           " FOR NO KEY UPDATE",
           " FOR NO KEY UPDATE SKIP LOCKED",
           "SELECT pg_advisory_xact_lock(7361832915)",
+          "",
           List.of(
               "SET statement_timeout = " + STATEMENT_MILLIS,
               "SET idle_in_transaction_session_timeout = " + STATEMENT_MILLIS));
+
+  /** Returns the same with one more statement that each connection begins with. */
+  Dialect with(String statement) {
+    List<String> statements = new ArrayList<>(greeting);
+    statements.add(statement);
+    return new Dialect(
+        driver, bytes, now, arrays, lockRows, lockFreeRows, lockSchema, check, statements);
+  }
 
   /**
    * Returns the rows of a statement such as {@code INSERT INTO t (a, b) ROWS} or {@code WHERE (a,

@@ -41,7 +41,14 @@ record Documents(Database database) {
           deleted.add(new Object[] {sandbox, document.part(), key});
         } else {
           written.add(
-              new Object[] {sandbox, document.part(), key, document.order(), document.json()});
+              new Object[] {
+                sandbox,
+                document.part(),
+                key,
+                document.order(),
+                document.json(),
+                Checksum.of(document.json())
+              });
         }
       }
       Long next = micros(write.nextDue());
@@ -85,9 +92,9 @@ record Documents(Database database) {
         ")",
         group.deleted());
     session.bulk(
-        "INSERT INTO mock_document (sandbox, part, key, ord, json) ",
-        List.of(Column.TEXT, Column.TEXT, Column.TEXT, Column.NUMBER, Column.BYTES),
-        " ON CONFLICT (sandbox, part, key) DO UPDATE SET json = excluded.json",
+        "INSERT INTO mock_document (sandbox, part, key, ord, json, sum) ",
+        List.of(Column.TEXT, Column.TEXT, Column.TEXT, Column.NUMBER, Column.BYTES, Column.NUMBER),
+        " ON CONFLICT (sandbox, part, key) DO UPDATE SET json = excluded.json, sum = excluded.sum",
         group.written());
     session.batch("UPDATE mock_sandbox SET next_due = ? WHERE id = ?", group.due());
     return lost;
@@ -111,13 +118,18 @@ record Documents(Database database) {
     return database.read(
         session ->
             session.query(
-                "SELECT part, key, ord, json FROM mock_document WHERE sandbox = ? ORDER BY ord",
-                row ->
-                    new Document(
-                        row.getString(1),
-                        StoredText.decode(row.getString(2)),
-                        row.getLong(3),
-                        row.getBytes(4)),
+                "SELECT part, key, ord, json, sum FROM mock_document WHERE sandbox = ? ORDER BY ord",
+                this::document,
                 sandbox));
+  }
+
+  private Document document(ResultSet row) throws SQLException {
+    String part = row.getString(1);
+    String key = StoredText.decode(row.getString(2));
+    byte[] json = row.getBytes(4);
+    if (Checksum.of(json) != row.getLong(5)) {
+      throw database.explanations().broken("the document '%s' of '%s'".formatted(key, part));
+    }
+    return new Document(part, key, row.getLong(3), json);
   }
 }

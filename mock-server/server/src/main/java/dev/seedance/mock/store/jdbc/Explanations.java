@@ -73,6 +73,11 @@ record Explanations(String store, List<Reason> reasons) {
     return new Explanations(store, POSTGRESQL);
   }
 
+  /** Returns what to say of damage. */
+  StoreException broken(String what) {
+    return new StoreException("%s is broken: %s; %s".formatted(store, what, RESTORE));
+  }
+
   StoreException explain(SQLException failure) {
     if (failure.getCause() instanceof UnknownHostException) {
       return new StoreException(

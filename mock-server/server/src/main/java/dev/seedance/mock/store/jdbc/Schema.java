@@ -32,12 +32,14 @@ final class Schema {
             key TEXT NOT NULL,
             ord BIGINT NOT NULL,
             json %1$s NOT NULL,
+            sum BIGINT NOT NULL,
             PRIMARY KEY (sandbox, part, key));
           CREATE TABLE mock_chunk (
             sandbox TEXT NOT NULL,
             name TEXT NOT NULL,
             n BIGINT NOT NULL,
             bytes %1$s NOT NULL,
+            sum BIGINT NOT NULL,
             PRIMARY KEY (sandbox, name, n));
           CREATE TABLE mock_member (
             id TEXT PRIMARY KEY,

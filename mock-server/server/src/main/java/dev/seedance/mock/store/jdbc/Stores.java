@@ -29,11 +29,12 @@ public final class Stores {
     }
     @Nullable DatabaseUrl url = options.get(MockOptions.DATABASE);
     if (url != null) {
-      return at(
-          url,
-          options.get(MockOptions.DATABASE_USER),
-          options.get(MockOptions.DATABASE_PASSWORD),
-          realTime);
+      Address address =
+          server(
+              url,
+              options.get(MockOptions.DATABASE_USER),
+              options.get(MockOptions.DATABASE_PASSWORD));
+      return open(address, realTime, () -> {});
     }
     return new MemoryStore(realTime, false);
   }
@@ -54,7 +55,7 @@ public final class Stores {
     }
   }
 
-  private static Address file(Path file) {
+  static Address file(Path file) {
     return new Address(
         Dialect.SQLITE,
         "jdbc:sqlite:" + file.toAbsolutePath(),
@@ -62,8 +63,7 @@ public final class Stores {
         Explanations.ofFile("the store '%s'".formatted(file)));
   }
 
-  static JdbcStore at(
-      DatabaseUrl url, @Nullable String user, @Nullable String password, RealTime realTime) {
+  static Address server(DatabaseUrl url, @Nullable String user, @Nullable String password) {
     var properties = new Properties();
     properties.setProperty("ApplicationName", "seedance-mock");
     properties.setProperty("connectTimeout", "3");
@@ -76,19 +76,17 @@ public final class Stores {
     if (password != null) {
       properties.setProperty("password", password);
     }
-    return open(
-        new Address(
-            Dialect.POSTGRESQL,
-            url.text(),
-            properties,
-            Explanations.ofServer("the database at " + url.place())),
-        realTime,
-        () -> {});
+    return new Address(
+        Dialect.POSTGRESQL,
+        url.text(),
+        properties,
+        Explanations.ofServer("the database at " + url.place()));
   }
 
-  private static JdbcStore open(Address address, RealTime realTime, Runnable onClose) {
+  static JdbcStore open(Address address, RealTime realTime, Runnable onClose) {
     var database = new Database(address, realTime);
     try {
+      database.requireSound();
       Schema.migrate(database, Schema.STEPS, Schema.program());
       database.setClock();
     } catch (RuntimeException e) {

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import dev.seedance.mock.cli.MockCommand;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
+import dev.seedance.mock.store.jdbc.Database.Address;
 import dev.seedance.mock.time.RealTime;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
 
@@ -45,6 +47,10 @@ final class TestDatabase implements AutoCloseable {
   /** Returns the options of a server that keeps its sandboxes in the schema. */
   OptionValues options() {
     return MockCommand.read(MockOptions.DATABASE.flag(), url + "&currentSchema=" + schema);
+  }
+
+  Address address() {
+    return Stores.server(Objects.requireNonNull(options().get(MockOptions.DATABASE)), null, null);
   }
 
   JdbcStore open(RealTime time) {
