@@ -3,6 +3,7 @@ package dev.seedance.mock.cluster;
 import dev.seedance.mock.http.ApiKeys;
 import dev.seedance.mock.http.netty.ConnectionGate;
 import dev.seedance.mock.http.netty.ExchangeHandler;
+import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.plan.Ulid;
 import dev.seedance.mock.sandbox.Sandboxes;
@@ -13,6 +14,7 @@ import dev.seedance.mock.store.StoreException;
 import dev.seedance.mock.store.StoreWriter;
 import dev.seedance.mock.store.TrackedChanges;
 import dev.seedance.mock.time.RealTime;
+import dev.seedance.spec.http.HttpUrl;
 import io.netty.channel.ChannelHandler;
 import java.net.URI;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * This server as one of those that share a store; with a store that is not shared, the only one.
@@ -36,9 +39,12 @@ public final class Cluster implements ConnectionGate {
   private final SandboxStore store;
   private final RealTime realTime;
   private final Terms terms;
+  private final @Nullable HttpUrl advertised;
   private final StoreWriter writer;
   private final Ownership ownership;
   private final RequestedSandbox requested;
+  private final PeerRequests requests;
+  private final Peers peers;
   private final Upkeep upkeep;
   private final ThreadPoolExecutor pool = pool();
   private volatile boolean stopped;
@@ -56,6 +62,9 @@ public final class Cluster implements ConnectionGate {
     this.writer = new StoreWriter(store, realTime, sandboxes.features(), this::onLost);
     var stored = new StoredSandboxes(sandboxes, new SandboxOpener(store, writer, sandboxes));
     this.ownership = new Ownership(store, terms, stored, pool);
+    this.requests = new PeerRequests(options.get(MockOptions.CLUSTER_SECRET));
+    this.peers = new Peers(terms);
+    this.advertised = options.get(MockOptions.ADVERTISE);
     this.upkeep = new Upkeep(store, terms, ownership, stored);
     this.requested = new RequestedSandbox(keys, sandboxes);
     sandboxes.keepInStore();
@@ -63,7 +72,7 @@ public final class Cluster implements ConnectionGate {
 
   @Override
   public ChannelHandler handler(ExchangeHandler exchanges) {
-    return new ClusterGate(ownership, requested, exchanges);
+    return new ClusterGate(ownership, requested, requests, peers, exchanges);
   }
 
   /**
@@ -72,7 +81,8 @@ public final class Cluster implements ConnectionGate {
    * @param address at which this server listens
    */
   public void join(URI address) {
-    terms.member().complete(new Member(newId(), address.toString()));
+    String reached = advertised == null ? address.toString() : advertised.toString();
+    terms.member().complete(new Member(newId(), reached.replaceAll("/+$", "")));
     pool.execute(this::runAgain);
   }
 
@@ -92,6 +102,7 @@ public final class Cluster implements ConnectionGate {
   /** Does once what is done again and again; for tests, which have their own time. */
   public synchronized void runOnce() {
     upkeep.run();
+    peers.forgetOld();
   }
 
   /** Stores all sandboxes, gives them to the other servers, and leaves. No request is under way. */

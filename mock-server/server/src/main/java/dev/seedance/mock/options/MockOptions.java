@@ -9,7 +9,9 @@ import static dev.seedance.mock.options.OptionType.integer;
 import static dev.seedance.mock.options.OptionType.key;
 import static dev.seedance.mock.options.OptionType.line;
 import static dev.seedance.mock.options.OptionType.longFrom;
+import static dev.seedance.mock.options.OptionType.peerUrl;
 import static dev.seedance.mock.options.OptionType.positiveDuration;
+import static dev.seedance.mock.options.OptionType.secret;
 import static dev.seedance.mock.options.OptionType.size;
 import static dev.seedance.mock.options.OptionType.text;
 
@@ -170,6 +172,31 @@ public final class MockOptions {
               + " read command lines.",
           line());
 
+  public static final Option<Duration> LEASE =
+      LIST.one(
+          "lease",
+          "DURATION",
+          "PT10S",
+          "Real time for which a server owns a sandbox of a shared database after its last sign of"
+              + " life, from PT3S to PT5M in ISO 8601.",
+          duration(Duration.ofSeconds(3), Duration.ofMinutes(5)));
+
+  public static final Option<@Nullable HttpUrl> ADVERTISE =
+      LIST.optional(
+          "advertise",
+          "URL",
+          "Address at which the other servers of a shared database reach this one, such as"
+              + " http://10.0.0.7:8080. Default: the address and port that it binds.",
+          peerUrl());
+
+  public static final Option<@Nullable String> CLUSTER_SECRET =
+      LIST.optional(
+          "cluster-secret",
+          "TEXT",
+          "What servers that share a database show each other when they pass on requests, the same"
+              + " for all; at least 16 visible characters. Default: none is passed on.",
+          secret(16));
+
   public static final Option<Duration> KEEP_SANDBOXES =
       LIST.one(
           "keep-sandboxes",
@@ -269,15 +296,6 @@ public final class MockOptions {
           Integer.toString(RequestValidator.MAX_BODY_BYTES),
           "Size of a generation request with the media in its data: URLs, such as 64MiB.",
           size(1 << 30));
-
-  public static final Option<Duration> LEASE =
-      LIST.one(
-          "lease",
-          "DURATION",
-          "PT10S",
-          "Real time for which a server owns a sandbox of a shared store after its last sign of life,"
-              + " from PT3S to PT5M in ISO 8601.",
-          duration(Duration.ofSeconds(3), Duration.ofMinutes(5)));
 
   /** Every option, in the order of the help. The constants above add themselves. */
   public static final List<Option<?>> ALL = LIST.all();

@@ -164,6 +164,30 @@ interface OptionType<T> {
     };
   }
 
+  /** An http URL without a path, at which another server is reached. */
+  static OptionType<HttpUrl> peerUrl() {
+    return text -> {
+      HttpUrl url = HttpUrl.parse(text);
+      if (url == null || !text.matches("(?i)http://[^/?#@]+/?")) {
+        throw wrong(text, "an http URL without user, path and query, such as http://10.0.0.7:8080");
+      }
+      return url;
+    };
+  }
+
+  /** A secret that no message shows. */
+  static OptionType<String> secret(int min) {
+    return text -> {
+      String secret = PastedText.trimmed(text);
+      if (!VISIBLE.matcher(secret).matches() || secret.length() < min) {
+        throw new IllegalArgumentException(
+            "a secret of %d characters is not valid; expected at least %d letters, digits and other visible characters of ASCII, without blanks"
+                .formatted(ShownText.length(secret), min));
+      }
+      return secret;
+    };
+  }
+
   /** US dollars up to a maximum, or {@code unlimited}, which is empty. */
   static OptionType<Optional<BigDecimal>> dollars(BigDecimal max) {
     OptionType<BigDecimal> limited =

@@ -8,6 +8,7 @@ import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.sandbox.Sandboxes;
 import dev.seedance.mock.scenario.BuiltInScenarios;
 import dev.seedance.mock.store.SandboxStore;
+import dev.seedance.mock.store.jdbc.Stores;
 import dev.seedance.mock.time.RealTime;
 import dev.seedance.mock.time.TimeSource;
 import io.micronaut.context.ApplicationContext;
@@ -43,7 +44,15 @@ public final class RunningServer implements AutoCloseable {
    * @throws IllegalStateException if the port can't be bound
    */
   public static RunningServer start(OptionValues options, TimeSource realTime) {
-    return start(options, realTime, null);
+    requireStartable(options);
+    return start(options, realTime, store(options, realTime));
+  }
+
+  /** Opens the store that the options ask for; null if they ask for none. */
+  private static @Nullable SandboxStore store(OptionValues options, TimeSource realTime) {
+    boolean asked =
+        options.get(MockOptions.DATA) != null || options.get(MockOptions.DATABASE) != null;
+    return asked ? Stores.open(options, new RealTime(realTime)) : null;
   }
 
   /**

@@ -1,17 +1,14 @@
 package dev.seedance.mock.cluster;
 
 import dev.seedance.mock.store.SandboxStore;
-import dev.seedance.mock.store.SandboxStore.Write;
 import dev.seedance.mock.store.StoreException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A view of a store that counts the questions to it, and that can be cut off. Thread-safe. */
@@ -63,10 +60,5 @@ final class CountingStore {
     } catch (InvocationTargetException e) {
       throw e.getCause();
     }
-  }
-
-  /** Returns the sandboxes of the changes that a server wants to store. */
-  static Set<String> sandboxes(Collection<Write> writes) {
-    return writes.stream().map(write -> write.lease().sandbox()).collect(Collectors.toSet());
   }
 }

@@ -21,6 +21,8 @@ final class Members implements AutoCloseable {
     }
   }
 
+  static final String SECRET = "--cluster-secret=a-secret-of-the-tests";
+
   static final Duration LEASE = Duration.ofSeconds(10);
 
   final TestTime time = new TestTime();
@@ -43,6 +45,12 @@ final class Members implements AutoCloseable {
       time.pass(Duration.ofSeconds(1));
       all.forEach(One::tick);
     }
+  }
+
+  /** Stops a server. */
+  void stop(One one) {
+    all.remove(one);
+    one.server().close();
   }
 
   @Override

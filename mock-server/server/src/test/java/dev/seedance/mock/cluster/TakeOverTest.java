@@ -34,10 +34,7 @@ class TakeOverTest {
       var first = members.start();
       var second = members.start();
       String id = first.server().submit(BODY).text("/id");
-      long t0 = System.nanoTime();
-      first.server().close();
-      System.err.println("close took " + (System.nanoTime() - t0) / 1000000);
-      System.err.println(second.server().poll(id).text());
+      members.stop(first);
       assertThat(second.server().poll(id).text("/status")).isEqualTo("queued");
     }
   }
