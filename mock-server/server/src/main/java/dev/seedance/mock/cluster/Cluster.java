@@ -10,6 +10,7 @@ import dev.seedance.mock.sandbox.Sandboxes;
 import dev.seedance.mock.store.SandboxOpener;
 import dev.seedance.mock.store.SandboxStore;
 import dev.seedance.mock.store.SandboxStore.Member;
+import dev.seedance.mock.store.SandboxStore.Membership;
 import dev.seedance.mock.store.StoreException;
 import dev.seedance.mock.store.StoreWriter;
 import dev.seedance.mock.store.TrackedChanges;
@@ -18,6 +19,7 @@ import dev.seedance.spec.http.HttpUrl;
 import io.netty.channel.ChannelHandler;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -75,6 +77,28 @@ public final class Cluster implements ConnectionGate {
     return new ClusterGate(ownership, requested, requests, peers, exchanges);
   }
 
+  boolean isShared() {
+    return store.isShared();
+  }
+
+  Member self() {
+    return terms.self();
+  }
+
+  Duration lease() {
+    return terms.lease();
+  }
+
+  /** Lists the servers; blocks. */
+  List<Membership> members(int mostSandboxes) {
+    return store.members(mostSandboxes);
+  }
+
+  /** Returns true if the store could be reached when it was asked last. */
+  public boolean reachesStore() {
+    return upkeep.failure() == null && writer.failure() == null;
+  }
+
   /**
    * Begins to own sandboxes.
    *
@@ -82,7 +106,7 @@ public final class Cluster implements ConnectionGate {
    */
   public void join(URI address) {
     String reached = advertised == null ? address.toString() : advertised.toString();
-    terms.member().complete(new Member(newId(), reached.replaceAll("/+$", "")));
+    terms.member().complete(new Member(newId(realTime), reached.replaceAll("/+$", "")));
     pool.execute(this::runAgain);
   }
 
@@ -120,7 +144,7 @@ public final class Cluster implements ConnectionGate {
   }
 
   /** Returns an id that no other start of a server has. */
-  private String newId() {
+  static String newId(RealTime realTime) {
     return Ulid.of(realTime.instant(), new SplittableRandom());
   }
 

@@ -236,7 +236,7 @@ final class ClusterGate extends ChannelDuplexHandler implements Forward.Listener
     way = Way.DROPPED;
     ReferenceCountUtil.release(call.request());
     releaseBehind();
-    call.exchange().unavailable(message);
+    call.exchange().decline(message);
   }
 
   private static String messageOf(Throwable failure) {

@@ -208,8 +208,7 @@ final class Forward {
     if (begun) {
       caller.close();
     } else {
-      call.exchange()
-          .unavailable("the server that owns the sandbox broke off; send the request again");
+      call.exchange().decline("the server that owns the sandbox broke off; send the request again");
       listener.onForwarded();
     }
   }

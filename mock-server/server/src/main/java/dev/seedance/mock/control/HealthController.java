@@ -1,5 +1,7 @@
 package dev.seedance.mock.control;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.seedance.mock.cluster.Cluster;
 import dev.seedance.mock.revision.Revision;
 import dev.seedance.mock.revision.Revisions;
 import dev.seedance.mock.sandbox.Sandbox;
@@ -12,19 +14,39 @@ import org.jspecify.annotations.Nullable;
 @Controller("/_mock/health")
 final class HealthController {
 
+  /**
+   * The health of the server.
+   *
+   * @param store tells if the store can be reached; null if there is none
+   */
   @Introspected
-  record Health(String status, String revision) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Health(String status, String revision, @Nullable String store) {}
 
   private final Revisions revisions;
+  private final @Nullable Cluster cluster;
 
-  HealthController(Revisions revisions) {
+  /**
+   * Creates the controller.
+   *
+   * @param cluster null if there is no store
+   */
+  HealthController(Revisions revisions, @Nullable Cluster cluster) {
     this.revisions = revisions;
+    this.cluster = cluster;
+  }
+
+  private @Nullable String store() {
+    if (cluster == null) {
+      return null;
+    }
+    return cluster.reachesStore() ? "ok" : "unreachable";
   }
 
   /** Reports the revision of the caller's sandbox; without a key that of the server. */
   @Get
   Health health(@Nullable Sandbox sandbox) {
     Revision revision = sandbox == null ? revisions.fallback() : revisions.of(sandbox);
-    return new Health("ok", revision.name());
+    return new Health("ok", revision.name(), store());
   }
 }

@@ -135,6 +135,15 @@ public final class Exchange {
         });
   }
 
+  /** Responds with a 503 to a request that does not reach the routes. */
+  public void decline(String message) {
+    connection.execute(
+        () -> {
+          connection.refuse(this, EarlyRefusals.unavailable(request.uri(), message));
+          connection.responses().proceed();
+        });
+  }
+
   /** Puts a 503 in the place of a response that may not be sent any more. */
   void revoke() {
     endPermit();
