@@ -89,6 +89,9 @@ public final class Stores {
       database.requireSound();
       Schema.migrate(database, Schema.STEPS, Schema.program());
       database.setClock();
+      if (!database.isShared()) {
+        new Leases(database).freeAll();
+      }
     } catch (RuntimeException e) {
       database.close();
       throw e;
