@@ -41,7 +41,7 @@ start() { # NAME STORE [OPTION...]
     file) options=(--data "$work/$name.data") ;;
     *)
       options=(--database "${url%/*}/$store" --database-user seedance --database-password seedance
-        --cluster-secret benchmark --lease "PT${lease}S")
+        --cluster-secret secret-of-a-benchmark --lease "PT${lease}S")
       ;;
   esac
   : >"$work/$name.log"

@@ -14,7 +14,7 @@ import java.util.List;
 final class Postgres implements AutoCloseable {
 
   /** Of the servers that use it: short, because tests wait for its end. */
-  static final Duration LEASE = Duration.ofSeconds(2);
+  static final Duration LEASE = Duration.ofSeconds(3);
 
   private static final Path SCRIPT = Path.of("stores", "postgres.sh").toAbsolutePath();
 

@@ -128,17 +128,13 @@ final class Wire {
       throw new Unacknowledged("interrupted");
     }
     String where = response.request().method() + " " + response.uri();
-    switch (response.statusCode()) {
-      case 503 -> {
-        if (response.headers().firstValue("Retry-After").isEmpty()) {
-          throw new AssertionError(
-              "503 without Retry-After to %s: %s"
-                  .formatted(where, new String(response.body(), UTF_8)));
-        }
-        throw new Unacknowledged("503 to " + where);
+    int status = response.statusCode();
+    if (status == 502 || status == 503 || status == 504) {
+      String what = "%d to %s: %s".formatted(status, where, new String(response.body(), UTF_8));
+      if (status == 503 && response.headers().firstValue("Retry-After").isEmpty()) {
+        throw new AssertionError("no Retry-After: " + what);
       }
-      case 502, 504 -> throw new Unacknowledged(response.statusCode() + " to " + where);
-      default -> {}
+      throw new Unacknowledged(what);
     }
     response
         .headers()
