@@ -155,12 +155,19 @@ final class Ownership {
   }
 
   private Place open(Lease lease, Duration asked) {
-    unreturned.put(lease.sandbox(), lease); // in case that it can't be opened
-    TrackedChanges changes = stored.open(lease, asked.plus(terms.lease()));
-    unreturned.remove(lease.sandbox());
+    TrackedChanges changes = opened(lease, asked);
     var sandbox = new HeldSandbox(changes, terms.realTime());
     held.put(lease.sandbox(), sandbox);
     return new Here(sandbox);
+  }
+
+  private TrackedChanges opened(Lease lease, Duration asked) {
+    try {
+      return stored.open(lease, asked.plus(terms.lease()));
+    } catch (RuntimeException e) {
+      unreturned.put(lease.sandbox(), lease); // not before: it would be returned meanwhile
+      throw e;
+    }
   }
 
   /** Opens sandboxes that this server has just claimed. */
