@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -85,7 +87,12 @@ final class DataFolder implements AutoCloseable {
   }
 
   private static String reason(IOException failure) {
-    return failure.getClass().getSimpleName() + " " + failure.getMessage();
+    if (failure instanceof AccessDeniedException) {
+      return "access denied";
+    }
+    return failure instanceof FileSystemException of && of.getReason() != null
+        ? of.getReason()
+        : failure.toString();
   }
 
   /**

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What differs between the databases.
+ * The differences between the databases.
  *
  * @param driver the name of its folder
  * @param bytes the type of a column of bytes
@@ -28,8 +28,11 @@ record Dialect(
     String check,
     List<String> greeting) {
 
-  /** The time in which a statement has to be done, and in which a silent transaction ends. */
+  /** The time in which a statement has to be done. */
   private static final int STATEMENT_MILLIS = 5_000;
+
+  /** The time after which a transaction ends in which nothing is said. */
+  private static final int SILENCE_MILLIS = 1_000;
 
   static final Dialect SQLITE =
       new Dialect(
@@ -62,7 +65,7 @@ record Dialect(
           "",
           List.of(
               "SET statement_timeout = " + STATEMENT_MILLIS,
-              "SET idle_in_transaction_session_timeout = " + STATEMENT_MILLIS));
+              "SET idle_in_transaction_session_timeout = " + SILENCE_MILLIS));
 
   /** Returns the same with one more statement that each connection begins with. */
   Dialect with(String statement) {

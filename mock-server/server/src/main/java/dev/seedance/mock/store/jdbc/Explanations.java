@@ -50,6 +50,10 @@ record Explanations(String store, List<Reason> reasons) {
               "08004",
               "asks for a user and a password",
               "give --database-user and --database-password"),
+          new Reason(
+              "3F000",
+              "has no schema for the tables",
+              "let this user make tables in one, or name one by currentSchema in the URL"),
           new Reason("08", "can't be reached", "start it, or correct --database"),
           new Reason("57P", "is starting or stopping", "wait until it runs"),
           new Reason("53100", "has no room: its disk is full", "make room there"),

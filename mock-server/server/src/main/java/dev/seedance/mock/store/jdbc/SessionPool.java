@@ -1,7 +1,9 @@
 package dev.seedance.mock.store.jdbc;
 
 import dev.seedance.mock.store.StoreException;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.Semaphore;
@@ -26,6 +28,9 @@ final class SessionPool implements AutoCloseable {
   interface Work<T extends @Nullable Object> {
     T in(Session session) throws SQLException;
   }
+
+  /** Failed connections; ends by an operator, a stop, or silence in a transaction. */
+  private static final List<String> LOST = List.of("08", "57P", "25P03");
 
   private final Opener opener;
   private final Explanations explanations;
@@ -98,10 +103,14 @@ final class SessionPool implements AutoCloseable {
     }
   }
 
-  /** Tells if the connection failed, or the database ended it, as 57P01 says. */
+  /**
+   * Tells if the connection had ended before it was used. One that gives no answer is another
+   * matter: a second one would take as long.
+   */
   private static boolean isLostConnection(SQLException failure) {
     String state = String.valueOf(failure.getSQLState());
-    return state.startsWith("08") || state.startsWith("57P");
+    return LOST.stream().anyMatch(state::startsWith)
+        && !(failure.getCause() instanceof SocketTimeoutException);
   }
 
   private void closeIdle() {

@@ -68,7 +68,7 @@ public final class Stores {
     properties.setProperty("ApplicationName", "seedance-mock");
     properties.setProperty("connectTimeout", "3");
     properties.setProperty("loginTimeout", "5");
-    properties.setProperty("socketTimeout", "10");
+    properties.setProperty("socketTimeout", "6");
     properties.setProperty("tcpKeepAlive", "true");
     if (user != null) {
       properties.setProperty("user", user);

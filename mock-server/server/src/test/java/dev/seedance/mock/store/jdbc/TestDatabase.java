@@ -46,7 +46,9 @@ final class TestDatabase implements AutoCloseable {
 
   /** Returns the options of a server that keeps its sandboxes in the schema. */
   OptionValues options() {
-    return MockCommand.read(MockOptions.DATABASE.flag(), url + "&currentSchema=" + schema);
+    return MockCommand.read(
+        MockOptions.DATABASE.flag(),
+        url + "&currentSchema=" + schema + "&ApplicationName=" + schema);
   }
 
   Address address() {
@@ -66,6 +68,18 @@ final class TestDatabase implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Ends the connections of every store in the schema. */
+  void endConnections() {
+    execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '%s'"
+            .formatted(schema));
+  }
+
+  /** Returns the URL of the database, with user and password in it. */
+  String url() {
+    return url;
   }
 
   @Override
