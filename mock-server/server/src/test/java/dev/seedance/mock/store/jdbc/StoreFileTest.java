@@ -93,6 +93,18 @@ class StoreFileTest {
   }
 
   @Test
+  void a_server_that_was_killed_owns_nothing_when_the_next_one_opens_its_file() {
+    try (var store = open()) {
+      claim(store);
+    }
+    try (var store = open()) {
+      var next = new Member("two", "http://127.0.0.1:8081");
+      assertThat(store.claim("a", 7, next, Duration.ofHours(1)).lease())
+          .isEqualTo(new Lease("a", 7, 2));
+    }
+  }
+
+  @Test
   void nobody_else_may_read_the_folder() throws IOException {
     open().close();
     if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
