@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class StoreWriter implements AutoCloseable {
 
   /** The time for which a response waits for the store. */
-  static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final Duration PAUSE = Duration.ofMillis(250);
 
@@ -47,6 +47,7 @@ public final class StoreWriter implements AutoCloseable {
   /** A document before it is written as JSON; null if it is gone. */
   private record Content(Place place, long order, @Nullable Object document) {}
 
+  private final Duration patience;
   private final SandboxStore store;
   private final RealTime realTime;
   private final Map<String, SandboxFeature<?, ?>> features = new LinkedHashMap<>();
@@ -66,6 +67,16 @@ public final class StoreWriter implements AutoCloseable {
       RealTime realTime,
       List<SandboxFeature<?, ?>> all,
       Consumer<TrackedChanges> onLost) {
+    this(store, realTime, all, onLost, PATIENCE);
+  }
+
+  StoreWriter(
+      SandboxStore store,
+      RealTime realTime,
+      List<SandboxFeature<?, ?>> all,
+      Consumer<TrackedChanges> onLost,
+      Duration patience) {
+    this.patience = patience;
     this.store = store;
     this.realTime = realTime;
     this.onLost = onLost;
@@ -98,7 +109,11 @@ public final class StoreWriter implements AutoCloseable {
     StoreException last = failure;
     return new StoreException(
         "the store has not taken this within %d s%s; send the request again"
-            .formatted(PATIENCE.toSeconds(), last == null ? "" : ": " + last.getMessage()));
+            .formatted(patience.toSeconds(), last == null ? "" : ": " + last.getMessage()));
+  }
+
+  Duration patience() {
+    return patience;
   }
 
   SandboxStore store() {
@@ -141,43 +156,33 @@ public final class StoreWriter implements AutoCloseable {
   /** Writes the changes of sandboxes; false if some could not be written and are tried again. */
   private boolean write(List<TrackedChanges> group) {
     List<Piece> pieces = new ArrayList<>();
-    List<Write> writes = new ArrayList<>();
-    boolean whole = true;
     for (TrackedChanges changes : group) {
       Piece piece = read(changes);
-      try {
-        if (piece.taken().isEmpty()) {
-          changes.storedUpTo(piece.taken().version());
-        } else {
-          writes.add(written(piece));
-          pieces.add(piece);
-        }
-      } catch (RuntimeException e) { // one sandbox must not keep the others waiting
-        giveBack(piece, new StoreException("a document can't be written: " + e, e));
-        whole = false;
+      if (piece != null && piece.taken().isEmpty()) {
+        changes.storedUpTo(piece.taken().version());
+      } else if (piece != null) {
+        pieces.add(piece);
       }
     }
-    return (pieces.isEmpty() || store(pieces, writes)) && whole;
+    return pieces.isEmpty() || store(pieces);
   }
 
-  private boolean store(List<Piece> pieces, List<Write> writes) {
+  private boolean store(List<Piece> pieces) {
     try {
-      Set<String> lost = store.write(writes);
+      Set<String> lost = store.write(pieces.stream().map(StoreWriter::written).toList());
       failure = null;
       pieces.forEach(piece -> settle(piece, lost.contains(piece.changes().lease().sandbox())));
       return true;
     } catch (RuntimeException e) {
       StoreException why =
           e instanceof StoreException known ? known : new StoreException(e.toString(), e);
-      pieces.forEach(piece -> giveBack(piece, why));
+      failure = why;
+      for (Piece piece : pieces) {
+        piece.changes().giveBack(piece.taken());
+        wake(piece.changes());
+      }
       return false;
     }
-  }
-
-  private void giveBack(Piece piece, StoreException why) {
-    failure = why;
-    piece.changes().giveBack(piece.taken());
-    wake(piece.changes());
   }
 
   private void settle(Piece piece, boolean lost) {
@@ -190,8 +195,19 @@ public final class StoreWriter implements AutoCloseable {
     }
   }
 
-  private Piece read(TrackedChanges changes) {
+  /** Reads what has changed; null if it can't be read, and is tried again. */
+  private @Nullable Piece read(TrackedChanges changes) {
     changes.queued().set(false);
+    try {
+      return readUndisturbed(changes);
+    } catch (RuntimeException e) { // one sandbox must not keep the others waiting
+      failure = new StoreException("a document can't be read: " + e, e);
+      after(PAUSE, () -> wake(changes));
+      return null;
+    }
+  }
+
+  private Piece readUndisturbed(TrackedChanges changes) {
     while (true) { // again if a reset has put another one in its place meanwhile
       Sandbox sandbox = changes.sandbox();
       Optional<Piece> piece =
@@ -208,6 +224,19 @@ public final class StoreWriter implements AutoCloseable {
 
   private Piece read(TrackedChanges changes, Sandbox sandbox) {
     Taken taken = changes.take();
+    try {
+      return new Piece(changes, taken, contents(changes, taken, sandbox), nextDue(sandbox));
+    } catch (RuntimeException e) {
+      changes.giveBack(taken);
+      throw e;
+    }
+  }
+
+  private @Nullable Instant nextDue(Sandbox sandbox) {
+    return sandbox.queue().realTimeUntilNext().map(store.now()::plus).orElse(null);
+  }
+
+  private List<Content> contents(TrackedChanges changes, Taken taken, Sandbox sandbox) {
     List<Content> contents = new ArrayList<>();
     taken
         .documents()
@@ -222,8 +251,7 @@ public final class StoreWriter implements AutoCloseable {
         contents.add(content(sandbox, new Place(part, key), changes.nextOrder()));
       }
     }
-    Instant due = sandbox.queue().realTimeUntilNext().map(store.now()::plus).orElse(null);
-    return new Piece(changes, taken, contents, due);
+    return contents;
   }
 
   private SandboxFeature<?, ?> feature(String part) {

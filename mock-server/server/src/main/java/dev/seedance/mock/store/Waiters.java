@@ -23,12 +23,12 @@ final class Waiters {
   /** Adds one who waits for a version; they come in the order of their versions. */
   CompletableFuture<Void> add(long version) {
     var waiter =
-        new Waiter(version, writer.flowed().plus(StoreWriter.PATIENCE), new CompletableFuture<>());
+        new Waiter(version, writer.flowed().plus(writer.patience()), new CompletableFuture<>());
     synchronized (queue) {
       queue.add(waiter);
       if (!timed) {
         timed = true;
-        writer.after(StoreWriter.PATIENCE, this::failImpatient);
+        writer.after(writer.patience(), this::failImpatient);
       }
     }
     return waiter.done();

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -67,6 +68,17 @@ class NothingForgottenTest {
       assertSame(call, (ObjectNode) memory, (ObjectNode) store);
     }
     here.unload(key);
+  }
+
+  @Example
+  void every_step_changes_what_it_can() {
+    Calls live = here.as("steps");
+    live.put("/_mock/balance", "{\"remaining\":null}");
+    for (Step step : Step.values()) {
+      live.submit("{\"model\":\"seedance-2\",\"prompt\":\"x\"}");
+      int status = step.call(live, 0).status();
+      assertThat(status).as("%s", step).isIn(step == Step.POLL_UNKNOWN ? 404 : 200, 201, 204);
+    }
   }
 
   private static void assertSame(Call call, ObjectNode memory, ObjectNode store) {

@@ -2,8 +2,9 @@ package dev.seedance.mock.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seedance.mock.Calls;
+import dev.seedance.mock.Response;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
 /** A call that may change a sandbox. Its number chooses among similar ones. */
 enum Step {
@@ -37,7 +38,7 @@ enum Step {
   REDELIVER(
       (calls, n) ->
           calls.post("/_mock/webhooks/deliveries/" + delivery(calls, n) + "/redeliver", "")),
-  BALANCE((calls, n) -> calls.put("/_mock/balance", "{\"remaining\":\"" + n + ".5\"}")),
+  BALANCE((calls, n) -> calls.put("/_mock/balance", "{\"remaining\":" + n + ".5}")),
   SHOW_BALANCE((calls, n) -> calls.get("/v1/balance")),
   GROUP((calls, n) -> calls.post(avatars("groups"), "{\"name\":\"Cast " + n + "\"}")),
   ASSET((calls, n) -> calls.post(avatars("assets"), asset(calls))),
@@ -47,14 +48,14 @@ enum Step {
   RESET((calls, n) -> calls.post("/_mock/reset", ""));
 
   @SuppressWarnings("ImmutableEnumChecker") // no lambda here keeps anything
-  private final BiConsumer<Calls, Integer> call;
+  private final BiFunction<Calls, Integer, Response> call;
 
-  Step(BiConsumer<Calls, Integer> call) {
+  Step(BiFunction<Calls, Integer, Response> call) {
     this.call = call;
   }
 
-  void call(Calls calls, int number) {
-    call.accept(calls, number);
+  Response call(Calls calls, int number) {
+    return call.apply(calls, number);
   }
 
   private static String body(String prompt, String more) {
@@ -125,11 +126,11 @@ enum Step {
     return all.isEmpty() ? "none" : all.path(n % all.size()).path("id").asText();
   }
 
-  private static void upload(Calls calls, int length) {
+  private static Response upload(Calls calls, int length) {
     String file = "GIF89a" + "x".repeat(length);
     String form =
         "--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n" + file + "\r\n--b--\r\n";
-    calls.send(
+    return calls.send(
         calls
             .keyed("/v1/uploads/images")
             .header("Content-Type", "multipart/form-data; boundary=b")

@@ -18,12 +18,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /**
  * A server whose sandboxes are kept in a store. It dies with {@link #close()}: nothing is flushed.
  */
-final class StoredServer implements AutoCloseable {
+public final class StoredServer implements AutoCloseable {
 
   private static final Duration LEASE = Duration.ofSeconds(10);
 
@@ -34,26 +35,38 @@ final class StoredServer implements AutoCloseable {
   private final StoreWriter writer;
   private final SandboxOpener opener;
   private final Member member;
+  private final List<String> lost = new CopyOnWriteArrayList<>();
 
-  StoredServer(SandboxStore store, TestTime time, String... options) {
+  /** Starts a server with options as on the command line. */
+  public StoredServer(SandboxStore store, TestTime time, String... options) {
+    this(store, time, Duration.ofSeconds(10), options);
+  }
+
+  StoredServer(SandboxStore store, TestTime time, Duration patience, String... options) {
     this.store = store;
     this.time = time;
     server = TestServer.with(options).at(time).start();
     sandboxes = server.bean(Sandboxes.class);
     sandboxes.keepInStore();
-    writer = new StoreWriter(store, server.bean(RealTime.class), sandboxes.features(), lost -> {});
+    writer =
+        new StoreWriter(
+            store,
+            server.bean(RealTime.class),
+            sandboxes.features(),
+            changes -> lost.add(changes.lease().sandbox()),
+            patience);
     opener = new SandboxOpener(store, writer, sandboxes);
     member = new Member("member-" + System.identityHashCode(this), server.baseUrl().toString());
   }
 
   /** Returns calls with a key, whose sandbox is opened; an earlier owner's lease ends for it. */
-  Calls as(String key) {
+  public Calls as(String key) {
     sandbox(key);
     return server.as(key);
   }
 
   /** Returns the sandbox of a key. */
-  Sandbox sandbox(String key) {
+  public Sandbox sandbox(String key) {
     Sandboxes.Identity name = sandboxes.identify(key);
     return sandboxes.find(name.id()).orElseGet(() -> open(name));
   }
@@ -100,8 +113,14 @@ final class StoredServer implements AutoCloseable {
             });
   }
 
-  <T> T bean(Class<T> type) {
-    return server.bean(type);
+  /** Returns the ids of the sandboxes that another server has taken over. */
+  List<String> lost() {
+    return lost;
+  }
+
+  /** Writes nothing more, as if the server were gone. */
+  public void die() {
+    writer.close();
   }
 
   @Override
