@@ -132,14 +132,15 @@ public final class MockCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = line.getOut();
     ProgramFile program = ProgramFile.ofThisProcess();
-    try (var mock = RunningServer.start(options(), RealTime.ofThisMachine())) {
+    OptionValues given = options();
+    try (var mock = RunningServer.start(given, RealTime.ofThisMachine())) {
       out.println("seedance mock server ready at " + mock.baseUrl());
       if (out.checkError()) { // whoever waits for that line would wait for ever
         return CommandLine.ExitCode.SOFTWARE;
       }
       var stop = StopOnSignal.install(mock);
       try {
-        watch(program, new FullHeap());
+        watch(new FullHeap(), program, WatchedProcess.of(given.get(MockOptions.STOP_WITH_PROCESS)));
       } finally {
         stop.remove();
       }
@@ -150,11 +151,13 @@ public final class MockCommand implements Callable<Integer> {
   }
 
   /** Waits for a reason to stop, then ends the process; an orderly end may hang. */
-  private static void watch(ProgramFile program, FullHeap heap) throws InterruptedException {
+  private static void watch(FullHeap heap, StopReason... others) throws InterruptedException {
     try {
       while (!heap.holds()) {
-        if (program.holds()) {
-          end(program);
+        for (StopReason reason : others) {
+          if (reason.holds()) {
+            end(reason);
+          }
         }
         RealTime.sleep(BETWEEN_CHECKS);
       }

@@ -205,6 +205,14 @@ public final class MockOptions {
           "Real time after which a stored sandbox that nobody has used is deleted, in ISO 8601.",
           positiveDuration());
 
+  public static final Option<@Nullable Long> STOP_WITH_PROCESS =
+      LIST.optional(
+          "stop-with-process",
+          "PID",
+          "Process whose end ends the server too: a test run that starts a server and may be killed"
+              + " names itself. Default: none.",
+          longFrom(1));
+
   public static final Option<Long> MAX_MEMORY =
       LIST.heapBytes(
           "max-memory",

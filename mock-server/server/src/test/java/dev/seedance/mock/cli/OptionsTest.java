@@ -36,6 +36,7 @@ import static dev.seedance.mock.options.MockOptions.SANDBOX_IDLE;
 import static dev.seedance.mock.options.MockOptions.SCENARIO;
 import static dev.seedance.mock.options.MockOptions.SEED;
 import static dev.seedance.mock.options.MockOptions.STALL_TIMEOUT;
+import static dev.seedance.mock.options.MockOptions.STOP_WITH_PROCESS;
 import static dev.seedance.mock.options.MockOptions.SUBMIT_RATE;
 import static dev.seedance.mock.options.MockOptions.TRUST_FORWARDED;
 import static dev.seedance.mock.options.MockOptions.WEBHOOK_CA;
@@ -125,6 +126,7 @@ class OptionsTest {
         new Row(DATABASE_USER, null, "me", "me"),
         new Row(DATABASE_PASSWORD, null, "p w", "p w"),
         new Row(KEEP_SANDBOXES, Duration.ofDays(30), "P1D", Duration.ofDays(1)),
+        new Row(STOP_WITH_PROCESS, null, "4711", 4_711L),
         new Row(MAX_MEMORY, HEAP / 4, "1000000000000", 1_000_000_000_000L),
         new Row(MAX_SANDBOXES, 1_000, "1", 1),
         new Row(SANDBOX_IDLE, Duration.ofDays(2), "PT10M", Duration.ofMinutes(10)),
@@ -173,6 +175,7 @@ class OptionsTest {
         new Wrong(CORS_ORIGINS, "*", "name each origin, such as http://localhost:5173"),
         new Wrong(DATA, " ", "expected 1 to 1000 without control characters"),
         new Wrong(KEEP_SANDBOXES, "30", "expected a positive duration such as PT1H"),
+        new Wrong(STOP_WITH_PROCESS, "0", "expected a whole number from 1"),
         new Wrong(MAX_MEMORY, "0", "expected a whole number from 1"),
         new Wrong(MAX_SANDBOXES, "0", "expected a whole number from 1"),
         new Wrong(MAX_TASKS, "0", "expected a whole number from 1"),

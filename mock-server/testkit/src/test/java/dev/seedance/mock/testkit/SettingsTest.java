@@ -76,6 +76,7 @@ class SettingsTest {
         "--cors-origin=http://localhost:5173",
         "--data=target/data",
         "--keep-sandboxes=PT1H",
+        "--stop-with-process=1",
         "--max-sandboxes=10",
         "--sandbox-idle=PT1H",
         "--max-tasks=5",
