@@ -2,12 +2,12 @@
 /**
  * `seedance-mock [OPTION...]` runs the server until it is interrupted;
  * `seedance-mock [OPTION...] -- COMMAND...` runs it as long as a command, which finds its address in
- * SEEDANCE_URL.
+ * SEEDANCE_SHARED_MOCK.
  */
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { blameJava, program } from "./program.js";
-import { startMock } from "./start.js";
+import { SHARED_MOCK, startMock } from "./start.js";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
@@ -23,7 +23,7 @@ async function main(args: string[]): Promise<number> {
   }
   const mock = await startMock({ options: args.slice(0, end) });
   try {
-    return await run(command, rest, { SEEDANCE_URL: mock.baseUrl });
+    return await run(command, rest, { [SHARED_MOCK]: mock.baseUrl });
   } finally {
     await mock.close();
   }
@@ -39,7 +39,7 @@ function run(
   const child = spawn(command, args, {
     stdio: "inherit",
     env: { ...process.env, ...environment },
-    shell: process.platform === "win32" && environment["SEEDANCE_URL"] !== undefined, // npm is npm.cmd there
+    shell: process.platform === "win32" && environment[SHARED_MOCK] !== undefined, // npm is npm.cmd there
   });
   for (const signal of SIGNALS) {
     process.on(signal, () => child.kill(signal));

@@ -27,7 +27,7 @@ export { MockTask, type TaskError } from "./mock-task.js";
 export type { ProgramOptions } from "./program.js";
 export { RecordedCall } from "./recorded-call.js";
 export { Scenario, type ScenarioJson } from "./scenario.js";
-export { connect, type StartOptions, startMock } from "./start.js";
+export { connect, type StartOptions, sharedMock, startMock } from "./start.js";
 export { type VerifyOptions, verifyWebhook, type WebhookEvent, WebhookRejection } from "./webhook-event.js";
 export { type ReceiveOptions, WebhookReceiver } from "./webhook-receiver.js";
 export { Webhooks } from "./webhooks.js";

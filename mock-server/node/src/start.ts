@@ -52,6 +52,20 @@ export function connect(baseUrl: string, apiKey = DEFAULT_KEY): MockServer {
   return new MockServer(new ControlPlane(baseUrl, apiKey));
 }
 
+/** The variable in which `seedance-mock -- COMMAND` tells the command where its server is. */
+export const SHARED_MOCK = "SEEDANCE_SHARED_MOCK";
+
+/**
+ * Returns a view of the server that `seedance-mock -- COMMAND` runs for all test files of the
+ * command; without one it starts a server for this process.
+ *
+ * @param options of the server that is started; a shared one has those of its command line
+ */
+export async function sharedMock(options: StartOptions = {}): Promise<MockServer> {
+  const url = process.env[SHARED_MOCK];
+  return url === undefined || url === "" ? startMock(options) : connect(url);
+}
+
 /** Returns options as on the command line. Those that are given as text come last. */
 function serverOptions(options: StartOptions): string[] {
   const line: string[] = [];
