@@ -55,15 +55,18 @@ export function connect(baseUrl: string, apiKey = DEFAULT_KEY): MockServer {
 /** The variable in which `seedance-mock -- COMMAND` tells the command where its server is. */
 export const SHARED_MOCK = "SEEDANCE_SHARED_MOCK";
 
+let shared: Promise<MockServer> | undefined;
+
 /**
  * Returns a view of the server that `seedance-mock -- COMMAND` runs for all test files of the
- * command; without one it starts a server for this process.
- *
- * @param options of the server that is started; a shared one has those of its command line
+ * command. Without one it starts a server, once in this process. It ends by itself: closing the
+ * view does nothing.
  */
-export async function sharedMock(options: StartOptions = {}): Promise<MockServer> {
+export async function sharedMock(): Promise<MockServer> {
   const url = process.env[SHARED_MOCK];
-  return url === undefined || url === "" ? startMock(options) : connect(url);
+  shared ??= url === undefined || url === "" ? startMock() : Promise.resolve(connect(url));
+  const server = await shared;
+  return server.withApiKey(server.apiKey);
 }
 
 /** Returns options as on the command line. Those that are given as text come last. */

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { sharedMock } from "seedance-mock";
 import { poll, submit } from "./client.js";
 
 const server = await sharedMock();
-after(() => server.close());
 
 test("a frozen clock moves only when it is advanced", async (t) => {
   const mock = await server.freshSandbox(t.name);

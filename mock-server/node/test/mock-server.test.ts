@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { connect, MockServerError, sharedMock } from "seedance-mock";
 import { call, poll, submit } from "./client.js";
 
 const server = await sharedMock();
-after(() => server.close());
 
 test("each test has a sandbox of its own, with the same ids in every run", async () => {
   const clockStart = new Date("2026-01-01T00:00:00Z");

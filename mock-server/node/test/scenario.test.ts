@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import {
   badSignature,
   connectionReset,
@@ -16,7 +16,6 @@ import {
 import { call, poll, submit } from "./client.js";
 
 const server = await sharedMock();
-after(() => server.close());
 
 test("a scenario decides about the tasks that it matches", async (t) => {
   const mock = await server.freshSandbox(t.name);

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { badSignature, Scenario, sharedMock } from "seedance-mock";
 import { submit } from "./client.js";
 
 const server = await sharedMock();
-after(() => server.close());
 
 test("a receiver gets genuine events", async (t) => {
   const mock = await server.freshSandbox(t.name);
