@@ -148,12 +148,12 @@ class ListingsTest {
             .formatted(listing.language());
   }
 
-  /** Returns true if a test class of any module has that name and reads that page. */
+  /** Returns true if a test class of any module, or a script, has that name and reads that page. */
   private static boolean runs(String test, Page page) {
     String name = page.name().substring(page.name().lastIndexOf('/') + 1);
     try (Stream<Path> sources = Files.walk(Page.ROOT)) {
       return sources
-          .filter(source -> source.endsWith(test + ".java"))
+          .filter(source -> source.endsWith(test + ".java") || source.endsWith(test))
           .anyMatch(
               source ->
                   Page.of(Page.ROOT.relativize(source).toString()).text().contains(name + "\""));
