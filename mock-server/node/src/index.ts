@@ -22,7 +22,7 @@ export {
   type TaskStatus,
 } from "./fault.js";
 export { type ClockMode, MockClock } from "./mock-clock.js";
-export { MockServer, type ModelCapabilities, type Snapshot, type Violation } from "./mock-server.js";
+export { MockServer, type ModelCapabilities, type Violation } from "./mock-server.js";
 export { MockTask, type TaskError } from "./mock-task.js";
 export type { ProgramOptions } from "./program.js";
 export { RecordedCall } from "./recorded-call.js";

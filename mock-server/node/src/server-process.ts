@@ -8,7 +8,7 @@ import { blameJava, type ProgramOptions, program } from "./program.js";
 const START_LIMIT: DurationParts = { seconds: 60 };
 const STOP_LIMIT_MILLISECONDS = 10_000;
 const KEPT_CHARACTERS = 4_000;
-const READY = /ready at (http\S+)/;
+const READY = /ready at (http\S+)\s/;
 
 // Taken when the module is loaded: a test that replaces timers must not stop a wait.
 const { setTimeout: later, clearTimeout: never } = timers;
@@ -100,7 +100,7 @@ class Output {
   onReady(ready: (url: string) => void): void {
     const look = () => {
       const url = READY.exec(this.text)?.[1];
-      if (url !== undefined && this.text.includes("\n")) {
+      if (url !== undefined) {
         this.#child.stdout?.off("data", look);
         ready(url);
       }

@@ -126,9 +126,9 @@ test("an address that no mock server has says so", async () => {
   assert.throws(() => connect("mock.test"), /the base URL is 'mock.test', expected an absolute URL such as http/);
   assert.throws(() => connect("http://127.0.0.1:8080", " "), /the API key is empty, expected printable ASCII/);
   assert.throws(() => connect("http://127.0.0.1:8080", "schlüssel"), /has a character that no header can carry/);
-  await assert.rejects(connect("http://127.0.0.1:1").tasks(), (error: Error) => {
+  await assert.rejects(connect("http://127.0.0.1:2").tasks(), (error: Error) => {
     assert.ok(error instanceof MockServerError);
-    assert.match(error.message, /^no mock server answers at http:\/\/127.0.0.1:1\/_mock\/tasks\?limit=2147483647: /);
+    assert.match(error.message, /^no mock server answers at http:\/\/127.0.0.1:2\/_mock\/tasks\?limit=2147483647: /);
     return true;
   });
 });

@@ -4,7 +4,7 @@ import { poll, submit } from "./client.js";
 
 const test = base.extend<{ mock: MockServer }>({
   mock: async ({ task }, use) => {
-    await using mock = await (await sharedMock()).freshSandbox(task.name);
+    await using mock = await (await sharedMock()).freshSandbox(task.fullName);
     await use(mock);
   },
 });

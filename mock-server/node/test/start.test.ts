@@ -53,6 +53,27 @@ test("a server that can't start says why", async () => {
   );
 });
 
+test("a Java that is too old says so", async () => {
+  const program = `console.error("java.lang.UnsupportedClassVersionError: FastStart"); process.exit(1)`;
+  await assert.rejects(startMock({ java: process.execPath, javaOptions: ["--eval", program, "--"] }), {
+    message: /^'.*' is older than Java 17. The mock server needs a Java runtime, 17 or newer/,
+  });
+});
+
+test("a server that ends by itself says so, to each of its views", async () => {
+  const program = `console.log("ready at http://127.0.0.1:2"); console.error("The heap is full."); process.exitCode = 4`;
+  const mock = await startMock({ java: process.execPath, javaOptions: ["--eval", program, "--"] });
+  let message = "";
+  while (!message.includes("has ended")) {
+    message = await mock.withApiKey("other").tasks().then(String, String);
+  }
+  assert.match(
+    message,
+    /^MockServerError: the mock server has ended \(exit code 4\); it has printed:\n.*heap is full/s,
+  );
+  await mock.close();
+});
+
 test("a server ends with the process that started it, even if that is killed", async () => {
   const program = `
     import { startMock } from "seedance-mock";

@@ -55,7 +55,7 @@ def environment(folder: Path, *install: str, sees_machine: bool) -> Path:
 
 
 def write_program(file: Path, code: str) -> None:
-    """Makes a program of an environment, as pip does where it installs from an index."""
+    """Makes a program of an environment, as pip does if it installs from an index."""
     file.write_text(f"#!{file.parent / 'python'}\n{code}\n", encoding="utf-8")
     file.chmod(0o755)
 
@@ -75,7 +75,7 @@ def try_page(page: Path, folder: Path, programs: Path) -> None:
             )
         elif "listing: not-run " not in notes:
             run(folder, programs, text)
-    run(folder, programs, f"/usr/bin/env mypy --python-executable {programs / 'python'} --cache-dir {folder} .")
+    run(folder, programs, f"mypy --python-executable {programs / 'python'} --cache-dir {folder} .")
 
 
 def run(folder: Path, programs: Path, command: str) -> str:

@@ -60,6 +60,25 @@ def test_a_server_that_can_not_start_says_why() -> None:
         start_mock(start_limit=timedelta(milliseconds=1))
 
 
+def test_a_java_that_is_too_old_says_so() -> None:
+    program = "import sys; sys.exit('java.lang.UnsupportedClassVersionError: FastStart')"
+    with pytest.raises(ServerStartError, match="^'.*' is older than Java 17. The mock server needs a Java runtime, 17"):
+        start_mock(java=sys.executable, java_options=["-c", program])
+
+
+def test_a_server_that_ends_by_itself_says_so_to_each_of_its_views() -> None:
+    program = "print('ready at http://127.0.0.1:1', flush=True); exit('The heap is full.')"
+    with start_mock(java=sys.executable, java_options=["-c", program]) as mock:
+        message = ""
+        deadline = datetime.now() + timedelta(seconds=30)
+        while "has ended" not in message and datetime.now() < deadline:
+            with pytest.raises(MockServerError) as refused:
+                mock.with_api_key("other").tasks()
+            message = str(refused.value)
+    assert message.startswith("the mock server has ended (exit code 1); it has printed:\nready at ")
+    assert "The heap is full." in message
+
+
 @contextmanager
 def running(*command: str) -> Iterator["subprocess.Popen[str]"]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
