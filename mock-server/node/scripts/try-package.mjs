@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const PAGES = ["../README.md", "../../../docs/node.md"];
-const TOOLS = ["typescript", "vitest", "@types/node"];
+const TOOLS = ["typescript", "vite", "vitest", "@types/node"];
 const LISTING = /((?:^<!-- listing: [^\n]*-->\n)*)^```(\w*)\n(.*?)^```$/gms;
 
 const folder = mkdtempSync(join(tmpdir(), "seedance-mock-"));
