@@ -23,6 +23,7 @@ class MockFloorsTest {
   private static final String[] GROUND = {"time", "plan", "media", "log"};
   private static final String[] FIRST = with(GROUND, "sandbox", "options");
   private static final String[] SECOND = with(FIRST, "http", "revision");
+  private static final String[] STORE = with(SECOND, "store");
   private static final String[] FEATURES = {
     "scenario", "asset", "account", "limit", "journal", "review", "fault"
   };
@@ -85,6 +86,14 @@ class MockFloorsTest {
           .because("each feature is read on its own");
 
   @ArchTest
+  static final ArchRule a_store_knows_no_feature =
+      only("store", SECOND).because("what is stored are documents, whatever they are about");
+
+  @ArchTest
+  static final ArchRule a_cluster_knows_the_store =
+      only("cluster", STORE).because("who owns a sandbox has nothing to do with what it holds");
+
+  @ArchTest
   static final ArchRule routing_knows_the_features =
       only("routing", THIRD).because("a request is routed before anything is generated");
 
@@ -99,7 +108,7 @@ class MockFloorsTest {
 
   @ArchTest
   static final ArchRule routes_know_no_command_line =
-      only("[control|dashboard|snapshot]", with(FIFTH, "control", "dashboard", "snapshot"))
+      only("[control|dashboard|snapshot]", with(FIFTH, "cluster", "control", "dashboard", "snapshot"))
           .because("a server runs without a command line");
 
   @ArchTest

@@ -127,6 +127,11 @@ public final class Cluster implements ConnectionGate {
   public synchronized void runOnce() {
     upkeep.run();
     peers.forgetOld();
+    try {
+      peers.breakOffSilent(store);
+    } catch (StoreException e) {
+      // later, when the store can be reached
+    }
   }
 
   /** Stores all sandboxes, gives them to the other servers, and leaves. No request is under way. */

@@ -1,5 +1,6 @@
 package dev.seedance.mock.cluster;
 
+import dev.seedance.mock.cluster.Backlog.Head;
 import dev.seedance.mock.cluster.Place.Elsewhere;
 import dev.seedance.mock.cluster.Place.Here;
 import dev.seedance.mock.http.netty.Connections;
@@ -12,10 +13,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.ReferenceCountUtil;
-import java.util.ArrayDeque;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,26 +33,6 @@ final class ClusterGate extends ChannelDuplexHandler implements Forward.Listener
     DROPPED
   }
 
-  /**
-   * A request that does not go on at once.
-   *
-   * @param tried the server that it was passed on to in vain; null if there is none
-   */
-  private record Call(
-      HttpRequest request,
-      Exchange exchange,
-      Wanted wanted,
-      boolean fromPeer,
-      @Nullable Member tried) {
-
-    Call afterTrying(Member owner) {
-      return new Call(request, exchange, wanted, fromPeer, owner);
-    }
-  }
-
-  /** A request behind one that waits. */
-  private record Arrived(HttpRequest request, Exchange exchange) {}
-
   private final Ownership ownership;
   private final RequestedSandbox requested;
   private final PeerRequests requests;
@@ -62,21 +40,16 @@ final class ClusterGate extends ChannelDuplexHandler implements Forward.Listener
   private final ExchangeHandler exchanges;
 
   /** What has arrived behind a request that waits. */
-  private final Queue<Object> behind = new ArrayDeque<>();
+  private final Backlog behind = new Backlog();
 
   private Way way = Way.TO_THE_ROUTES;
 
-  /** The number of requests to which the routes have not responded. */
-  private int atTheRoutes;
-
+  private final AtTheRoutes atTheRoutes = new AtTheRoutes();
   private @Nullable ChannelHandlerContext context;
   private @Nullable Forward forward;
 
   /** The request that is passed on, as it is if that is in vain. */
   private @Nullable Call present;
-
-  /** What to do when the routes have responded to all that they have. */
-  private @Nullable Runnable whenResponded;
 
   private @Nullable ChannelPromise closing;
   private boolean wantsMore;
@@ -106,7 +79,7 @@ final class ClusterGate extends ChannelDuplexHandler implements Forward.Listener
     boolean begins = message instanceof HttpRequest;
     boolean waits = begins ? isBusy() : way == Way.WAITING;
     if (waits || !behind.isEmpty()) {
-      behind.add(begins ? new Arrived((HttpRequest) message, exchanges.current()) : message);
+      behind.add(begins ? new Head((HttpRequest) message, exchanges.current()) : message);
     } else if (begins) {
       begin((HttpRequest) message, exchanges.current());
     } else {
@@ -154,7 +127,7 @@ final class ClusterGate extends ChannelDuplexHandler implements Forward.Listener
     if (removed) {
       ReferenceCountUtil.release(call.request());
     } else if (failure != null) {
-      refuse(call, messageOf(failure));
+      refuse(call, Call.messageOf(failure));
     } else if (stopping) {
       refuse(call, "this server stops; send the request again, to another one");
     } else if (place instanceof Elsewhere elsewhere) {
@@ -166,29 +139,20 @@ final class ClusterGate extends ChannelDuplexHandler implements Forward.Listener
   }
 
   private void passOnIfAllowed(Call call, Member owner) {
-    if (!requests.areAllowed()) {
-      refuse(
-          call,
-          "another server owns the sandbox of this key; start all servers with the same"
-              + " --cluster-secret, so that they pass requests on");
-    } else if (call.fromPeer()) {
-      refuse(call, "the sandbox has moved to another server; send the request again");
-    } else if (owner.equals(call.tried())) {
-      refuse(
-          call,
-          "the server that owns the sandbox of this key can't be reached; another one takes over"
-              + " when its lease has ended, so send the request again");
-    } else {
+    String refusal = call.refusal(owner, requests.areAllowed());
+    if (refusal == null) {
       peers.remember(call.wanted().id(), owner);
       passOn(call, owner);
+    } else {
+      refuse(call, refusal);
     }
   }
 
   private void passOn(Call call, Member owner) {
-    if (atTheRoutes > 0) {
-      whenResponded = () -> passOn(call, owner);
-      return;
-    }
+    atTheRoutes.whenNone(() -> start(call, owner));
+  }
+
+  private void start(Call call, Member owner) {
     var passed = new Forward.Call(call.request(), call.exchange(), call.wanted().id(), owner);
     present = call.afterTrying(owner);
     forward = new Forward(context(), passed, peers, this);
@@ -220,7 +184,7 @@ final class ClusterGate extends ChannelDuplexHandler implements Forward.Listener
 
   private void pass(HttpRequest request) {
     way = Way.TO_THE_ROUTES;
-    atTheRoutes++;
+    atTheRoutes.begin();
     context().fireChannelRead(request);
   }
 
@@ -235,13 +199,8 @@ final class ClusterGate extends ChannelDuplexHandler implements Forward.Listener
   private void refuse(Call call, String message) {
     way = Way.DROPPED;
     ReferenceCountUtil.release(call.request());
-    releaseBehind();
+    behind.release();
     call.exchange().decline(message);
-  }
-
-  private static String messageOf(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return cause == null ? failure.toString() : String.valueOf(cause.getMessage());
   }
 
   /** Returns true while a request waits or is passed on, and those behind it wait. */
@@ -250,15 +209,14 @@ final class ClusterGate extends ChannelDuplexHandler implements Forward.Listener
   }
 
   private void goOn() {
-    while (way != Way.WAITING && !behind.isEmpty()) {
-      if (behind.peek() instanceof Arrived next) {
-        if (isBusy()) {
-          return;
-        }
-        behind.remove();
-        begin(next.request(), next.exchange());
+    while (way != Way.WAITING && !(behind.continuesWithHead() && isBusy())) {
+      Object next = behind.next();
+      if (next == null) {
+        break;
+      } else if (next instanceof Head head) {
+        begin(head.request(), head.exchange());
       } else {
-        proceed(behind.remove());
+        proceed(next);
       }
     }
     if (!isBusy()) {
@@ -291,12 +249,7 @@ final class ClusterGate extends ChannelDuplexHandler implements Forward.Listener
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
     var unused = context.write(message, promise);
     if (ResponseParts.isEnd(message)) {
-      atTheRoutes--;
-      Runnable next = whenResponded;
-      if (atTheRoutes == 0 && next != null) {
-        whenResponded = null;
-        next.run();
-      }
+      atTheRoutes.end();
     }
   }
 
@@ -332,16 +285,10 @@ final class ClusterGate extends ChannelDuplexHandler implements Forward.Listener
   @Override
   public void handlerRemoved(ChannelHandlerContext context) {
     removed = true;
-    releaseBehind();
+    behind.release();
     if (forward != null) {
       forward.abort();
     }
-  }
-
-  private void releaseBehind() {
-    behind.forEach(
-        part -> ReferenceCountUtil.release(part instanceof Arrived next ? next.request() : part));
-    behind.clear();
   }
 
   private ChannelHandlerContext context() {

@@ -15,6 +15,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,7 @@ final class Forward {
   private final Peers peers;
   private final Listener listener;
   private @Nullable Channel peer;
+  private volatile Duration movedAt;
   private boolean sent;
   private boolean interim;
   private boolean begun;
@@ -59,6 +61,22 @@ final class Forward {
     this.call = call;
     this.peers = peers;
     this.listener = listener;
+    this.movedAt = peers.now();
+  }
+
+  /** Returns the server to which the request is passed on. */
+  Member owner() {
+    return call.owner();
+  }
+
+  /** Returns when a part of the request or of the response was seen last. */
+  Duration movedAt() {
+    return movedAt;
+  }
+
+  /** Breaks off; may be called anywhere. */
+  void breakOff() {
+    caller.executor().execute(this::onBroken);
   }
 
   /** Connects and sends the head of the request. */
@@ -87,6 +105,7 @@ final class Forward {
 
   private void begin(Channel connected, PeerRequests requests) {
     peer = connected;
+    peers.add(this);
     connected.pipeline().get(PeerHandler.class).use(this);
     connected.writeAndFlush(requests.toPeer(call.request(), Peers.authorityOf(call.owner())));
     connected.read();
@@ -102,6 +121,7 @@ final class Forward {
   /** Passes on a part of the body. */
   void onRequestPart(Object part) {
     boolean last = part instanceof LastHttpContent;
+    movedAt = peers.now();
     if (peer == null || ended) {
       ReferenceCountUtil.release(part);
     } else {
@@ -122,6 +142,7 @@ final class Forward {
   /** The caller is gone. */
   void abort() {
     ended = true;
+    peers.remove(this);
     if (peer != null) {
       peer.close();
     }
@@ -146,6 +167,7 @@ final class Forward {
   }
 
   void onResponsePart(Object part) {
+    movedAt = peers.now();
     if (ended || ((HttpObject) part).decoderResult().isFailure()) {
       ReferenceCountUtil.release(part);
       onBroken();
@@ -179,6 +201,7 @@ final class Forward {
 
   private void onEnd() {
     ended = true;
+    peers.remove(this);
     Channel used = peer;
     if (used != null) {
       used.pipeline().get(PeerHandler.class).use(null);

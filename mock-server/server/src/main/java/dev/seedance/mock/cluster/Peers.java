@@ -1,6 +1,7 @@
 package dev.seedance.mock.cluster;
 
 import dev.seedance.mock.http.netty.HttpLimits;
+import dev.seedance.mock.store.SandboxStore;
 import dev.seedance.mock.store.SandboxStore.Member;
 import dev.seedance.spec.http.HttpUrl;
 import io.netty.bootstrap.Bootstrap;
@@ -12,11 +13,15 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +43,44 @@ final class Peers {
   private final Map<String, Known> owners = new ConcurrentHashMap<>();
   private final Map<EventLoop, Map<String, Deque<Channel>>> unused = new ConcurrentHashMap<>();
 
+  /** The requests that are passed on now. */
+  private final Set<Forward> underWay = ConcurrentHashMap.newKeySet();
+
   Peers(Terms terms) {
     this.terms = terms;
+  }
+
+  void add(Forward forward) {
+    underWay.add(forward);
+  }
+
+  void remove(Forward forward) {
+    underWay.remove(forward);
+  }
+
+  /** Returns now, in the flow of real time. */
+  Duration now() {
+    return terms.realTime().flowed();
+  }
+
+  /**
+   * Breaks off what is passed on to servers that have died without a word, or stand still. Asks the
+   * store only if nothing has moved for as long as a lease.
+   */
+  void breakOffSilent(SandboxStore store) {
+    Duration before = now().minus(terms.lease());
+    List<Forward> silent =
+        underWay.stream().filter(one -> one.movedAt().compareTo(before) < 0).toList();
+    if (silent.isEmpty()) {
+      return;
+    }
+    Instant alive = store.now().minus(terms.lease());
+    Set<String> members =
+        store.members(0).stream()
+            .filter(one -> one.seenAt().isAfter(alive))
+            .map(one -> one.member().id())
+            .collect(Collectors.toSet());
+    silent.stream().filter(one -> !members.contains(one.owner().id())).forEach(Forward::breakOff);
   }
 
   /** Returns the server that was seen to own a sandbox a short while ago; null if none was. */

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
  * @param lease the time for which it owns a sandbox without a renewal
  * @param mostSandboxes that it may own at once
  * @param idle the time without a request after which it gives a sandbox back
+ * @param kept the time after which a stored sandbox that nobody uses is deleted
  * @param realTime by whose flow leases end
  */
 record Terms(
@@ -22,6 +23,7 @@ record Terms(
     Duration lease,
     int mostSandboxes,
     Duration idle,
+    Duration kept,
     RealTime realTime) {
 
   private static final Duration UNUSED = Duration.ofSeconds(60);
@@ -36,6 +38,7 @@ record Terms(
         store.isShared() ? options.get(MockOptions.LEASE) : FOR_EVER,
         options.get(MockOptions.MAX_SANDBOXES),
         idle.compareTo(UNUSED) < 0 ? idle : UNUSED,
+        options.get(MockOptions.KEEP_SANDBOXES),
         realTime);
   }
 

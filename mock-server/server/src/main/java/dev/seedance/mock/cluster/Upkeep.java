@@ -11,14 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The work that a server does for its leases without a request, again and again: renews them, gives
- * up those that have ended, adopts sandboxes that have something due, and gives back those that
- * nobody uses. The number of statements does not depend on the number of sandboxes. Not
- * thread-safe: one run at a time.
+ * up those that have ended, adopts sandboxes that have something due, gives back those that nobody
+ * uses, and deletes what was forgotten. The number of statements does not depend on the number of
+ * sandboxes. Not thread-safe: one run at a time.
  */
 final class Upkeep {
 
   /** The time between two runs. */
   static final Duration PERIOD = Duration.ofSeconds(1);
+
+  /** The time between two looks for sandboxes that nobody has used for too long. */
+  private static final Duration DELETING = Duration.ofHours(1);
 
   /** The sandboxes that are adopted in one run at most. */
   private static final int MOST_ADOPTED = 32;
@@ -31,6 +34,7 @@ final class Upkeep {
   private final Ownership ownership;
   private final StoredSandboxes stored;
   private @Nullable Duration renewedAt;
+  private @Nullable Duration deletedAt;
   private volatile @Nullable StoreException failure;
 
   Upkeep(SandboxStore store, Terms terms, Ownership ownership, StoredSandboxes stored) {
@@ -53,6 +57,7 @@ final class Upkeep {
       ownership.returnLeases();
       adopt();
       giveBackUnused();
+      deleteForgotten();
       failure = null;
     } catch (StoreException e) {
       failure = e;
@@ -93,6 +98,15 @@ final class Upkeep {
       Duration asked = terms.realTime().flowed();
       List<Lease> leases = store.adoptDue(terms.self(), terms.lease(), most);
       ownership.adopt(leases, asked);
+    }
+  }
+
+  private void deleteForgotten() {
+    Duration now = terms.realTime().flowed();
+    Duration last = deletedAt;
+    if (last == null || now.compareTo(last.plus(DELETING)) >= 0) {
+      store.deleteUnusedSince(store.now().minus(terms.kept()));
+      deletedAt = now;
     }
   }
 

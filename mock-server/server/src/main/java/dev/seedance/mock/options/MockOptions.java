@@ -194,8 +194,8 @@ public final class MockOptions {
           "cluster-secret",
           "TEXT",
           "What servers that share a database show each other when they pass on requests, the same"
-              + " for all; at least 16 visible characters. Default: none is passed on.",
-          secret(16));
+              + " for all; 16 to 200 visible characters. Default: none is passed on.",
+          secret(16, 200));
 
   public static final Option<Duration> KEEP_SANDBOXES =
       LIST.one(

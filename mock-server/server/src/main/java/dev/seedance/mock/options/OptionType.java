@@ -176,13 +176,14 @@ interface OptionType<T> {
   }
 
   /** A secret that no message shows. */
-  static OptionType<String> secret(int min) {
+  static OptionType<String> secret(int min, int max) {
     return text -> {
       String secret = PastedText.trimmed(text);
-      if (!VISIBLE.matcher(secret).matches() || secret.length() < min) {
+      boolean fits = secret.length() >= min && secret.length() <= max;
+      if (!fits || !VISIBLE.matcher(secret).matches()) {
         throw new IllegalArgumentException(
-            "a secret of %d characters is not valid; expected at least %d letters, digits and other visible characters of ASCII, without blanks"
-                .formatted(ShownText.length(secret), min));
+            "a secret of %d characters is not valid; expected %d to %d letters, digits and other visible characters of ASCII, without blanks"
+                .formatted(ShownText.length(secret), min, max));
       }
       return secret;
     };

@@ -72,7 +72,7 @@ public final class RunningServer implements AutoCloseable {
       started.cluster().ifPresent(cluster -> cluster.join(started.baseUrl()));
       return started;
     } catch (ServerStartupException e) {
-      context.close();
+      close(context, store);
       throw new IllegalStateException(
           "can't listen on %s: %s; choose another port (0 for a free one) or host"
               .formatted(
@@ -80,8 +80,15 @@ public final class RunningServer implements AutoCloseable {
                   rootMessage(e)),
           e);
     } catch (RuntimeException e) {
-      context.close();
+      close(context, store);
       throw e;
+    }
+  }
+
+  private static void close(ApplicationContext context, @Nullable SandboxStore store) {
+    context.close();
+    if (store != null) {
+      store.close();
     }
   }
 

@@ -38,6 +38,9 @@ public final class EventQueue {
   private boolean dueNow;
   private boolean closed;
 
+  /** The earliest due time of the events that do not run because the queue is closed. */
+  private @Nullable Instant cut;
+
   /**
    * Creates an empty queue.
    *
@@ -137,6 +140,8 @@ public final class EventQueue {
         timer.set(pending.first());
         Instant due = entry.due();
         dueNow |= !timer.isSet() && !due.isAfter(clock.instant()) && !isAdvancingPast(due);
+      } else {
+        cut(entry);
       }
     }
     dropped.ifPresent(Entry::release);
@@ -163,6 +168,7 @@ public final class EventQueue {
     synchronized (this) {
       closed = true;
       cancelled = pending.pollAll();
+      cancelled.forEach(this::cut);
       timer.set(pending.first());
     }
     cancelled.forEach(Entry::release);
@@ -174,15 +180,27 @@ public final class EventQueue {
     return Optional.ofNullable(pending.first()).map(Entry::due);
   }
 
-  /** Returns the real time until the next event; empty if none comes by itself. */
+  /**
+   * Returns the real time until the next event: none while one runs. Empty if none comes by itself.
+   * A closed queue returns what it would, were it open.
+   */
   public synchronized Optional<Duration> realTimeUntilNext() {
-    Entry first = pending.first();
-    if (first == null) {
+    if (!running.isEmpty()) {
+      return Optional.of(Duration.ZERO);
+    }
+    Instant next = closed ? cut : nextDue().orElse(null);
+    if (next == null) {
       return Optional.empty();
     }
-    return first.due().isAfter(clock.instant())
-        ? clock.realTimeUntil(first.due())
-        : Optional.of(Duration.ZERO);
+    return next.isAfter(clock.instant()) ? clock.realTimeUntil(next) : Optional.of(Duration.ZERO);
+  }
+
+  /** Keeps the due time of an event that does not run because the queue is closed. */
+  private void cut(Entry entry) {
+    boolean isEvent = entry.held() == null;
+    if (isEvent && (cut == null || entry.due().isBefore(cut))) {
+      cut = entry.due();
+    }
   }
 
   /** Runs the events that are due by now; completes when they have completed. */

@@ -28,6 +28,11 @@ final class RunningEvents {
     return end;
   }
 
+  /** Returns true if no event runs. */
+  boolean isEmpty() {
+    return running.isEmpty();
+  }
+
   /** Completes when every running event has completed. */
   CompletableFuture<?> all() {
     return CompletableFuture.allOf(running.values().toArray(CompletableFuture<?>[]::new));

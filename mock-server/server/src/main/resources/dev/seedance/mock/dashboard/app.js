@@ -1,6 +1,7 @@
 // The frame around every page: which one is shown, for which sandbox.
 import { html, nothing, render } from './lib/lit-html/lit-html.js';
 import { clockBar, isFlowing } from './clock.js';
+import { clusterSection, watchCluster } from './cluster.js';
 import { closeForm, formPage, openForm } from './form.js';
 import { icon } from './icons.js';
 import { closeJournal, journalPage, openJournal } from './journal.js';
@@ -119,6 +120,7 @@ function draw() {
       ${top()}
       ${clockBar()}
       <main id="main" tabindex="-1">${state.connection === 'refused' ? refused() : PAGES[state.route.name].view()}</main>
+      ${state.connection === 'refused' ? nothing : clusterSection()}
       <footer class="foot">
         <span>${state.table ? `Contract revision ${state.table.revision}` : nothing}</span>
         <span>Unofficial. Nothing here costs anything.</span>
@@ -132,6 +134,7 @@ function draw() {
 /** Another sandbox: what is shown starts anew. */
 function watchAgain() {
   watch();
+  watchCluster();
   navigate({ focus: false });
 }
 
@@ -143,4 +146,5 @@ setInterval(() => isFlowing() && !document.hidden && changed(), 1000);
 window.addEventListener('pagehide', unwatch); // which also lets the browser keep the page for the way back
 window.addEventListener('pageshow', (event) => event.persisted && watch());
 watch();
+watchCluster();
 navigate({ focus: false });

@@ -14,6 +14,8 @@ export const state = {
   /** planned tasks by id, the newest first */
   tasks: new Map(),
   tasksLoaded: false,
+  /** the servers that share the store; null until they are known */
+  cluster: null,
   notice: null,
 };
 

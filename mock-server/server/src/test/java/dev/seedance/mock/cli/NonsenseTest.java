@@ -68,44 +68,40 @@ class NonsenseTest {
 
   /** The few that are no nonsense. */
   private static final Map<String, Set<String>> TAKEN =
-      Map.of(
-          "seed",
-          Set.of("-13"),
-          "balance",
-          Set.of("7.25"),
-          "public-url",
-          Set.of("http://hook.test"),
-          "cors-origin",
-          Set.of("http://hook.test"),
-          "host",
-          NAMES,
-          "allow-webhook-host",
-          NAMES,
-          "data",
-          LINES,
-          "database-user",
-          LINES,
-          "database-password",
-          LINES,
-          "api-key",
-          Set.of(
-              "-13",
-              "7.25",
-              "1e2147483647",
-              "92233720368547758079",
-              "2026-13-45T99:00:00Z",
-              "PT1000000000H",
-              "P",
-              "http://hook.test",
-              "hook.test:9000",
-              "hook.test/path",
-              "user@hook.test",
-              "[::1]:80",
-              "%s%n{0}",
-              "/",
-              "a,b",
-              "NaN",
-              "TRUE"));
+      Map.ofEntries(
+          Map.entry("seed", Set.of("-13")),
+          Map.entry("balance", Set.of("7.25")),
+          Map.entry("public-url", Set.of("http://hook.test")),
+          Map.entry("advertise", Set.of("http://hook.test")),
+          Map.entry("cors-origin", Set.of("http://hook.test")),
+          Map.entry("host", NAMES),
+          Map.entry("allow-webhook-host", NAMES),
+          Map.entry("data", LINES),
+          Map.entry("database-user", LINES),
+          Map.entry("database-password", LINES),
+          Map.entry(
+              "cluster-secret",
+              Set.of("92233720368547758079", "2026-13-45T99:00:00Z", "http://hook.test")),
+          Map.entry(
+              "api-key",
+              Set.of(
+                  "-13",
+                  "7.25",
+                  "1e2147483647",
+                  "92233720368547758079",
+                  "2026-13-45T99:00:00Z",
+                  "PT1000000000H",
+                  "P",
+                  "http://hook.test",
+                  "hook.test:9000",
+                  "hook.test/path",
+                  "user@hook.test",
+                  "[::1]:80",
+                  "%s%n{0}",
+                  "/",
+                  "a,b",
+                  "NaN",
+                  "TRUE")));
 
   static Stream<Arguments> options() {
     return MockOptions.ALL.stream()

@@ -1,9 +1,11 @@
 package dev.seedance.mock.cli;
 
+import static dev.seedance.mock.options.MockOptions.ADVERTISE;
 import static dev.seedance.mock.options.MockOptions.API_KEYS;
 import static dev.seedance.mock.options.MockOptions.BALANCE;
 import static dev.seedance.mock.options.MockOptions.CLOCK;
 import static dev.seedance.mock.options.MockOptions.CLOCK_START;
+import static dev.seedance.mock.options.MockOptions.CLUSTER_SECRET;
 import static dev.seedance.mock.options.MockOptions.CORS_ORIGINS;
 import static dev.seedance.mock.options.MockOptions.DATA;
 import static dev.seedance.mock.options.MockOptions.DATABASE;
@@ -12,6 +14,7 @@ import static dev.seedance.mock.options.MockOptions.DATABASE_USER;
 import static dev.seedance.mock.options.MockOptions.HOST;
 import static dev.seedance.mock.options.MockOptions.IDLE_TIMEOUT;
 import static dev.seedance.mock.options.MockOptions.KEEP_SANDBOXES;
+import static dev.seedance.mock.options.MockOptions.LEASE;
 import static dev.seedance.mock.options.MockOptions.MAX_ASSETS;
 import static dev.seedance.mock.options.MockOptions.MAX_BODY;
 import static dev.seedance.mock.options.MockOptions.MAX_BYTES_IN_FLIGHT;
@@ -125,6 +128,9 @@ class OptionsTest {
         new Row(DATABASE, null, database.text(), database),
         new Row(DATABASE_USER, null, "me", "me"),
         new Row(DATABASE_PASSWORD, null, "p w", "p w"),
+        new Row(LEASE, Duration.ofSeconds(10), "PT3S", Duration.ofSeconds(3)),
+        new Row(ADVERTISE, null, "http://10.0.0.7:8080", url("http://10.0.0.7:8080")),
+        new Row(CLUSTER_SECRET, null, "0123456789abcdef", "0123456789abcdef"),
         new Row(KEEP_SANDBOXES, Duration.ofDays(30), "P1D", Duration.ofDays(1)),
         new Row(STOP_WITH_PROCESS, null, "4711", 4_711L),
         new Row(MAX_MEMORY, HEAP / 4, "1000000000000", 1_000_000_000_000L),

@@ -41,6 +41,10 @@ final class CountingStore {
     cut = false;
   }
 
+  boolean isCut() {
+    return cut;
+  }
+
   /** Returns how often each question was asked, and begins to count anew. */
   synchronized Map<String, Integer> take() {
     Map<String, Integer> taken = new TreeMap<>(questions);

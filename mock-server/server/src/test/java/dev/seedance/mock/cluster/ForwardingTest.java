@@ -7,8 +7,12 @@ import dev.seedance.mock.Response;
 import dev.seedance.mock.cluster.Members.One;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -105,6 +109,37 @@ class ForwardingTest {
       assertThat(connection.read()).contains("tsk_vid_");
       assertThat(connection.read()).contains(mine);
     }
+  }
+
+  @Test
+  void a_stream_of_events_is_passed_on_as_it_comes() throws Exception {
+    var request = other.server().keyed("/_mock/events").build();
+    var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofLines());
+    try (Stream<String> lines = response.body()) {
+      Iterator<String> events = lines.filter(line -> line.startsWith("event:")).iterator();
+      assertThat(events.next()).isEqualTo("event: clock");
+      owner.server().submit(BODY);
+      assertThat(events.next()).isEqualTo("event: task");
+    }
+  }
+
+  @Test
+  void a_server_without_the_secret_is_told_so_and_nothing_is_passed_on() {
+    var stranger = members.start();
+    var response = stranger.server().submit(BODY);
+    assertThat(response.status()).isEqualTo(503);
+    assertThat(response.text("/error/message")).contains("--cluster-secret");
+  }
+
+  @Test
+  void each_server_tells_which_servers_there_are_and_who_owns_what() {
+    owner.tick();
+    other.tick();
+    var seen = other.server().get("/_mock/cluster");
+    assertThat(seen.text("/lease")).isEqualTo("PT10S");
+    assertThat(seen.json().path("members")).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(seen.text()).contains(owner.server().baseUrl().toString());
+    assertThat(seen.text()).doesNotContain("a-secret-of-the-tests");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.seedance.mock.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.seedance.mock.TestServer;
 import dev.seedance.mock.TestTime;
 import dev.seedance.mock.store.MemoryStore;
@@ -7,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** Servers that share a store in memory, and a time that the test advances. */
@@ -32,8 +35,9 @@ final class Members implements AutoCloseable {
   /** Starts one more server. */
   One start(String... options) {
     var view = new CountingStore(store);
-    String[] arguments =
-        Stream.concat(Stream.of("--clock=frozen"), Arrays.stream(options)).toArray(String[]::new);
+    boolean flows = Arrays.stream(options).anyMatch(option -> option.startsWith("--clock="));
+    Stream<String> clock = flows ? Stream.of() : Stream.of("--clock=frozen");
+    String[] arguments = Stream.concat(clock, Arrays.stream(options)).toArray(String[]::new);
     var one = new One(TestServer.with(arguments).at(time).on(view.view()).start(), view);
     all.add(one);
     return one;
@@ -44,6 +48,16 @@ final class Members implements AutoCloseable {
     for (Duration rest = duration; rest.toMillis() > 0; rest = rest.minusSeconds(1)) {
       time.pass(Duration.ofSeconds(1));
       all.forEach(One::tick);
+    }
+  }
+
+  /** Lets time pass second by second until something holds; fails if it does not in time. */
+  void passUntil(Duration limit, BooleanSupplier holds) {
+    Duration passed = Duration.ZERO;
+    while (!holds.getAsBoolean()) {
+      assertThat(passed).isLessThan(limit);
+      pass(Duration.ofSeconds(1));
+      passed = passed.plusSeconds(1);
     }
   }
 
