@@ -48,7 +48,8 @@ final class ConnectionPipeline implements BeanCreatedEventListener<NettyServerCu
     this.tooMany = request -> EarlyRefusals.tooManyConnections(connections.max());
     this.guard = DnsRebindingGuard.of(options);
     this.behindProxy = options.get(MockOptions.TRUST_FORWARDED);
-    this.heads = new ResponseHeads(List.of(new RequestIds(), new OriginHeaders(origins)));
+    RequestIds ids = gate == null ? RequestIds.repeated() : RequestIds.unique();
+    this.heads = new ResponseHeads(List.of(ids, new OriginHeaders(origins)));
     this.limits = BodyLimits.of(options);
     this.inFlight = new BytesInFlight(options.get(MockOptions.MAX_BYTES_IN_FLIGHT));
     this.timeLimits =
