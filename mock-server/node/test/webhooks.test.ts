@@ -90,3 +90,14 @@ test("a wait for a webhook says what came instead", async (t) => {
     message: /^no webhook 'generation.failed' within 0.02 s of real time; nothing came\nThe sandbox's clock is frozen/,
   });
 });
+
+test("a test may replace timers and the date", async (t) => {
+  const mock = await server.freshSandbox(t.name);
+  await using receiver = await mock.webhooks.receive();
+  t.mock.timers.enable({ apis: ["setTimeout", "setInterval", "Date"], now: 0 });
+  const { id } = await submit(mock, "A calm sea");
+  await (await mock.task(id)).complete();
+  assert.equal((await receiver.await("generation.completed")).data.task_id, id);
+  await assert.rejects(mock.webhooks.await("generation.failed", { limit: { milliseconds: 20 } }), /came instead/);
+  assert.equal(Date.now(), 0);
+});

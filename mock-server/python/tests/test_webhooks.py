@@ -83,3 +83,15 @@ def test_a_wait_for_a_webhook_says_what_came_instead(seedance_mock: MockServer) 
         AssertionError, match="^no webhook 'generation.failed' within 0.02 s .*; nothing came\nThe sand"
     ):
         seedance_mock.webhooks.await_delivery("generation.failed", limit=timedelta(milliseconds=20))
+
+
+def test_a_test_may_replace_the_time(seedance_mock: MockServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    with seedance_mock.webhooks.receive() as receiver:
+        id = submit(seedance_mock, "A calm sea")["id"]
+        for clock in ("time.time", "time.monotonic", "time.perf_counter"):
+            monkeypatch.setattr(clock, lambda: 0.0)
+        seedance_mock.task(id).complete()
+        assert receiver.await_event("generation.completed").data["task_id"] == id
+        with pytest.raises(AssertionError, match="came instead"):
+            seedance_mock.webhooks.await_delivery("generation.failed", limit=timedelta(milliseconds=20))
+        monkeypatch.undo()
