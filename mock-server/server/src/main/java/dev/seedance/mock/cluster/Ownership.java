@@ -41,8 +41,7 @@ final class Ownership {
   private final Map<String, HeldSandbox> byKey = new ConcurrentHashMap<>();
   private final Map<String, CompletableFuture<Place>> changing = new ConcurrentHashMap<>();
 
-  /** Leases that are of no use any more, and that the store may not know to be free. */
-  private final Map<String, Lease> unreturned = new ConcurrentHashMap<>();
+  private final UnreturnedLeases unreturned;
 
   private volatile boolean closed;
 
@@ -56,6 +55,7 @@ final class Ownership {
     this.terms = terms;
     this.stored = stored;
     this.pool = pool;
+    this.unreturned = new UnreturnedLeases(store);
   }
 
   /** Begins a request with a key, if this server has the sandbox; null if not. */
@@ -131,7 +131,7 @@ final class Ownership {
     if (before != null) {
       lose(before);
     }
-    returnLeases(Optional.ofNullable(unreturned.get(wanted.id())).stream().toList());
+    unreturned.giveBack(wanted.id());
     makeRoom();
     Duration asked = terms.realTime().flowed();
     Long seed = wanted.seed();
@@ -165,7 +165,7 @@ final class Ownership {
     try {
       return stored.open(lease, asked.plus(terms.lease()));
     } catch (RuntimeException e) {
-      unreturned.put(lease.sandbox(), lease); // not before: it would be returned meanwhile
+      unreturned.add(lease); // not before: it would be returned meanwhile
       throw e;
     }
   }
@@ -186,7 +186,7 @@ final class Ownership {
   /** Opens sandboxes that the store says are this server's, which does not know them. */
   void openUnknown(Collection<String> ids) {
     for (String id : ids) {
-      if (!held.containsKey(id) && !unreturned.containsKey(id)) {
+      if (!held.containsKey(id) && !unreturned.contains(id)) {
         var unused = change(id, () -> claim(new Wanted(id, null, null)));
       }
     }
@@ -241,7 +241,7 @@ final class Ownership {
       return new Here(sandbox);
     }
     lose(sandbox);
-    returnLeases(List.of(sandbox.lease()));
+    unreturned.giveBack(sandbox.id());
     return new GivenBack();
   }
 
@@ -253,7 +253,7 @@ final class Ownership {
       }
       sandbox.close();
       stored.close(sandbox.id());
-      unreturned.put(sandbox.id(), sandbox.lease());
+      unreturned.add(sandbox.lease());
       Optional.ofNullable(sandbox.key()).ifPresent(key -> byKey.remove(key, sandbox));
       held.remove(sandbox.id());
     }
@@ -261,14 +261,7 @@ final class Ownership {
 
   /** Gives the leases back that are of no use any more. */
   void returnLeases() {
-    returnLeases(List.copyOf(unreturned.values()));
-  }
-
-  private void returnLeases(List<Lease> leases) {
-    if (!leases.isEmpty()) {
-      store.release(leases);
-      leases.forEach(lease -> unreturned.remove(lease.sandbox(), lease));
-    }
+    unreturned.giveBackAll();
   }
 
   /** Returns the sandboxes that this server has. */

@@ -2,6 +2,7 @@ package dev.seedance.mock.cluster;
 
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
+import dev.seedance.mock.options.StoreOptions;
 import dev.seedance.mock.store.SandboxStore;
 import dev.seedance.mock.store.SandboxStore.Member;
 import dev.seedance.mock.time.RealTime;
@@ -35,10 +36,10 @@ record Terms(
     Duration idle = options.get(MockOptions.SANDBOX_IDLE);
     return new Terms(
         new CompletableFuture<>(),
-        store.isShared() ? options.get(MockOptions.LEASE) : FOR_EVER,
+        store.isShared() ? options.get(StoreOptions.LEASE) : FOR_EVER,
         options.get(MockOptions.MAX_SANDBOXES),
         idle.compareTo(UNUSED) < 0 ? idle : UNUSED,
-        options.get(MockOptions.KEEP_SANDBOXES),
+        options.get(StoreOptions.KEEP_SANDBOXES),
         realTime);
   }
 

@@ -2,16 +2,12 @@ package dev.seedance.mock.options;
 
 import static dev.seedance.mock.options.OptionType.baseUrl;
 import static dev.seedance.mock.options.OptionType.dollars;
-import static dev.seedance.mock.options.OptionType.duration;
 import static dev.seedance.mock.options.OptionType.host;
 import static dev.seedance.mock.options.OptionType.instant;
 import static dev.seedance.mock.options.OptionType.integer;
 import static dev.seedance.mock.options.OptionType.key;
-import static dev.seedance.mock.options.OptionType.line;
 import static dev.seedance.mock.options.OptionType.longFrom;
-import static dev.seedance.mock.options.OptionType.peerUrl;
 import static dev.seedance.mock.options.OptionType.positiveDuration;
-import static dev.seedance.mock.options.OptionType.secret;
 import static dev.seedance.mock.options.OptionType.size;
 import static dev.seedance.mock.options.OptionType.text;
 
@@ -145,66 +141,6 @@ public final class MockOptions {
               + " more than once.",
           WebOrigin::parse);
 
-  public static final Option<@Nullable String> DATA =
-      LIST.optional(
-          "data",
-          "DIR",
-          "Folder in which the server keeps its sandboxes, so that they outlive it; one server has it"
-              + " for itself. Default: they live in memory.",
-          line());
-
-  public static final Option<@Nullable DatabaseUrl> DATABASE =
-      LIST.optional(
-          "database",
-          "URL",
-          "PostgreSQL database in which servers that share it keep their sandboxes, such as"
-              + " jdbc:postgresql://db.example.com:5432/mock; in place of --data.",
-          DatabaseUrl::parse);
-
-  public static final Option<@Nullable String> DATABASE_USER =
-      LIST.optional("database-user", "NAME", "User of the database.", line());
-
-  public static final Option<@Nullable String> DATABASE_PASSWORD =
-      LIST.optional(
-          "database-password",
-          "PASSWORD",
-          "Password of that user; better given as the variable, because everybody on a machine can"
-              + " read command lines.",
-          line());
-
-  public static final Option<Duration> LEASE =
-      LIST.one(
-          "lease",
-          "DURATION",
-          "PT10S",
-          "Real time for which a server owns a sandbox of a shared database after its last sign of"
-              + " life, from PT3S to PT5M in ISO 8601.",
-          duration(Duration.ofSeconds(3), Duration.ofMinutes(5)));
-
-  public static final Option<@Nullable HttpUrl> ADVERTISE =
-      LIST.optional(
-          "advertise",
-          "URL",
-          "Address at which the other servers of a shared database reach this one, such as"
-              + " http://10.0.0.7:8080. Default: the address and port that it binds.",
-          peerUrl());
-
-  public static final Option<@Nullable String> CLUSTER_SECRET =
-      LIST.optional(
-          "cluster-secret",
-          "TEXT",
-          "What servers that share a database show each other when they pass on requests, the same"
-              + " for all; 16 to 200 visible characters. Default: none is passed on.",
-          secret(16, 200));
-
-  public static final Option<Duration> KEEP_SANDBOXES =
-      LIST.one(
-          "keep-sandboxes",
-          "DURATION",
-          "P30D",
-          "Real time after which a stored sandbox that nobody has used is deleted, in ISO 8601.",
-          positiveDuration());
-
   public static final Option<@Nullable Long> STOP_WITH_PROCESS =
       LIST.optional(
           "stop-with-process",
@@ -306,7 +242,7 @@ public final class MockOptions {
           size(1 << 30));
 
   /** Every option, in the order of the help. The constants above add themselves. */
-  public static final List<Option<?>> ALL = LIST.all();
+  public static final List<Option<?>> ALL = LIST.and(StoreOptions.ALL);
 
   private MockOptions() {}
 }

@@ -19,6 +19,13 @@ final class OptionList {
     return List.copyOf(all);
   }
 
+  /** Returns the options so far, in order, and others after them. */
+  List<Option<?>> and(List<Option<?>> others) {
+    List<Option<?>> both = new ArrayList<>(all);
+    both.addAll(others);
+    return List.copyOf(both);
+  }
+
   Option<Integer> number(String name, int min, int fallback, String description) {
     return one(name, "N", Integer.toString(fallback), description, integerFrom(min));
   }

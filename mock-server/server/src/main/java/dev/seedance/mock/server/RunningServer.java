@@ -5,6 +5,7 @@ import dev.seedance.mock.http.Authority;
 import dev.seedance.mock.http.netty.Connections;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
+import dev.seedance.mock.options.StoreOptions;
 import dev.seedance.mock.sandbox.Sandboxes;
 import dev.seedance.mock.scenario.BuiltInScenarios;
 import dev.seedance.mock.store.SandboxStore;
@@ -51,7 +52,7 @@ public final class RunningServer implements AutoCloseable {
   /** Opens the store that the options ask for; null if they ask for none. */
   private static @Nullable SandboxStore store(OptionValues options, TimeSource realTime) {
     boolean asked =
-        options.get(MockOptions.DATA) != null || options.get(MockOptions.DATABASE) != null;
+        options.get(StoreOptions.DATA) != null || options.get(StoreOptions.DATABASE) != null;
     return asked ? Stores.open(options, new RealTime(realTime)) : null;
   }
 
@@ -103,10 +104,10 @@ public final class RunningServer implements AutoCloseable {
     if (!scenario.equals(MockOptions.SCENARIO.fallback())) {
       BuiltInScenarios.require(scenario);
     }
-    if (options.get(MockOptions.DATA) != null && options.get(MockOptions.DATABASE) != null) {
+    if (options.get(StoreOptions.DATA) != null && options.get(StoreOptions.DATABASE) != null) {
       throw new IllegalArgumentException(
           "%s and %s are both given; expected one of them"
-              .formatted(MockOptions.DATA.flag(), MockOptions.DATABASE.flag()));
+              .formatted(StoreOptions.DATA.flag(), StoreOptions.DATABASE.flag()));
     }
     return options;
   }

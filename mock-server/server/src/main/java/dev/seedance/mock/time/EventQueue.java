@@ -38,9 +38,6 @@ public final class EventQueue {
   private boolean dueNow;
   private boolean closed;
 
-  /** The earliest due time of the events that do not run because the queue is closed. */
-  private @Nullable Instant cut;
-
   /**
    * Creates an empty queue.
    *
@@ -139,9 +136,10 @@ public final class EventQueue {
         dropped = pending.add(entry);
         timer.set(pending.first());
         Instant due = entry.due();
-        dueNow |= !timer.isSet() && !due.isAfter(clock.instant()) && !isAdvancingPast(due);
+        boolean isPassed = advancingTo != null && !due.isAfter(advancingTo);
+        dueNow |= !timer.isSet() && !due.isAfter(clock.instant()) && !isPassed;
       } else {
-        cut(entry);
+        pending.cut(entry);
       }
     }
     dropped.ifPresent(Entry::release);
@@ -167,17 +165,18 @@ public final class EventQueue {
     List<Entry> cancelled;
     synchronized (this) {
       closed = true;
-      cancelled = pending.pollAll();
-      cancelled.forEach(this::cut);
+      cancelled = pending.cutAll();
       timer.set(pending.first());
     }
     cancelled.forEach(Entry::release);
     advances.close();
   }
 
-  /** Returns the due time of the next event; empty if there is none. */
+  /**
+   * Returns the due time of the next event, or of the first that a close has cut; empty if none.
+   */
   public synchronized Optional<Instant> nextDue() {
-    return Optional.ofNullable(pending.first()).map(Entry::due);
+    return Optional.ofNullable(pending.nextDue());
   }
 
   /**
@@ -188,19 +187,7 @@ public final class EventQueue {
     if (!running.isEmpty()) {
       return Optional.of(Duration.ZERO);
     }
-    Instant next = closed ? cut : nextDue().orElse(null);
-    if (next == null) {
-      return Optional.empty();
-    }
-    return next.isAfter(clock.instant()) ? clock.realTimeUntil(next) : Optional.of(Duration.ZERO);
-  }
-
-  /** Keeps the due time of an event that does not run because the queue is closed. */
-  private void cut(Entry entry) {
-    boolean isEvent = entry.held() == null;
-    if (isEvent && (cut == null || entry.due().isBefore(cut))) {
-      cut = entry.due();
-    }
+    return nextDue().flatMap(clock::realTimeUntilDue);
   }
 
   /** Runs the events that are due by now; completes when they have completed. */
@@ -308,9 +295,5 @@ public final class EventQueue {
   private CompletableFuture<?> run(Entry entry) {
     Instant now = clock.setting().rate() == 0 ? entry.due() : clock.instant();
     return running.run(entry.event(), now);
-  }
-
-  private boolean isAdvancingPast(Instant due) {
-    return advancingTo != null && !due.isAfter(advancingTo);
   }
 }

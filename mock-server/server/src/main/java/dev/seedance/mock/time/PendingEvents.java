@@ -49,6 +49,8 @@ final class PendingEvents {
               .thenComparing(Entry::ahead, Comparator.reverseOrder())
               .thenComparingLong(Entry::number));
 
+  private @Nullable Instant cut;
+
   PendingEvents(int capacity) {
     this.capacity = capacity;
   }
@@ -101,9 +103,23 @@ final class PendingEvents {
     return entry;
   }
 
-  /** Takes all events. */
-  List<Entry> pollAll() {
+  /** Returns the due time of the next event, or of the first that was cut; null if none. */
+  @Nullable Instant nextDue() {
+    return byDue.isEmpty() ? cut : byDue.first().due();
+  }
+
+  /** Keeps the due time of an event that does not run, because the queue is closed. */
+  void cut(Entry entry) {
+    boolean isEvent = entry.held() == null;
+    if (isEvent && (cut == null || entry.due().isBefore(cut))) {
+      cut = entry.due();
+    }
+  }
+
+  /** Takes all events, because the queue closes. */
+  List<Entry> cutAll() {
     List<Entry> all = List.copyOf(byDue);
+    all.forEach(this::cut);
     byKey.clear();
     byDue.clear();
     return all;

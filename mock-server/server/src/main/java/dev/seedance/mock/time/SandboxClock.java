@@ -104,6 +104,11 @@ public final class SandboxClock implements InstantSource {
     line = new Line(setting, real.flowed(), instant());
   }
 
+  /** Returns the real time until an event; none if it is due, empty if it never comes by itself. */
+  Optional<Duration> realTimeUntilDue(Instant due) {
+    return due.isAfter(instant()) ? realTimeUntil(due) : Optional.of(Duration.ZERO);
+  }
+
   /** Returns the real time until an instant; empty if the clock stands still. */
   Optional<Duration> realTimeUntil(Instant target) {
     double rate = setting().rate();

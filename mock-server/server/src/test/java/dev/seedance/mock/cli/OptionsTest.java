@@ -1,20 +1,12 @@
 package dev.seedance.mock.cli;
 
-import static dev.seedance.mock.options.MockOptions.ADVERTISE;
 import static dev.seedance.mock.options.MockOptions.API_KEYS;
 import static dev.seedance.mock.options.MockOptions.BALANCE;
 import static dev.seedance.mock.options.MockOptions.CLOCK;
 import static dev.seedance.mock.options.MockOptions.CLOCK_START;
-import static dev.seedance.mock.options.MockOptions.CLUSTER_SECRET;
 import static dev.seedance.mock.options.MockOptions.CORS_ORIGINS;
-import static dev.seedance.mock.options.MockOptions.DATA;
-import static dev.seedance.mock.options.MockOptions.DATABASE;
-import static dev.seedance.mock.options.MockOptions.DATABASE_PASSWORD;
-import static dev.seedance.mock.options.MockOptions.DATABASE_USER;
 import static dev.seedance.mock.options.MockOptions.HOST;
 import static dev.seedance.mock.options.MockOptions.IDLE_TIMEOUT;
-import static dev.seedance.mock.options.MockOptions.KEEP_SANDBOXES;
-import static dev.seedance.mock.options.MockOptions.LEASE;
 import static dev.seedance.mock.options.MockOptions.MAX_ASSETS;
 import static dev.seedance.mock.options.MockOptions.MAX_BODY;
 import static dev.seedance.mock.options.MockOptions.MAX_BYTES_IN_FLIGHT;
@@ -44,6 +36,14 @@ import static dev.seedance.mock.options.MockOptions.SUBMIT_RATE;
 import static dev.seedance.mock.options.MockOptions.TRUST_FORWARDED;
 import static dev.seedance.mock.options.MockOptions.WEBHOOK_CA;
 import static dev.seedance.mock.options.MockOptions.WEBHOOK_HOSTS;
+import static dev.seedance.mock.options.StoreOptions.ADVERTISE;
+import static dev.seedance.mock.options.StoreOptions.CLUSTER_SECRET;
+import static dev.seedance.mock.options.StoreOptions.DATA;
+import static dev.seedance.mock.options.StoreOptions.DATABASE;
+import static dev.seedance.mock.options.StoreOptions.DATABASE_PASSWORD;
+import static dev.seedance.mock.options.StoreOptions.DATABASE_USER;
+import static dev.seedance.mock.options.StoreOptions.KEEP_SANDBOXES;
+import static dev.seedance.mock.options.StoreOptions.LEASE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -66,7 +66,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,13 +85,6 @@ class OptionsTest {
    * @param value the same value as the server reads it
    */
   record Row(Option<?> option, @Nullable Object byDefault, String text, Object value) {}
-
-  /**
-   * A value that an option refuses.
-   *
-   * @param expected the part of the message that tells what was expected
-   */
-  record Wrong(Option<?> option, String text, String expected) {}
 
   private static TestAuthority authority;
 
@@ -157,49 +149,6 @@ class OptionsTest {
     return Objects.requireNonNull(HttpUrl.parse(text));
   }
 
-  static Stream<Wrong> wrong_values() {
-    return Stream.of(
-        new Wrong(MAX_BODY, "2TiB", "expected a size from 1 to 1073741824 bytes"),
-        new Wrong(MAX_BODY, "2GiB", "expected a size from 1 to 1073741824 bytes"),
-        new Wrong(PORT, "65536", "expected a whole number from 0 to 65535"),
-        new Wrong(PORT, "x", "expected a whole number from 0 to 65535"),
-        new Wrong(PUBLIC_URL, "mock.test", "expected an http or https URL without user"),
-        new Wrong(PUBLIC_URL, "http://mock.test/?x", "expected an http or https URL without"),
-        new Wrong(
-            REVISION, "2025-01", "unknown contract revision '2025-01'; known: 2026-06, 2026-08"),
-        new Wrong(CLOCK, "fast", "expected real, auto, frozen, or xN such as x60"),
-        new Wrong(CLOCK_START, "today", "expected an instant from 1970 to 9000"),
-        new Wrong(SEED, "0.5", "expected a whole number"),
-        new Wrong(WEBHOOK_CA, "missing.pem", "can't be read; expected a PEM file"),
-        new Wrong(SUBMIT_RATE, "300", "expected CALLS-PER-MINUTE/BURST such as 300/50"),
-        new Wrong(QUERY_RATE, "0/1", "out of range; expected 1 to 1000000"),
-        new Wrong(BALANCE, "much", "expected US dollars from 0 to 1000000000 such as 12.5"),
-        new Wrong(BALANCE, "-1", "expected US dollars from 0 to 1000000000 such as 12.5"),
-        new Wrong(BALANCE, "1000000001", "or unlimited"),
-        new Wrong(SANDBOX_IDLE, "PT0S", "expected a positive duration such as PT1H"),
-        new Wrong(SANDBOX_IDLE, "1h", "expected a positive duration such as PT1H"),
-        new Wrong(CORS_ORIGINS, "*", "name each origin, such as http://localhost:5173"),
-        new Wrong(DATA, " ", "expected 1 to 1000 without control characters"),
-        new Wrong(KEEP_SANDBOXES, "30", "expected a positive duration such as PT1H"),
-        new Wrong(STOP_WITH_PROCESS, "0", "expected a whole number from 1"),
-        new Wrong(MAX_MEMORY, "0", "expected a whole number from 1"),
-        new Wrong(MAX_SANDBOXES, "0", "expected a whole number from 1"),
-        new Wrong(MAX_TASKS, "0", "expected a whole number from 1"),
-        new Wrong(MAX_DELIVERIES, "0", "expected a whole number from 1"),
-        new Wrong(MAX_SCENARIOS, "-1", "expected a whole number from 0"),
-        new Wrong(MAX_GROUPS, "0", "expected a whole number from 1"),
-        new Wrong(MAX_ASSETS, "0", "expected a whole number from 1"),
-        new Wrong(MAX_JOURNAL_ENTRIES, "-1", "expected a whole number from 0"),
-        new Wrong(MAX_JOURNAL_BYTES, "-1", "expected a whole number from 0"),
-        new Wrong(MAX_UPLOAD_BYTES, "-1", "expected a whole number from 0"),
-        new Wrong(MAX_SERVER_UPLOAD_BYTES, "-1", "expected a whole number from 0"),
-        new Wrong(MAX_SNAPSHOT_BYTES, "-1", "expected a whole number from 0"),
-        new Wrong(MAX_CONNECTIONS, "0", "expected a whole number from 1"),
-        new Wrong(IDLE_TIMEOUT, "-PT1S", "expected a positive duration such as PT1H"),
-        new Wrong(STALL_TIMEOUT, "20", "expected a positive duration such as PT1H"),
-        new Wrong(MAX_BYTES_IN_FLIGHT, "0", "expected a whole number from 1"));
-  }
-
   @Test
   void every_option_is_tested() throws Exception {
     assertThat(rows()).extracting(Row::option).isEqualTo(MockOptions.ALL);
@@ -242,22 +191,6 @@ class OptionsTest {
             (Object)
                 read(Map.of(row.option().variable(), "other"), argument(row)).get(row.option()))
         .isEqualTo(row.value());
-  }
-
-  @ParameterizedTest
-  @MethodSource("wrong_values")
-  void a_wrong_value_is_named_with_its_option_and_what_was_expected(Wrong wrong) {
-    Option<?> option = wrong.option();
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> read(Map.of(), option.flag() + "=" + wrong.text()))
-        .withMessageStartingWith(option.flag() + ": ")
-        .withMessageContaining(wrong.text())
-        .withMessageContaining(wrong.expected());
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> read(Map.of(option.variable(), wrong.text())))
-        .withMessageStartingWith(option.variable() + ": ")
-        .withMessageContaining(wrong.text())
-        .withMessageContaining(wrong.expected());
   }
 
   @Test

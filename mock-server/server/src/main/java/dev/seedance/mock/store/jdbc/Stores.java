@@ -1,8 +1,8 @@
 package dev.seedance.mock.store.jdbc;
 
 import dev.seedance.mock.options.DatabaseUrl;
-import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
+import dev.seedance.mock.options.StoreOptions;
 import dev.seedance.mock.store.MemoryStore;
 import dev.seedance.mock.store.SandboxStore;
 import dev.seedance.mock.store.jdbc.Database.Address;
@@ -23,17 +23,17 @@ public final class Stores {
    *     what to do
    */
   public static SandboxStore open(OptionValues options, RealTime realTime) {
-    @Nullable String folder = options.get(MockOptions.DATA);
+    @Nullable String folder = options.get(StoreOptions.DATA);
     if (folder != null) {
       return inFolder(folder, realTime);
     }
-    @Nullable DatabaseUrl url = options.get(MockOptions.DATABASE);
+    @Nullable DatabaseUrl url = options.get(StoreOptions.DATABASE);
     if (url != null) {
       Address address =
           server(
               url,
-              options.get(MockOptions.DATABASE_USER),
-              options.get(MockOptions.DATABASE_PASSWORD));
+              options.get(StoreOptions.DATABASE_USER),
+              options.get(StoreOptions.DATABASE_PASSWORD));
       return open(address, realTime, () -> {});
     }
     return new MemoryStore(realTime, false);

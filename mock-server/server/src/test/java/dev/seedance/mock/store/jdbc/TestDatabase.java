@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.seedance.mock.cli.MockCommand;
-import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
+import dev.seedance.mock.options.StoreOptions;
 import dev.seedance.mock.store.jdbc.Database.Address;
 import dev.seedance.mock.time.RealTime;
 import java.sql.Connection;
@@ -47,12 +47,12 @@ final class TestDatabase implements AutoCloseable {
   /** Returns the options of a server that keeps its sandboxes in the schema. */
   OptionValues options() {
     return MockCommand.read(
-        MockOptions.DATABASE.flag(),
+        StoreOptions.DATABASE.flag(),
         url + "&currentSchema=" + schema + "&ApplicationName=" + schema);
   }
 
   Address address() {
-    return Stores.server(Objects.requireNonNull(options().get(MockOptions.DATABASE)), null, null);
+    return Stores.server(Objects.requireNonNull(options().get(StoreOptions.DATABASE)), null, null);
   }
 
   JdbcStore open(RealTime time) {
