@@ -36,11 +36,13 @@ final class SessionPool implements AutoCloseable {
   private final Explanations explanations;
   private final Semaphore places;
   private final BlockingDeque<Session> idle = new LinkedBlockingDeque<>();
+  private final int most;
   private volatile boolean closed;
 
   SessionPool(int most, Opener opener, Explanations explanations) {
     this.opener = opener;
     this.explanations = explanations;
+    this.most = most;
     places = new Semaphore(most, true);
   }
 
@@ -65,6 +67,9 @@ final class SessionPool implements AutoCloseable {
       throw new StoreException("the server stops", e);
     }
     try {
+      if (closed) {
+        throw new StoreException("the store is closed, because the server stops");
+      }
       return inAnySession(work);
     } catch (SQLException e) {
       throw explanations.explain(e);
@@ -119,9 +124,12 @@ final class SessionPool implements AutoCloseable {
     }
   }
 
+  /** Waits for the work under way, which has time limits, and refuses what comes later. */
   @Override
   public void close() {
     closed = true;
+    places.acquireUninterruptibly(most);
     closeIdle();
+    places.release(most);
   }
 }

@@ -105,6 +105,17 @@ class StoreFileTest {
   }
 
   @Test
+  void a_closed_store_leaves_its_file_alone() {
+    SandboxStore closed = open();
+    Lease lease = claim(closed);
+    closed.close();
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(() -> closed.write(List.of(write(lease, 0, 1, 1))))
+        .withMessageContaining("is closed");
+    assertThatExceptionOfType(StoreException.class).isThrownBy(() -> closed.load("a"));
+  }
+
+  @Test
   void nobody_else_may_read_the_folder() throws IOException {
     open().close();
     if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
