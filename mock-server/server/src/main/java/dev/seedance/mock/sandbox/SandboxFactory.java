@@ -15,9 +15,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +95,23 @@ record SandboxFactory(
       }
     }
     return restores;
+  }
+
+  /** Marks the documents for which this server has no room: its bounds may be lower. */
+  void markDropped(Sandbox opened, Map<String, ? extends Map<String, Object>> documents) {
+    for (SandboxFeature<?, ?> feature : features) {
+      Map<String, Object> own = documents.get(feature.name());
+      if (own != null) {
+        Set<String> dropped = new LinkedHashSet<>(own.keySet());
+        keys(opened, feature).forEach(dropped::remove);
+        dropped.forEach(opened.changesOf(feature)::mark);
+      }
+    }
+  }
+
+  private static <S> List<String> keys(Sandbox sandbox, SandboxFeature<S, ?> feature) {
+    S state = sandbox.get(feature.type());
+    return feature.stored().map(form -> form.keys(state)).orElse(List.of());
   }
 
   private static byte[] sha256(String key) {

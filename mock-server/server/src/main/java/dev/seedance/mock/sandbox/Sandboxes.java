@@ -156,6 +156,7 @@ public final class Sandboxes {
               changes.mark(ClockFeature.NAME, Stored.WHOLE);
               changes.mark(SequenceFeature.NAME, Stored.WHOLE);
             }
+            factory.markDropped(opened, documents);
           });
       synchronized (byId) {
         byId.put(name.id(), new Entry(name.seed(), opened, realTime.flowed()));

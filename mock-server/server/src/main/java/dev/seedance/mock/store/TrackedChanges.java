@@ -64,7 +64,7 @@ public final class TrackedChanges implements Changes {
     this.writer = writer;
     this.order = lastOrder;
     this.waiters = new Waiters(writer);
-    this.files = new StoredFiles(writer.store(), lease.sandbox(), () -> writer.wake(this));
+    this.files = new StoredFiles(writer.store(), lease.sandbox(), this::wakeForFiles);
   }
 
   /** Returns the lease. */
@@ -161,6 +161,13 @@ public final class TrackedChanges implements Changes {
                     ? NONE.stored()
                     : CompletableFuture.failedFuture(
                         new StoreException("the lease of this sandbox is about to end")));
+  }
+
+  /** Wakes the writer; what is dropped while the sandbox is opened comes with its documents. */
+  private void wakeForFiles() {
+    if (sandbox != null) {
+      writer.wake(this);
+    }
   }
 
   AtomicBoolean queued() {

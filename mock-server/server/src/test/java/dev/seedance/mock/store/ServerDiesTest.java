@@ -104,6 +104,24 @@ class ServerDiesTest {
     }
   }
 
+  @Test
+  void what_the_next_server_has_no_room_for_is_deleted() {
+    try (var first = server("--clock=frozen")) {
+      for (int i = 0; i < 5; i++) {
+        first.as("a").submit(BODY);
+      }
+    }
+    try (var second = server("--clock=frozen", "--max-tasks=2")) {
+      second.sandbox("a").changes().stored().join();
+      assertThat(store.load(second.sandbox("a").id()))
+          .filteredOn(document -> document.part().equals("tasks"))
+          .hasSize(2);
+    }
+    try (var third = server("--clock=frozen")) {
+      assertThat(third.as("a").get("/_mock/tasks").json().path("tasks")).hasSize(2);
+    }
+  }
+
   private static String requestId(StoredServer server) {
     return server.as("a").get("/v1/balance").header("X-Request-Id");
   }
