@@ -27,7 +27,9 @@ public record Listing(String page, int line, String language, List<Note> notes, 
     /** Is not run; the reason follows. */
     static final String NOT_RUN = "not-run";
 
-    /** Is run by the test class or the script that follows, because more than its run is checked. */
+    /**
+     * Is run by the test class or the script that follows, because more than its run is checked.
+     */
     static final String RUN_BY = "run-by";
 
     /** Is written to the file that follows; a later listing of the page uses it. */

@@ -16,8 +16,11 @@ final class WatchedProcess implements StopReason {
     this.process = pid == null ? null : ProcessHandle.of(pid).orElse(null);
     this.advice =
         StopReason.line(
-            "process %s has ended, so the server has ended with it, as %s asks."
-                .formatted(pid, MockOptions.STOP_WITH_PROCESS.flag()));
+            "process "
+                + pid
+                + " has ended, so the server has ended with it, as "
+                + MockOptions.STOP_WITH_PROCESS.flag()
+                + " asks.");
   }
 
   /**
