@@ -89,6 +89,9 @@ final class ClusterGate extends ChannelDuplexHandler implements Forward.Listener
 
   private void begin(HttpRequest request, Exchange exchange) {
     boolean fromPeer = requests.fromPeer(request);
+    if (fromPeer) {
+      exchange.comesFromAnotherServer();
+    }
     String key = requested.keyOf(request);
     HeldSandbox sandbox = key == null ? null : ownership.enter(key);
     if (sandbox != null) {

@@ -1,5 +1,6 @@
 package dev.seedance.mock.cluster;
 
+import dev.seedance.mock.http.netty.BrokenResponse;
 import dev.seedance.mock.http.netty.Exchange;
 import dev.seedance.mock.http.netty.ResponseParts;
 import dev.seedance.mock.store.SandboxStore.Member;
@@ -191,6 +192,9 @@ final class Forward {
       return;
     }
     begun = true;
+    if (BrokenResponse.isAskedFor(head)) {
+      call.exchange().reset();
+    }
     reusable = HttpUtil.isKeepAlive(head);
     stream = EVENTS.contentEquals(String.valueOf(HttpUtil.getMimeType(head)));
     if (head.status().equals(HttpResponseStatus.SERVICE_UNAVAILABLE)) {

@@ -1,6 +1,6 @@
 package dev.seedance.mock.cluster;
 
-import dev.seedance.mock.http.netty.Exchange;
+import dev.seedance.mock.http.netty.Permit;
 import dev.seedance.mock.store.SandboxStore.Lease;
 import dev.seedance.mock.store.TrackedChanges;
 import dev.seedance.mock.time.TimeSource;
@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A sandbox that this server owns, and the number of requests that use it. Thread-safe. */
-final class HeldSandbox implements Exchange.Permit {
+final class HeldSandbox implements Permit {
 
   /** Far from the numbers that can be reached by counting. */
   private static final int CLOSED = Integer.MIN_VALUE / 2;

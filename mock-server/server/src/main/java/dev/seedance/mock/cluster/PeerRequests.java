@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.AsciiString;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PeerRequests {
 
-  private static final String SECRET = "Seedance-Mock-Cluster";
+  private static final AsciiString SECRET = AsciiString.cached("Seedance-Mock-Cluster");
   private static final String HOST = "Seedance-Mock-Cluster-Host";
 
   /** Headers of one connection (RFC 9110, 7.6.1); the codec needs {@code Transfer-Encoding}. */

@@ -1,6 +1,7 @@
 package dev.seedance.mock.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seedance.mock.RawConnection;
 import dev.seedance.mock.Response;
@@ -140,6 +141,17 @@ class ForwardingTest {
     assertThat(seen.json().path("members")).hasSizeGreaterThanOrEqualTo(2);
     assertThat(seen.text()).contains(owner.server().baseUrl().toString());
     assertThat(seen.text()).doesNotContain("a-secret-of-the-tests");
+  }
+
+  @Test
+  void a_connection_that_a_scenario_resets_is_reset_for_the_caller() throws IOException {
+    String body = "{\"model\":\"seedance-2\",\"prompt\":\"[mock:connection-reset] x\"}";
+    String id = owner.server().submit(body).text("/id");
+    assertThat(owner.server().poll(id).status()).isEqualTo(200);
+    try (var connection = RawConnection.to(other.server().baseUrl())) {
+      String poll = request("GET", "/v1/videos/generations/" + id, "");
+      assertThatThrownBy(() -> connection.exchange(poll)).isInstanceOf(IOException.class);
+    }
   }
 
   @Test

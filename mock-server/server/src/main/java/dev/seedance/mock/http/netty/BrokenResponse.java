@@ -5,17 +5,43 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
 
 /** The ends of a connection that a scenario injects; the responses before are sent whole. */
 @SuppressWarnings("FutureReturnValueIgnored") // nothing waits for the end of a write
-final class BrokenResponse {
+public final class BrokenResponse {
+
+  /** Asks the server that has passed a request on to reset the connection of its caller. */
+  private static final String RESET = "Seedance-Mock-Cluster-Reset";
 
   private BrokenResponse() {}
+
+  /** Returns true if another server asks to reset the connection in place of its response. */
+  public static boolean isAskedFor(HttpResponse response) {
+    return response.headers().contains(RESET);
+  }
+
+  /** Has the server that has passed the request on reset the connection of its caller. */
+  static void askForReset(ChannelHandlerContext context, Object part) {
+    ReferenceCountUtil.release(part);
+    var response =
+        new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.BAD_GATEWAY);
+    response
+        .headers()
+        .set(RESET, "true")
+        .set(HttpHeaderNames.CONTENT_LENGTH, 0)
+        .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+    context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+  }
 
   /** Resets the connection in place of a response. */
   static void reset(ChannelHandlerContext context, Object part) {

@@ -37,16 +37,6 @@ public final class Exchange {
   /** A part of a response that waits. */
   record Part(Object message, ChannelPromise promise) {}
 
-  /** The right to send a response, which may end while the response is made. */
-  public interface Permit {
-
-    /** Returns true while the response may be sent. */
-    boolean lasts();
-
-    /** The exchange has ended. Called once. */
-    void end();
-  }
-
   private final ExchangeHandler connection;
   private final HttpRequest request;
   private final RequestBody body;
@@ -60,6 +50,7 @@ public final class Exchange {
   private boolean refused;
   private boolean last;
   private boolean ended;
+  private boolean passedOn;
   private @Nullable Permit permit;
 
   /** True until the client has been told to send the body for which it asks first. */
@@ -91,6 +82,15 @@ public final class Exchange {
     } else {
       permit = given;
     }
+  }
+
+  /** The request comes from another server, not from the caller. */
+  public void comesFromAnotherServer() {
+    passedOn = true;
+  }
+
+  boolean isPassedOn() {
+    return passedOn;
   }
 
   /** Returns true if the response may be sent. */

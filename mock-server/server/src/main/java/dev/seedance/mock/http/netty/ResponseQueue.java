@@ -120,7 +120,11 @@ final class ResponseQueue {
     switch (exchange.breakPoint()) {
       case NEVER -> context.write(part, promise);
       case BEFORE_THE_RESPONSE -> {
-        BrokenResponse.reset(context, part);
+        if (exchange.isPassedOn()) {
+          BrokenResponse.askForReset(context, part);
+        } else {
+          BrokenResponse.reset(context, part);
+        }
         end();
       }
       case IN_THE_BODY -> {
