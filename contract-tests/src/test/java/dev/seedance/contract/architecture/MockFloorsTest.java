@@ -108,7 +108,9 @@ class MockFloorsTest {
 
   @ArchTest
   static final ArchRule routes_know_no_command_line =
-      only("[control|dashboard|snapshot]", with(FIFTH, "cluster", "control", "dashboard", "snapshot"))
+      only(
+              "[control|dashboard|snapshot]",
+              with(FIFTH, "cluster", "control", "dashboard", "snapshot"))
           .because("a server runs without a command line");
 
   @ArchTest

@@ -25,7 +25,8 @@ final class Patience {
         return;
       } catch (Unacknowledged e) {
         if (System.nanoTime() - begin > LIMIT.toNanos()) {
-          throw new AssertionError("nothing was acknowledged for %s: %s".formatted(LIMIT, e.getMessage()), e);
+          throw new AssertionError(
+              "nothing was acknowledged for %s: %s".formatted(LIMIT, e.getMessage()), e);
         }
         pause(PAUSE);
       }

@@ -172,11 +172,9 @@ public final class EventQueue {
     advances.close();
   }
 
-  /**
-   * Returns the due time of the next event, or of the first that a close has cut; empty if none.
-   */
+  /** Returns the due time of the next event; empty if there is none. */
   public synchronized Optional<Instant> nextDue() {
-    return Optional.ofNullable(pending.nextDue());
+    return Optional.ofNullable(pending.first()).map(Entry::due);
   }
 
   /**
@@ -187,7 +185,7 @@ public final class EventQueue {
     if (!running.isEmpty()) {
       return Optional.of(Duration.ZERO);
     }
-    return nextDue().flatMap(clock::realTimeUntilDue);
+    return Optional.ofNullable(pending.nextDue()).flatMap(clock::realTimeUntilDue);
   }
 
   /** Runs the events that are due by now; completes when they have completed. */

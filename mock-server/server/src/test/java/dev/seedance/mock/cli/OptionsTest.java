@@ -116,14 +116,6 @@ class OptionsTest {
         new Row(BALANCE, dollars("1000000000"), "12.5", dollars("12.5")),
         new Row(
             CORS_ORIGINS, List.of(), "http://a.test", List.of(WebOrigin.parse("http://a.test"))),
-        new Row(DATA, null, "a folder", "a folder"),
-        new Row(DATABASE, null, database.text(), database),
-        new Row(DATABASE_USER, null, "me", "me"),
-        new Row(DATABASE_PASSWORD, null, "p w", "p w"),
-        new Row(LEASE, Duration.ofSeconds(10), "PT3S", Duration.ofSeconds(3)),
-        new Row(ADVERTISE, null, "http://10.0.0.7:8080", url("http://10.0.0.7:8080")),
-        new Row(CLUSTER_SECRET, null, "0123456789abcdef", "0123456789abcdef"),
-        new Row(KEEP_SANDBOXES, Duration.ofDays(30), "P1D", Duration.ofDays(1)),
         new Row(STOP_WITH_PROCESS, null, "4711", 4_711L),
         new Row(MAX_MEMORY, HEAP / 4, "1000000000000", 1_000_000_000_000L),
         new Row(MAX_SANDBOXES, 1_000, "1", 1),
@@ -142,7 +134,15 @@ class OptionsTest {
         new Row(IDLE_TIMEOUT, Duration.ofMinutes(5), "PT90S", Duration.ofSeconds(90)),
         new Row(STALL_TIMEOUT, Duration.ofSeconds(20), "PT3S", Duration.ofSeconds(3)),
         new Row(MAX_BYTES_IN_FLIGHT, Math.min(256L << 20, HEAP / 8), "1", 1L),
-        new Row(MAX_BODY, RequestValidator.MAX_BODY_BYTES, "3MiB", 3 << 20));
+        new Row(MAX_BODY, RequestValidator.MAX_BODY_BYTES, "3MiB", 3 << 20),
+        new Row(DATA, null, "a folder", "a folder"),
+        new Row(DATABASE, null, database.text(), database),
+        new Row(DATABASE_USER, null, "me", "me"),
+        new Row(DATABASE_PASSWORD, null, "p w", "p w"),
+        new Row(LEASE, Duration.ofSeconds(10), "PT3S", Duration.ofSeconds(3)),
+        new Row(ADVERTISE, null, "http://10.0.0.7:8080", url("http://10.0.0.7:8080")),
+        new Row(CLUSTER_SECRET, null, "0123456789abcdef", "0123456789abcdef"),
+        new Row(KEEP_SANDBOXES, Duration.ofDays(30), "P1D", Duration.ofDays(1)));
   }
 
   private static HttpUrl url(String text) {
