@@ -56,11 +56,7 @@ public final class EarlyRefusals {
    */
   static FullHttpResponse stopped(String path, HttpHeaders delayed) {
     FullHttpResponse response =
-        response(
-            ShapedError.of(
-                path,
-                ErrorCode.RATE_LIMIT_UNAVAILABLE,
-                "the mock server stops; a scenario delayed this response"));
+        unavailable(path, "the mock server stops before this response was due or stored");
     for (var header : delayed) {
       if (header.getKey().toLowerCase(Locale.ROOT).startsWith(KEPT)) {
         response.headers().add(header.getKey(), header.getValue());
