@@ -157,7 +157,7 @@ public final class StoreWriter implements AutoCloseable {
   private boolean write(List<TrackedChanges> group) {
     List<Piece> pieces = new ArrayList<>();
     for (TrackedChanges changes : group) {
-      Piece piece = read(changes);
+      Piece piece = changes.hasEnded() ? null : read(changes);
       if (piece != null && piece.taken().isEmpty()) {
         changes.storedUpTo(piece.taken().version());
       } else if (piece != null) {

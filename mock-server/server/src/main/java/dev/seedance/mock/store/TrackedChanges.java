@@ -170,6 +170,11 @@ public final class TrackedChanges implements Changes {
     }
   }
 
+  /** Returns true if nothing of the sandbox is stored any more. */
+  boolean hasEnded() {
+    return ended;
+  }
+
   AtomicBoolean queued() {
     return queued;
   }
