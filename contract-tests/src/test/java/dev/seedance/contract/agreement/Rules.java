@@ -37,7 +37,7 @@ final class Rules {
   private static final Set<String> NO_VALUE =
       Set.of("body.too-large", "json.malformed", "json.duplicate-key");
 
-  /** How much of each rule the schema expresses: fully, partly or not. */
+  /** The degree to which the schema expresses each rule: fully, partly or not. */
   private static final Map<String, String> EXPRESSED =
       StreamSupport.stream(CATALOGUE.spliterator(), false)
           .collect(toMap(rule -> rule.path("id").asText(), rule -> rule.path("schema").asText()));

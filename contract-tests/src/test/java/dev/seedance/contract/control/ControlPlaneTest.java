@@ -25,6 +25,9 @@ class ControlPlaneTest {
   /** A stream without an end, which can't be held to a description as a whole. */
   private static final String STREAM = "watchEvents 200";
 
+  /** Without a store there is none that could not be reached; see ClusterTest. */
+  private static final String STORE_OUT_OF_REACH = "getCluster 503";
+
   private static final String LONG_BODY = "{\"x\":\"" + "x".repeat(2 << 20) + "\"}";
 
   private static MockServer server;
@@ -75,6 +78,7 @@ class ControlPlaneTest {
     callForWebhooks();
     callForTheRest();
     seen.add(STREAM);
+    seen.add(STORE_OUT_OF_REACH);
     assertThat(seen).isEqualTo(ControlPlane.answers());
   }
 
@@ -152,6 +156,7 @@ class ControlPlaneTest {
 
   private void callForTheRest() {
     call("GET /_mock/health", "", 200);
+    call("GET /_mock/cluster", "", 200);
     call("GET /_mock/capabilities", "", 200);
     call("GET /_mock/balance", "", 200);
     call("PUT /_mock/balance", "{\"remaining\":0.5}", 200);

@@ -61,6 +61,8 @@ class TestKitTest {
 
   private static final Map<String, String> WITHOUT_METHOD =
       Map.of(
+          "getCluster",
+          "for those who run servers; a test has one sandbox, whoever owns it",
           "getHealth",
           "for scripts without a key; a server that the kit has started is there",
           "watchEvents",

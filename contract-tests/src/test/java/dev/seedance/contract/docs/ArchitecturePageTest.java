@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 class ArchitecturePageTest {
 
   private static final JavaClasses MOCK =
-      new ClassFileImporter().importPath(Page.ROOT.resolve("mock-server/server/target/classes"));
+      new ClassFileImporter()
+          .importPath(
+              Page.ROOT.resolve("mock-server/server/target/classes/dev")); // drivers lie beside
 
   @Test
   void the_floors_of_the_mock_are_drawn_as_they_are() {

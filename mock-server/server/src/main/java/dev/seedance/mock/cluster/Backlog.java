@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/** What has arrived behind a request that waits: bounded, because no more is read meanwhile. */
+/** The messages behind a request that waits: bounded, because no more is read meanwhile. */
 final class Backlog {
 
   /** The head of a request, and its exchange. */

@@ -39,7 +39,7 @@ final class ClusterGate extends ChannelDuplexHandler implements Forward.Listener
   private final Peers peers;
   private final ExchangeHandler exchanges;
 
-  /** What has arrived behind a request that waits. */
+  /** The messages behind a request that waits. */
   private final Backlog behind = new Backlog();
 
   private Way way = Way.TO_THE_ROUTES;

@@ -41,7 +41,7 @@ final class Forward {
     void onUnreachable();
   }
 
-  /** What is passed on. */
+  /** A request that is passed on. */
   record Call(HttpRequest request, Exchange exchange, String sandbox, Member owner) {}
 
   private final ChannelHandlerContext caller;

@@ -231,10 +231,26 @@ public final class Sandboxes {
     }
   }
 
-  /** Drops every sandbox: ends the streams of its events, and cancels what is due. */
+  /**
+   * Drops every sandbox: ends the streams of its events, and cancels what is due. One of a store
+   * has its exact numbers stored; if its clock is being advanced, nothing of it is told any more,
+   * so that nobody takes the advance for complete.
+   */
   public void close() {
     synchronized (byId) {
-      List.copyOf(byId.values()).forEach(this::drop);
+      for (Entry entry : List.copyOf(byId.values())) {
+        if (stored) {
+          settle(entry.sandbox);
+        }
+        drop(entry);
+      }
+    }
+  }
+
+  private static void settle(Sandbox sandbox) {
+    sandbox.settle();
+    if (sandbox.queue().isAdvancing()) {
+      sandbox.changes().end();
     }
   }
 

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What outlives a server: the documents of sandboxes, the bytes of uploaded files, and who owns
- * which sandbox.
+ * Keeps what outlives a server: the documents of sandboxes, the bytes of uploaded files, and the
+ * owner of each sandbox.
  *
  * <p>One server owns a sandbox at a time, by a lease of an epoch; each change of owner has a higher
  * epoch, and a write of an older one is refused. The store's clock is the only one: all instants

@@ -103,6 +103,13 @@ final class AdvanceQueue {
     waiting.forEach(advance -> advance.done.complete(null));
   }
 
+  /** Returns true while an advance is under way. */
+  boolean isBusy() {
+    synchronized (queue) {
+      return current != null;
+    }
+  }
+
   private boolean isClosed() {
     synchronized (queue) {
       return closed;

@@ -16,14 +16,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>If time does not flow, events run one after the other, in the order of their due times and
  * then of their entry. Each completes before the next starts, and meanwhile the clock shows exactly
- * its due time. If time flows, a timer is set for the next event. Events do not wait for each other
- * then, so that a slow webhook receiver delays no other event.
+ * its due time. If time flows, a timer is set for the next event, and events do not wait for each
+ * other, so that a slow webhook receiver delays none.
  *
  * <p>The queue is also the lock of its sandbox: {@link #atomically} makes a change that neither
  * another change nor the clock nor a due event interrupts.
  *
- * <p>Bounded, as {@link PendingEvents} says. Thread-safe; no thread waits here for anything but
- * that lock.
+ * <p>Bounded, as {@link PendingEvents} says. Thread-safe.
  */
 public final class EventQueue {
 
@@ -136,8 +135,8 @@ public final class EventQueue {
         dropped = pending.add(entry);
         timer.set(pending.first());
         Instant due = entry.due();
-        boolean isPassed = advancingTo != null && !due.isAfter(advancingTo);
-        dueNow |= !timer.isSet() && !due.isAfter(clock.instant()) && !isPassed;
+        boolean passed = advancingTo != null && !due.isAfter(advancingTo);
+        dueNow |= !timer.isSet() && !due.isAfter(clock.instant()) && !passed;
       } else {
         pending.cut(entry);
       }
@@ -146,10 +145,15 @@ public final class EventQueue {
     runWhatIsDue();
   }
 
-  /** Cancels an event; does nothing if there is none. */
+  /** Cancels an event, if there is one. */
   public synchronized void cancel(String key) {
     pending.remove(key);
     timer.set(pending.first());
+  }
+
+  /** Tells if an advance is under way. */
+  public boolean isAdvancing() {
+    return advances.isBusy();
   }
 
   /** Tells if an event is scheduled. */
@@ -178,8 +182,8 @@ public final class EventQueue {
   }
 
   /**
-   * Returns the real time until the next event: none while one runs. Empty if none comes by itself.
-   * A closed queue returns what it would, were it open.
+   * Returns the real time until the next event, were the queue open: none while one runs; empty if
+   * none comes by itself.
    */
   public synchronized Optional<Duration> realTimeUntilNext() {
     if (!running.isEmpty()) {
@@ -197,8 +201,8 @@ public final class EventQueue {
    * Advances the clock; completes when every event on the way has completed. Advances run one after
    * the other.
    *
-   * @param target returns the instant to advance to, called at the turn of this advance; the clock
-   *     stays as it is if that instant is past, and stops at its end if that is earlier
+   * @param target returns the instant, called at the turn of this advance; if it is past, the clock
+   *     stays as it is; it stops at its end
    */
   public CompletableFuture<Void> advanceTo(Supplier<Instant> target) {
     return advances.advanceTo(() -> TimeRange.nearest(target.get()));
@@ -258,8 +262,7 @@ public final class EventQueue {
   }
 
   /**
-   * Starts the next event that is due by an instant, when it is due; if there is none, advances the
-   * clock to that instant.
+   * Starts the next event that is due by an instant, or advances the clock to it if there is none.
    *
    * @return completes with the event; null if none was due
    */

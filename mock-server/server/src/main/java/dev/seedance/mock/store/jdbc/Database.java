@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Database implements AutoCloseable {
 
-  /** How to reach a database. */
+  /** The address of a database. */
   record Address(Dialect dialect, String url, Properties properties, Explanations explanations) {}
 
   private static final int CONNECTIONS = 4;

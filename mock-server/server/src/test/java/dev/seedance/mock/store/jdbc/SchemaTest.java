@@ -43,7 +43,7 @@ class SchemaTest {
       INSERT INTO mock_document VALUES ('a', 'task', 'x', 1, %2$s, %3$d)
       """;
 
-  /** What a program after this one might need: a column that is made of another one. */
+  /** A step that a later program might need: a column that is made of another one. */
   private static final String NEXT =
       """
       ALTER TABLE mock_document ADD COLUMN size BIGINT NOT NULL DEFAULT 0;

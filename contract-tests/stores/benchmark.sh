@@ -7,7 +7,7 @@
 # 4), ROUNDS (6), TASKS (100000), LEASE (10, seconds), PARTS (which to run: "load takeover restart pair").
 set -euo pipefail
 unset CDPATH
-cd "$(dirname "$0")/../../../.."
+cd "$(dirname "$0")/../.."
 
 warm_up=${WARM_UP:-20} round=${ROUND:-4} rounds=${ROUNDS:-6} tasks=${TASKS:-100000} lease=${LEASE:-10}
 parts=" ${PARTS:-load takeover restart pair} "
