@@ -125,7 +125,10 @@ public final class StoredServer implements AutoCloseable {
 
   @Override
   public void close() {
-    writer.close();
+    die();
+    for (Sandbox open : sandboxes.idleFor(Duration.ZERO)) {
+      open.changes().end(); // else it would store its exact numbers, as at a planned stop
+    }
     server.close();
   }
 }
