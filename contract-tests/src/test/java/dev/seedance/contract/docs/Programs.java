@@ -2,6 +2,8 @@ package dev.seedance.contract.docs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +59,13 @@ public final class Programs {
       in.write(text.getBytes(StandardCharsets.UTF_8));
     }
     return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  /** Returns a port for a program that takes no 0 for a free one. */
+  public static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 
   /** Returns a Python 3 that has the modules; a system may have more than one. */

@@ -10,8 +10,6 @@ import dev.seedance.mock.testkit.MockServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,27 +34,8 @@ class ProxyListingsTest {
 
   @Test
   void nginx_leads_to_the_mock_and_back() throws Exception {
-    Programs.require(Programs.runs("nginx", "-v"), "nginx");
-    check(
-        "nginx",
-        List.of("nginx", "-p", folder.toString(), "-c", "proxy.conf", "-e", "stderr"),
-        """
-        daemon off;
-        master_process off;
-        pid nginx.pid;
-        error_log stderr notice;
-        events {}
-        http {
-          access_log off;
-          client_body_temp_path body;
-          proxy_temp_path proxy;
-          fastcgi_temp_path fastcgi;
-          uwsgi_temp_path uwsgi;
-          scgi_temp_path scgi;
-        %s
-        }
-        """,
-        "event method");
+    Nginx.require();
+    check("nginx", Nginx.command(folder, "proxy.conf"), Nginx.frame("notice"), "event method");
   }
 
   @Test
@@ -85,7 +64,7 @@ class ProxyListingsTest {
       throws Exception {
     makeCertificate();
     for (boolean named : new boolean[] {true, false}) {
-      int port = freePort();
+      int port = Programs.freePort();
       String address = "https://localhost:" + port + "/seedance";
       String[] options =
           named ? new String[] {"--public-url", address} : new String[] {"--trust-forwarded"};
@@ -213,12 +192,5 @@ class ProxyListingsTest {
       }
     }
     throw new AssertionError("the proxy ended:\n" + seen);
-  }
-
-  /** Returns a port for a program that takes no 0 for a free one. */
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

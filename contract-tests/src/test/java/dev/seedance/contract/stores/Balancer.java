@@ -1,6 +1,7 @@
 package dev.seedance.contract.stores;
 
 import dev.seedance.contract.docs.Listing;
+import dev.seedance.contract.docs.Nginx;
 import dev.seedance.contract.docs.Page;
 import dev.seedance.contract.docs.Programs;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.util.List;
 /** A balancer in front of two servers, with the configuration that the page on clusters shows. */
 final class Balancer implements AutoCloseable {
 
+  private static final String CONFIGURATION = "balancer.conf";
+
   private static final Duration LONGEST_START = Duration.ofSeconds(20);
 
   private final Process process;
@@ -25,29 +28,9 @@ final class Balancer implements AutoCloseable {
   }
 
   static Balancer nginx(Page page, Path folder, Site site) throws IOException {
-    Programs.require(Programs.runs("nginx", "-v"), "nginx");
+    Nginx.require();
     return start(
-        page,
-        folder,
-        site,
-        "nginx",
-        List.of("nginx", "-p", folder.toString(), "-c", "balancer.conf", "-e", "stderr"),
-        """
-        daemon off;
-        master_process off;
-        pid nginx.pid;
-        error_log stderr crit;
-        events {}
-        http {
-          access_log off;
-          client_body_temp_path body;
-          proxy_temp_path proxy;
-          fastcgi_temp_path fastcgi;
-          uwsgi_temp_path uwsgi;
-          scgi_temp_path scgi;
-        %s
-        }
-        """);
+        page, folder, site, "nginx", Nginx.command(folder, CONFIGURATION), Nginx.frame("crit"));
   }
 
   static Balancer haproxy(Page page, Path folder, Site site) throws IOException {
@@ -57,7 +40,7 @@ final class Balancer implements AutoCloseable {
         folder,
         site,
         "haproxy",
-        List.of("haproxy", "-q", "-f", folder.resolve("balancer.conf").toString()),
+        List.of("haproxy", "-q", "-f", folder.resolve(CONFIGURATION).toString()),
         "%s");
   }
 
@@ -71,7 +54,7 @@ final class Balancer implements AutoCloseable {
   private static Balancer start(
       Page page, Path folder, Site site, String language, List<String> command, String frame)
       throws IOException {
-    int port = Site.freePort();
+    int port = Programs.freePort();
     String listing =
         page.listings().stream()
             .filter(found -> found.language().equals(language))
@@ -82,7 +65,7 @@ final class Balancer implements AutoCloseable {
             .replace("10.0.0.12:8080", "127.0.0.1:" + site.port(1))
             .replace("listen 80;", "listen 127.0.0.1:" + port + ";")
             .replace("bind :80", "bind 127.0.0.1:" + port);
-    Files.writeString(folder.resolve("balancer.conf"), frame.formatted(listing));
+    Files.writeString(folder.resolve(CONFIGURATION), frame.formatted(listing));
     Process process =
         new ProcessBuilder(command)
             .directory(folder.toFile())

@@ -44,6 +44,11 @@ class ClusterTest {
     void happen(Site site, Trial trial, Random random) throws Exception;
   }
 
+  /** The same while requests come to the servers in turns. */
+  private interface EventInTurns {
+    void happen(Site site, Turns turns, Trial trial, Random random) throws Exception;
+  }
+
   @BeforeAll
   static void start() throws IOException {
     postgres = Postgres.start();
@@ -74,55 +79,40 @@ class ClusterTest {
 
   @Test
   void requests_may_come_to_either_and_one_of_them_may_stop() throws Exception {
-    var turns = new Turns();
-    try (Site site = site()) {
-      endure(
-          site,
-          () -> site.address(turns.next(site)),
-          (same, trial, random) -> {
-            int index = random.nextInt(site.size());
-            turns.leave(index);
-            assertThat(site.server(index).stop()).isZero();
-            trial.awaitChecks();
-            site.restart(index);
-            turns.join();
-          });
-    }
+    endureInTurns(
+        (site, turns, trial, random) -> {
+          int index = random.nextInt(site.size());
+          turns.leave(index);
+          assertThat(site.server(index).stop()).isZero();
+          trial.awaitChecks();
+          site.restart(index);
+          turns.join();
+        });
   }
 
   @Test
   void one_that_was_frozen_past_its_lease_does_no_harm() throws Exception {
-    var turns = new Turns();
-    try (Site site = site()) {
-      endure(
-          site,
-          () -> site.address(turns.next(site)),
-          (same, trial, random) -> {
-            int index = random.nextInt(site.size());
-            site.server(index).signal("STOP");
-            turns.leave(index);
-            Patience.pause(Postgres.LEASE.multipliedBy(3));
-            turns.join(); // at once to both, as long as the one that wakes believes in its lease
-            site.server(index).signal("CONT");
-            trial.awaitChecks();
-          });
-    }
+    endureInTurns(
+        (site, turns, trial, random) -> {
+          int index = random.nextInt(site.size());
+          site.server(index).signal("STOP");
+          turns.leave(index);
+          Patience.pause(Postgres.LEASE.multipliedBy(3));
+          turns.join(); // at once to both, as long as the one that wakes believes in its lease
+          site.server(index).signal("CONT");
+          trial.awaitChecks();
+        });
   }
 
   @Test
   void the_database_may_restart() throws Exception {
-    var turns = new Turns();
-    try (Site site = site()) {
-      endure(
-          site,
-          () -> site.address(turns.next(site)),
-          (same, trial, random) -> {
-            postgres.stop(random.nextBoolean() ? "fast" : "immediate");
-            Patience.pause(Duration.ofMillis(random.nextInt(4000)));
-            postgres.startAgain();
-            trial.awaitChecks();
-          });
-    }
+    endureInTurns(
+        (site, turns, trial, random) -> {
+          postgres.stop(random.nextBoolean() ? "fast" : "immediate");
+          Patience.pause(Duration.ofMillis(random.nextInt(4000)));
+          postgres.startAgain();
+          trial.awaitChecks();
+        });
   }
 
   @Test
@@ -224,6 +214,17 @@ class ClusterTest {
     site.server(index).kill();
     trial.awaitChecks();
     site.restart(index);
+  }
+
+  /** Lets requests come to both servers in turns while something happens to them. */
+  private void endureInTurns(EventInTurns event) throws Exception {
+    var turns = new Turns();
+    try (Site site = site()) {
+      endure(
+          site,
+          () -> site.address(turns.next(site)),
+          (same, trial, random) -> event.happen(same, turns, trial, random));
+    }
   }
 
   private void endure(Site site, Supplier<String> address, Event event) throws Exception {

@@ -1,8 +1,7 @@
 package dev.seedance.contract.stores;
 
+import dev.seedance.contract.docs.Programs;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,19 +29,13 @@ final class Site implements AutoCloseable {
     options.addAll(List.of(more));
     var site = new Site(folder, options);
     for (int i = 0; i < size; i++) {
-      site.ports.add(freePort());
+      site.ports.add(Programs.freePort());
       site.servers.add(site.launch(i));
     }
     for (int i = 0; i < size; i++) {
       site.awaitReady(i);
     }
     return site;
-  }
-
-  static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private ServerProcess launch(int index) throws IOException {
