@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A store in memory: it ends with the process. Servers in one process may share it.
  *
- * <p>A server without another store has this one. It writes nothing to it then, because the objects
- * of its sandboxes live as long: {@link #outlivesServer()}.
+ * <p>A server without a store needs none of this: the objects of its sandboxes live as long as it
+ * does.
  */
 public final class MemoryStore implements SandboxStore {
 
