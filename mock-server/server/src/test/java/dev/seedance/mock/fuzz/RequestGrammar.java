@@ -63,6 +63,7 @@ final class RequestGrammar {
           "Accept: text/html, */*;q=0.1",
           "Accept-Encoding: gzip, ~",
           "Accept-Language: ~",
+          "Accept-Charset: ~",
           "Content-Encoding: gzip",
           "Content-Encoding: ~",
           "Authorization: ~",
@@ -120,6 +121,8 @@ final class RequestGrammar {
           "%C3%A9%F0%9F%98%80",
           "${jndi:x}",
           "__proto__",
+          ",",
+          ";",
           "*".repeat(300),
           "9".repeat(400),
           "x".repeat(6_000));

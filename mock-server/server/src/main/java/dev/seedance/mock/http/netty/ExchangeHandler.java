@@ -216,6 +216,7 @@ public final class ExchangeHandler extends ChannelDuplexHandler {
     var body = new RequestBody(request, limits.of(request), inFlight);
     Exchange exchange = new Exchange(this, request, body);
     HeadRequests.serve(request);
+    EmptyPreferences.dropFrom(request.headers());
     responses().add(exchange);
     reading = exchange;
     begun++;
