@@ -49,13 +49,20 @@ public record Finding(
   }
 
   /**
-   * Adds the rejected value, which messages name as {@code {value}}. Long text is cut: a file in a
-   * {@code data:} URL helps nobody.
+   * Adds the rejected value, which messages name as {@code {value}}. Long text is cut, also in a
+   * list: a file in a {@code data:} URL helps nobody.
    */
   public Finding value(@Nullable Object rejected) {
-    Object shown = rejected instanceof String text ? ShownText.cut(text, LONGEST_TEXT) : rejected;
+    Object shown =
+        rejected instanceof List<?> list
+            ? list.stream().map(Finding::shown).toList()
+            : shown(rejected);
     return new Finding(rule, messageKey, pointer, shown, allowed, parameters)
         .with("value", Wording.quote(shown));
+  }
+
+  private static @Nullable Object shown(@Nullable Object value) {
+    return value instanceof String text ? ShownText.cut(text, LONGEST_TEXT) : value;
   }
 
   /** Adds the values that would pass, which messages name as {@code {allowed}}. */

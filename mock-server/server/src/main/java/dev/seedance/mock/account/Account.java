@@ -2,6 +2,7 @@ package dev.seedance.mock.account;
 
 import dev.seedance.mock.http.ApiException;
 import dev.seedance.mock.http.ErrorCode;
+import dev.seedance.mock.sandbox.HeldBytes;
 import dev.seedance.mock.sandbox.PartChanges;
 import java.time.Instant;
 import java.util.Comparator;
@@ -23,9 +24,13 @@ public final class Account {
 
   static final int MAX_REFUNDS = 10_000;
 
+  /** About the bytes of memory that a refund takes. */
+  private static final long SIZE = 400;
+
   /** A refund that will be due. */
   record Refund(Instant dueAt, String taskId, Usd amount) {}
 
+  private final HeldBytes heldBytes;
   private final PartChanges changes;
   private @Nullable Usd limit;
   private Usd used = Usd.ZERO;
@@ -37,9 +42,11 @@ public final class Account {
    * Opens an account from which nothing was spent.
    *
    * @param limit its money; null if spending is not limited
+   * @param heldBytes counts the refunds to come
    * @param changes keeps account of the balance, and of each refund by the id of its task
    */
-  Account(@Nullable Usd limit, PartChanges changes) {
+  Account(@Nullable Usd limit, HeldBytes heldBytes, PartChanges changes) {
+    this.heldBytes = heldBytes;
     this.limit = limit;
     this.changes = changes;
   }
@@ -85,6 +92,7 @@ public final class Account {
     Refund earlier = refundOfTask.remove(taskId);
     if (earlier != null) {
       refunds.remove(earlier);
+      heldBytes.add(-SIZE);
       changes.mark(AccountForm.REFUND + taskId);
     }
     if (failsAt == null) {
@@ -92,6 +100,7 @@ public final class Account {
     }
     var refund = new Refund(failsAt, taskId, price);
     refunds.add(refund);
+    heldBytes.add(SIZE);
     refundOfTask.put(taskId, refund);
     changes.mark(AccountForm.REFUND + taskId);
     if (refunds.size() > MAX_REFUNDS) {
@@ -145,6 +154,7 @@ public final class Account {
   synchronized void restore(Document document) {
     limit = document.limit();
     used = document.used();
+    heldBytes.add(-SIZE * refunds.size());
     refunds.clear();
     refundOfTask.clear();
     changes.replaced();
@@ -161,6 +171,7 @@ public final class Account {
 
   private void payBack(Refund refund) {
     refunds.remove(refund);
+    heldBytes.add(-SIZE);
     refundOfTask.remove(refund.taskId());
     used = refund.amount().compareTo(used) < 0 ? used.minus(refund.amount()) : Usd.ZERO;
     changes.mark(AccountForm.REFUND + refund.taskId());

@@ -22,7 +22,9 @@ final class AccountFeature extends SandboxFeature<Account, Account.Document> {
   @Override
   protected Account create(Sandbox sandbox) {
     return new Account(
-        options.get(MockOptions.BALANCE).map(Usd::of).orElse(null), sandbox.changesOf(this));
+        options.get(MockOptions.BALANCE).map(Usd::of).orElse(null),
+        sandbox.heldBytes(),
+        sandbox.changesOf(this));
   }
 
   @Override

@@ -13,10 +13,16 @@ import java.time.Instant;
  * @param plan its future
  */
 public record Asset(
-    String id, String groupId, String type, String sourceUrl, String name, AssetPlan plan) {
+    String id, String groupId, String type, String sourceUrl, String name, AssetPlan plan)
+    implements AssetStore.Held {
 
   /** Prefix of an asset's id in a generation request. */
   public static final String SCHEME = "asset://";
+
+  @Override
+  public long size() {
+    return 600L + 2L * (sourceUrl.length() + name.length());
+  }
 
   /** Tells if a generation can use it at an instant. */
   public boolean isActive(Instant now) {

@@ -21,7 +21,12 @@ final class AssetFeature extends SandboxFeature<AssetStore, AssetStore.Document>
 
   @Override
   protected AssetStore create(Sandbox sandbox) {
-    return new AssetStore(options, sandbox.changesOf(this));
+    return new AssetStore(options, sandbox.heldBytes(), sandbox.changesOf(this));
+  }
+
+  @Override
+  protected boolean forgetOldest(AssetStore state) {
+    return state.forgetOldest();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.seedance.mock.asset;
 
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
+import dev.seedance.mock.sandbox.HeldBytes;
 import dev.seedance.mock.sandbox.PartChanges;
 import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.sandbox.Stored;
@@ -20,6 +21,7 @@ public final class AssetStore {
   private static final String GROUP = "group/";
   private static final String ASSET = "asset/";
 
+  private final HeldBytes heldBytes;
   private final PartChanges changes;
   private final int maxGroups;
   private final int maxAssets;
@@ -29,12 +31,21 @@ public final class AssetStore {
   /**
    * Starts empty.
    *
+   * @param heldBytes counts them
    * @param changes keeps account of them, by kind and id
    */
-  AssetStore(OptionValues options, PartChanges changes) {
+  AssetStore(OptionValues options, HeldBytes heldBytes, PartChanges changes) {
+    this.heldBytes = heldBytes;
     this.changes = changes;
     maxGroups = options.get(MockOptions.MAX_GROUPS);
     maxAssets = options.get(MockOptions.MAX_ASSETS);
+  }
+
+  /** What is counted. */
+  interface Held {
+
+    /** Returns about its bytes of memory. */
+    long size();
   }
 
   synchronized void add(Group group) {
@@ -67,6 +78,8 @@ public final class AssetStore {
   }
 
   synchronized void restore(Document document) {
+    groups.values().forEach(group -> count(group, null));
+    assets.values().forEach(asset -> count(asset, null));
     groups.clear();
     assets.clear();
     changes.replaced();
@@ -81,14 +94,31 @@ public final class AssetStore {
         .min(Comparator.naturalOrder());
   }
 
-  private <T> void put(String kind, Map<String, T> map, String id, T value, int max) {
-    map.put(id, value);
+  private <T extends Held> void put(String kind, Map<String, T> map, String id, T value, int max) {
+    count(map.put(id, value), value);
     changes.mark(kind + id);
     if (map.size() > max) {
-      String oldest = map.keySet().iterator().next();
-      map.remove(oldest);
-      changes.mark(kind + oldest);
+      forgetOldest(kind, map);
     }
+  }
+
+  /** Forgets the oldest asset, or the oldest group if there is none; false if there is neither. */
+  synchronized boolean forgetOldest() {
+    return forgetOldest(ASSET, assets) || forgetOldest(GROUP, groups);
+  }
+
+  private boolean forgetOldest(String kind, Map<String, ? extends Held> map) {
+    if (map.isEmpty()) {
+      return false;
+    }
+    String oldest = map.keySet().iterator().next();
+    count(map.remove(oldest), null);
+    changes.mark(kind + oldest);
+    return true;
+  }
+
+  private void count(@Nullable Held before, @Nullable Held after) {
+    heldBytes.add((after == null ? 0 : after.size()) - (before == null ? 0 : before.size()));
   }
 
   private synchronized List<String> keys() {

@@ -13,4 +13,10 @@ import io.micronaut.core.annotation.Introspected;
  */
 @Introspected
 @JsonNaming(SnakeCaseStrategy.class)
-record Group(String groupId, String name, String description) {}
+record Group(String groupId, String name, String description) implements AssetStore.Held {
+
+  @Override
+  public long size() {
+    return 400L + 2L * (name.length() + description.length());
+  }
+}

@@ -59,7 +59,8 @@ public record Task(
 
   /** Returns about the bytes of memory that the task takes, with its entries in maps and queues. */
   long size() {
-    return 1_000L + 2L * (request.body().length() + callback.length());
+    long texts = (long) request.body().length() + callback.length();
+    return 1_000L + 2L * texts + plan.outcome().size() + scenario.size();
   }
 
   /** Tells if the end has come at an instant, or was told before the clock was set back to it. */

@@ -47,7 +47,8 @@ final class JsonFault {
   private static final int MAX_FAULT = 300;
 
   /** Says that a document is beyond a limit of the reader. */
-  static final String TOO_MUCH = "nested too deeply, or holds too long a number or name";
+  static final String TOO_MUCH =
+      "nested too deeply, or holds too many values, or too long a number or name";
 
   private JsonFault() {}
 

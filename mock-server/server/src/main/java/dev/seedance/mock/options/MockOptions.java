@@ -154,7 +154,7 @@ public final class MockOptions {
           "max-memory",
           1,
           new HeapShare(Long.MAX_VALUE, 4),
-          "Tasks, webhook deliveries and journals that all sandboxes keep.");
+          "All that sandboxes keep, without uploaded files.");
 
   public static final Option<Integer> MAX_SANDBOXES =
       LIST.number("max-sandboxes", 1, 1_000, "Sandboxes that are kept.");

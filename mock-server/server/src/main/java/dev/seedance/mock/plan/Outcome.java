@@ -25,6 +25,11 @@ public sealed interface Outcome {
   /** Returns the state that the task stays in. */
   TaskState finalState();
 
+  /** Returns about the bytes of memory that its texts take. */
+  default long size() {
+    return 0;
+  }
+
   /**
    * A task with a video.
    *
@@ -94,6 +99,11 @@ public sealed interface Outcome {
     /** Returns the reason for people. */
     public String message() {
       return error.message();
+    }
+
+    @Override
+    public long size() {
+      return 2L * (error.code().length() + error.message().length());
     }
 
     @Override

@@ -6,8 +6,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * The bytes that all sandboxes of a server hold, against one bound: {@link MockOptions#MAX_MEMORY}.
  *
- * <p>Features count what grows with the calls: tasks, webhook deliveries, recorded calls. Uploaded
- * files have a bound of their own. The bytes are estimates that err on the high side. Thread-safe.
+ * <p>Features count all that callers can fill: tasks, webhook deliveries, recorded calls,
+ * scenarios, assets, refunds, counts. Uploaded files have a bound of their own. The bytes are
+ * estimates that err on the high side. Thread-safe.
  */
 public final class MemoryBudget {
 

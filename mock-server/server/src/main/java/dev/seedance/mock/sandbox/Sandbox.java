@@ -42,6 +42,10 @@ public final class Sandbox {
       return feature.forgetOldest(state);
     }
 
+    boolean giveUpOldest() {
+      return feature.giveUpOldest(state);
+    }
+
     void settle() {
       feature.settle(state);
     }
@@ -115,7 +119,12 @@ public final class Sandbox {
     return new PartChanges(changes, feature.name());
   }
 
-  /** Has each feature forget the oldest that it holds; false if none holds anything. */
+  /**
+   * Has each feature forget the oldest that it holds, or give up what callers have set up if there
+   * is nothing to forget.
+   *
+   * @return false if none holds anything
+   */
   boolean forgetOldest() {
     return queue.atomically(
         () -> {
@@ -123,7 +132,7 @@ public final class Sandbox {
           for (Part<?> part : parts.values()) {
             forgot |= part.forgetOldest();
           }
-          return forgot;
+          return forgot || parts.values().stream().anyMatch(Part::giveUpOldest);
         });
   }
 

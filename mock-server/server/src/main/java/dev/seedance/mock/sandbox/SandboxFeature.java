@@ -97,6 +97,16 @@ public abstract class SandboxFeature<S, D> {
   }
 
   /**
+   * Gives up the oldest of what a caller has set up for later, and what {@link Sandbox#heldBytes()}
+   * counts. Asked when no feature can {@linkplain #forgetOldest forget} any more. Default: nothing.
+   *
+   * @return false if there is nothing left to give up
+   */
+  protected boolean giveUpOldest(S state) {
+    return false;
+  }
+
+  /**
    * Makes exact what the store has in advance, such as the end of a block of numbers, before a stop
    * that is planned. Default: nothing.
    */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seedance.mock.sandbox.JsonSize;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(Fault.BadSignature.class)
 })
 public sealed interface Fault {
+
+  /** Returns about the bytes of memory that the fault takes. */
+  default long size() {
+    return 100;
+  }
 
   /** A fault of a response. */
   sealed interface OfResponse extends Fault {
@@ -107,6 +113,17 @@ public sealed interface Fault {
     }
 
     @Override
+    public long size() {
+      long bytes = 200 + JsonSize.of(message) + JsonSize.of(body);
+      if (headers != null) {
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+          bytes += 60 + JsonSize.of(header.getKey()) + JsonSize.of(header.getValue());
+        }
+      }
+      return bytes + JsonSize.of(code) + JsonSize.of(type);
+    }
+
+    @Override
     public void applyTo(Target response) {
       response.refuse(this);
     }
@@ -160,6 +177,11 @@ public sealed interface Fault {
   @JsonTypeName("patch_body")
   record PatchBody(ObjectNode patch) implements OfResponse {
     @Override
+    public long size() {
+      return JsonSize.of(patch);
+    }
+
+    @Override
     public void applyTo(Target response) {
       response.patch(patch);
     }
@@ -173,6 +195,11 @@ public sealed interface Fault {
    */
   @JsonTypeName("replace_body")
   record ReplaceBody(ObjectNode body) implements OfResponse {
+    @Override
+    public long size() {
+      return JsonSize.of(body);
+    }
+
     @Override
     public void applyTo(Target response) {
       response.replace(body);

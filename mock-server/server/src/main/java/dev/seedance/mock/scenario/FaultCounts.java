@@ -1,5 +1,6 @@
 package dev.seedance.mock.scenario;
 
+import dev.seedance.mock.sandbox.HeldBytes;
 import dev.seedance.mock.sandbox.PartChanges;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,9 @@ final class FaultCounts {
     }
   }
 
+  /** About the bytes of memory that a count takes. */
+  private static final long SIZE = 200;
+
   /** The polls that are counted in a store at a time. */
   static final int BLOCK = 10;
 
@@ -78,6 +82,7 @@ final class FaultCounts {
     }
   }
 
+  private final HeldBytes heldBytes;
   private final PartChanges changes;
   private final Map<String, Count> submits;
   private final Map<String, Count> polls;
@@ -86,9 +91,11 @@ final class FaultCounts {
   /**
    * Starts without counts.
    *
+   * @param heldBytes counts them
    * @param changes keeps account of each, by the point and what is counted
    */
-  FaultCounts(int capacity, PartChanges changes) {
+  FaultCounts(int capacity, HeldBytes heldBytes, PartChanges changes) {
+    this.heldBytes = heldBytes;
     this.changes = changes;
     this.submits = bounded(capacity, FaultPoint.SUBMIT);
     this.polls = bounded(capacity, FaultPoint.POLL);
@@ -109,7 +116,9 @@ final class FaultCounts {
     Count before = counts.getOrDefault(counted, Count.exact(0));
     Count after =
         before.next(point == FaultPoint.SUBMIT || point == FaultPoint.WEBHOOK ? 1 : BLOCK);
-    counts.put(counted, after);
+    if (counts.put(counted, after) == null) {
+      heldBytes.add(SIZE);
+    }
     if (after.told() != before.told()) {
       changes.mark(ScenarioForm.key(point, counted));
     }
@@ -119,6 +128,7 @@ final class FaultCounts {
   synchronized void forget(String scenario) {
     for (FaultPoint point : COUNTED) {
       if (of(point).remove(scenario) != null) {
+        heldBytes.add(-SIZE);
         changes.mark(ScenarioForm.key(point, scenario));
       }
     }
@@ -165,6 +175,7 @@ final class FaultCounts {
   /** Replaces all counts; the caller notes it. */
   synchronized void replace(State state) {
     for (FaultPoint point : COUNTED) {
+      heldBytes.add(SIZE * (state.of(point).size() - of(point).size()));
       of(point).clear();
       state.of(point).forEach((counted, count) -> of(point).put(counted, Count.exact(count)));
     }
@@ -178,6 +189,7 @@ final class FaultCounts {
       protected boolean removeEldestEntry(Map.Entry<String, Count> eldest) {
         boolean tooMany = size() > capacity;
         if (tooMany) {
+          heldBytes.add(-SIZE);
           changes.mark(ScenarioForm.key(point, eldest.getKey()));
         }
         return tooMany;

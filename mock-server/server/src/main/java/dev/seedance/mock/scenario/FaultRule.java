@@ -60,6 +60,11 @@ public record FaultRule(
     return new FaultRule(on, nth == null ? List.of() : nth, whileStatus, fault);
   }
 
+  /** Returns about the bytes of memory that the rule takes. */
+  long size() {
+    return 100 + 20L * nth.size() + fault.size();
+  }
+
   boolean appliesTo(FaultPoint point, int count, String status) {
     return on == point
         && (nth.isEmpty() || nth.contains(count))

@@ -33,6 +33,10 @@ public record Scenario(
     List<FaultRule> faults) {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}");
+
+  /** The bytes of the smallest one, and of three patterns. */
+  private static final int SIZE = 2_500;
+
   private static final int MAX_DESCRIPTION = 500;
   private static final int MAX_FAULTS = 50;
 
@@ -96,6 +100,15 @@ public record Scenario(
         .filter(rule -> rule.appliesTo(point, count, status))
         .map(FaultRule::fault)
         .toList();
+  }
+
+  /** Returns about the bytes of memory that the scenario takes; 0 for a built-in one. */
+  public long size() {
+    if (BuiltInScenarios.find(name).isPresent()) {
+      return 0; // all have the same
+    }
+    long rules = faults.stream().mapToLong(FaultRule::size).sum();
+    return SIZE + 2L * description.length() + outcome.size() + rules;
   }
 
   boolean hasFaultsOn(FaultPoint point) {

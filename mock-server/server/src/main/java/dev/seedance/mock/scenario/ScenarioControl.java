@@ -18,6 +18,9 @@ final class ScenarioControl {
   @JsonNaming(SnakeCaseStrategy.class)
   record ScenarioList(List<Scenario> scenarios, List<Scenario> builtIn) {}
 
+  /** The longest scenario in bytes of JSON: far more than one needs, and 100 of them still fit. */
+  private static final int MAX_BYTES = 64 << 10;
+
   byte[] list(Sandbox sandbox) {
     return StrictJson.write(
         new ScenarioList(sandbox.get(Scenarios.class).all(), BuiltInScenarios.all()));
@@ -31,6 +34,10 @@ final class ScenarioControl {
    */
   byte[] register(Sandbox sandbox, byte[] body) {
     try {
+      if (body.length > MAX_BYTES) {
+        throw new IllegalArgumentException(
+            "it has %d bytes; expected at most %d".formatted(body.length, MAX_BYTES));
+      }
       Scenario scenario = ControlBody.readDocument(body, Scenario.class);
       sandbox.get(Scenarios.class).register(scenario);
       return StrictJson.write(scenario);

@@ -23,12 +23,17 @@ final class ScenarioFeature extends SandboxFeature<Scenarios, ScenarioFeature.Do
 
   @Override
   protected Scenarios create(Sandbox sandbox) {
-    return new Scenarios(options, sandbox.changesOf(this));
+    return new Scenarios(options, sandbox.heldBytes(), sandbox.changesOf(this));
   }
 
   @Override
   public Optional<Stored<Scenarios>> stored() {
     return Optional.of(new ScenarioForm());
+  }
+
+  @Override
+  protected boolean giveUpOldest(Scenarios state) {
+    return state.forgetOldest();
   }
 
   @Override

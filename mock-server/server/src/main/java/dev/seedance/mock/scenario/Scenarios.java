@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
+import dev.seedance.mock.sandbox.HeldBytes;
 import dev.seedance.mock.sandbox.PartChanges;
 import java.util.Collection;
 import java.util.Collections;
@@ -27,6 +28,7 @@ public final class Scenarios {
 
   private static final Pattern PROMPT_MARKER = Pattern.compile("\\[mock:([a-z0-9-]{1,40})]");
 
+  private final HeldBytes heldBytes;
   private final PartChanges changes;
   private final String fallback;
   private final int max;
@@ -39,13 +41,15 @@ public final class Scenarios {
    * Starts with the built-in scenarios only.
    *
    * @param options the scenario of requests that choose none, and the bounds
-   * @param changes keeps account of the own scenarios and of the counts
+   * @param heldBytes counts the own scenarios and the counts
+   * @param changes keeps account of both
    */
-  Scenarios(OptionValues options, PartChanges changes) {
+  Scenarios(OptionValues options, HeldBytes heldBytes, PartChanges changes) {
+    this.heldBytes = heldBytes;
     this.changes = changes;
     fallback = options.get(MockOptions.SCENARIO);
     max = options.get(MockOptions.MAX_SCENARIOS);
-    counts = new FaultCounts(options.get(MockOptions.MAX_TASKS), changes);
+    counts = new FaultCounts(options.get(MockOptions.MAX_TASKS), heldBytes, changes);
   }
 
   /**
@@ -75,6 +79,11 @@ public final class Scenarios {
   /** Forgets all of the sandbox's own scenarios, and every count. */
   public void clear() {
     replaceAll(List.of(), FaultCounts.State.NONE);
+  }
+
+  /** Forgets the oldest own scenario; false if there is none. */
+  synchronized boolean forgetOldest() {
+    return own.keySet().stream().findFirst().map(this::remove).orElse(false);
   }
 
   /** Returns the sandbox's own scenarios, in the order in which their matches are tried. */
@@ -169,8 +178,13 @@ public final class Scenarios {
   private void change(Consumer<Map<String, Scenario>> change) {
     Map<String, Scenario> changed = new LinkedHashMap<>(own);
     change.accept(changed);
+    heldBytes.add(size(changed) - size(own));
     own = Collections.unmodifiableMap(changed);
     changes.mark(ScenarioForm.OWN);
+  }
+
+  private static long size(Map<String, Scenario> scenarios) {
+    return scenarios.values().stream().mapToLong(Scenario::size).sum();
   }
 
   private <T extends Fault> List<T> faultsOn(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seedance.mock.http.ApiException;
 import dev.seedance.mock.http.ErrorCode;
+import dev.seedance.mock.sandbox.HeldBytes;
+import dev.seedance.mock.sandbox.MemoryBudget;
 import dev.seedance.mock.sandbox.PartChanges;
 import dev.seedance.spec.price.Order;
 import java.math.BigDecimal;
@@ -15,7 +17,9 @@ class AccountTest {
 
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final Account account = new Account(usd("1"), PartChanges.NONE);
+  private static final HeldBytes HELD = new HeldBytes(new MemoryBudget(Long.MAX_VALUE));
+
+  private final Account account = new Account(usd("1"), HELD, PartChanges.NONE);
 
   @Test
   void pays_until_the_money_is_used_up() {
@@ -62,7 +66,7 @@ class AccountTest {
 
   @Test
   void without_a_limit_nothing_is_left_and_everything_is_paid() {
-    var unlimited = new Account(null, PartChanges.NONE);
+    var unlimited = new Account(null, HELD, PartChanges.NONE);
     unlimited.pay(usd("1000000"), NOW);
     assertThat(unlimited.at(NOW).remaining()).isEmpty();
     assertThat(unlimited.at(NOW).used()).isEqualTo(usd("1000000"));
@@ -70,7 +74,7 @@ class AccountTest {
 
   @Test
   void keeps_a_bounded_number_of_refunds_and_pays_the_first_early() {
-    var unlimited = new Account(null, PartChanges.NONE);
+    var unlimited = new Account(null, HELD, PartChanges.NONE);
     for (int i = 0; i <= Account.MAX_REFUNDS; i++) {
       unlimited.pay(usd("1"), NOW);
       unlimited.planRefund("task-" + i, usd("1"), NOW.plusSeconds(1 + i));

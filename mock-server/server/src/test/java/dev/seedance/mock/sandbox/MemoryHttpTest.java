@@ -6,6 +6,7 @@ import dev.seedance.mock.Calls;
 import dev.seedance.mock.TestServer;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -16,6 +17,14 @@ class MemoryHttpTest {
 
   @RegisterExtension
   static final TestServer server = TestServer.with("--clock=frozen", "--max-memory=" + BOUND);
+
+  @AfterEach
+  void giveAllBack() {
+    for (String key :
+        List.of("modest", "greedy", "busy", "restored", "keeps", "sets up", "alone")) {
+      server.as(key).post("/_mock/reset", "");
+    }
+  }
 
   @Test
   void the_sandbox_that_holds_most_forgets_its_oldest_tasks() {
@@ -41,6 +50,44 @@ class MemoryHttpTest {
     calls.post("/_mock/webhooks/test", "{\"url\":\"http://127.0.0.1:1/\"}");
     assertThat(withCall).isGreaterThan(before);
     assertThat(bytesOf("busy")).isGreaterThan(withCall);
+  }
+
+  @Test
+  void scenarios_and_assets_count() {
+    Calls calls = server.as("sets up");
+    calls.post("/_mock/scenarios", scenario("counted"));
+    long withScenario = bytesOf("sets up");
+    calls.post(
+        "/v1/videos/doubao-seedance-2-0/private-avatar/groups",
+        "{\"model\":\"seedance-2\",\"name\":\"%s\"}".formatted("n".repeat(2_000)));
+    assertThat(withScenario).isGreaterThan(60_000);
+    assertThat(bytesOf("sets up") - withScenario).isGreaterThan(4_000);
+    calls.delete("/_mock/scenarios");
+    assertThat(bytesOf("sets up")).isLessThan(withScenario - 50_000);
+  }
+
+  @Test
+  void tasks_count_the_scenarios_that_they_keep() {
+    Calls calls = server.as("keeps");
+    calls.post("/_mock/scenarios", scenario("kept"));
+    long before = bytesOf("keeps");
+    calls.submit("{\"model\":\"seedance-2\",\"prompt\":\"[mock:kept]\"}");
+    assertThat(bytesOf("keeps") - before).isGreaterThan(60_000);
+  }
+
+  @Test
+  void scenarios_are_given_up_when_nothing_else_is_left_to_forget() {
+    Calls calls = server.as("alone");
+    for (int i = 0; i < 30; i++) {
+      assertThat(calls.post("/_mock/scenarios", scenario("s" + i)).status()).isEqualTo(200);
+    }
+    assertThat(calls.get("/_mock/scenarios").text("/scenarios/0/name")).isNotEqualTo("s0");
+    assertThat(bytesOf("alone")).isLessThanOrEqualTo(BOUND);
+  }
+
+  private static String scenario(String name) {
+    return "{\"name\":\"%s\",\"faults\":[{\"on\":\"poll\",\"fault\":{\"kind\":\"refuse\",\"status\":500,\"body\":{\"a\":[%s0]}}}]}"
+        .formatted(name, "[],".repeat(500));
   }
 
   @Test

@@ -25,6 +25,9 @@ public final class JsonBody {
   private static final int MAX_DEPTH = 100;
   private static final int MAX_NUMBER_LENGTH = 1_000;
 
+  /** The most names, values and brackets of a body: far more than a request has. */
+  private static final int MAX_TOKENS = 20_000;
+
   static final JsonFactory JSON =
       new JsonFactoryBuilder()
           .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
@@ -100,17 +103,24 @@ public final class JsonBody {
       }
       return read;
     } catch (StreamConstraintsException e) {
-      boolean deep = parser.getParsingContext().getNestingDepth() > MAX_DEPTH;
-      long offset = parser.currentLocation().getByteOffset();
-      return malformed.apply(
-          Malformed.at(body, offset, deep ? "too-deep" : "number")
-              .with("limit", deep ? MAX_DEPTH : MAX_NUMBER_LENGTH));
+      return malformed.apply(beyond(e, body, parser));
     } catch (JsonProcessingException e) {
       Malformed syntax =
           Malformed.at(body, e.getLocation().getByteOffset(), "syntax")
               .with("detail", SyntaxFault.of(e.getOriginalMessage()));
       return malformed.apply(orKind(body, syntax));
     }
+  }
+
+  /** Names the limit that a body is beyond. Jackson tells of tokens in its message only. */
+  private static Malformed beyond(StreamConstraintsException e, byte[] body, JsonParser parser) {
+    long offset = parser.currentLocation().getByteOffset();
+    if (String.valueOf(e.getMessage()).startsWith("Token count")) {
+      return Malformed.at(body, offset, "too-many").with("limit", MAX_TOKENS);
+    }
+    return parser.getParsingContext().getNestingDepth() > MAX_DEPTH
+        ? Malformed.at(body, offset, "too-deep").with("limit", MAX_DEPTH)
+        : Malformed.at(body, offset, "number").with("limit", MAX_NUMBER_LENGTH);
   }
 
   /** Names the kind of a body that was never meant to be JSON, in place of its first flaw. */
@@ -142,8 +152,9 @@ public final class JsonBody {
             .maxStringLength(Integer.MAX_VALUE); // of a body that is bounded itself
     try {
       constraints.maxNameLength(Integer.MAX_VALUE);
+      constraints.maxTokenCount(MAX_TOKENS);
     } catch (NoSuchMethodError e) {
-      // Jackson 2.15 has no limit for names, so there is none to lift.
+      // Jackson 2.15 has no limit for names, so there is none to lift; none before 2.18 counts.
     }
     return constraints.build();
   }
