@@ -25,9 +25,6 @@ public final class JsonBody {
   private static final int MAX_DEPTH = 100;
   private static final int MAX_NUMBER_LENGTH = 1_000;
 
-  /** The most names, values and brackets of a body: far more than a request has. */
-  private static final int MAX_TOKENS = 20_000;
-
   static final JsonFactory JSON =
       new JsonFactoryBuilder()
           .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
@@ -76,7 +73,7 @@ public final class JsonBody {
     if (flaw != null) {
       return malformed.apply(orKind(body, Malformed.at(body, flaw.offset(), flaw.variant())));
     }
-    try (JsonParser parser = JSON.createParser(body)) {
+    try (var parser = new CountingParser(JSON.createParser(body))) {
       return read(body, parser, content, malformed);
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory failed", e);
@@ -89,7 +86,7 @@ public final class JsonBody {
   }
 
   private static <T> T read(
-      byte[] body, JsonParser parser, Content<T> content, Function<Malformed, T> malformed)
+      byte[] body, CountingParser parser, Content<T> content, Function<Malformed, T> malformed)
       throws IOException {
     try {
       JsonToken first = parser.nextToken();
@@ -103,7 +100,7 @@ public final class JsonBody {
       }
       return read;
     } catch (StreamConstraintsException e) {
-      return malformed.apply(beyond(e, body, parser));
+      return malformed.apply(beyond(body, parser));
     } catch (JsonProcessingException e) {
       Malformed syntax =
           Malformed.at(body, e.getLocation().getByteOffset(), "syntax")
@@ -112,11 +109,11 @@ public final class JsonBody {
     }
   }
 
-  /** Names the limit that a body is beyond. Jackson tells of tokens in its message only. */
-  private static Malformed beyond(StreamConstraintsException e, byte[] body, JsonParser parser) {
+  /** Names the limit that a body is beyond. */
+  private static Malformed beyond(byte[] body, CountingParser parser) {
     long offset = parser.currentLocation().getByteOffset();
-    if (String.valueOf(e.getMessage()).startsWith("Token count")) {
-      return Malformed.at(body, offset, "too-many").with("limit", MAX_TOKENS);
+    if (parser.hasTooMany()) {
+      return Malformed.at(body, offset, "too-many").with("limit", CountingParser.MAX_TOKENS);
     }
     return parser.getParsingContext().getNestingDepth() > MAX_DEPTH
         ? Malformed.at(body, offset, "too-deep").with("limit", MAX_DEPTH)
@@ -152,9 +149,8 @@ public final class JsonBody {
             .maxStringLength(Integer.MAX_VALUE); // of a body that is bounded itself
     try {
       constraints.maxNameLength(Integer.MAX_VALUE);
-      constraints.maxTokenCount(MAX_TOKENS);
     } catch (NoSuchMethodError e) {
-      // Jackson 2.15 has no limit for names, so there is none to lift; none before 2.18 counts.
+      // Jackson 2.15 has no limit for names, so there is none to lift.
     }
     return constraints.build();
   }
