@@ -35,7 +35,8 @@ final class Checkout {
 
   static Checkout in(Path home) throws IOException {
     Files.createDirectories(home.resolve("api-spec/examples/requests"));
-    for (String file : List.of("seedance", "pom.xml")) {
+    Files.createDirectories(home.resolve(".mvn"));
+    for (String file : List.of("seedance", ".mvn/launcher-build.sh", "pom.xml")) {
       Files.copy(ROOT.resolve(file), home.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
     }
     Files.setLastModifiedTime(home.resolve("pom.xml"), FileTime.from(Instant.EPOCH));

@@ -112,7 +112,8 @@ class PosixScriptsTest {
     }
     assertThat(found).isNotEmpty();
     return Stream.concat(
-        Stream.of("seedance", "contract-tests/ci/verify.sh").map(Checkout.ROOT::resolve),
+        Stream.of("seedance", ".mvn/launcher-build.sh", "contract-tests/ci/verify.sh")
+            .map(Checkout.ROOT::resolve),
         found.stream());
   }
 

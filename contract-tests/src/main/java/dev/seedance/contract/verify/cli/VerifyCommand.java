@@ -110,7 +110,13 @@ public final class VerifyCommand implements Callable<Integer> {
     System.exit(exitCode);
   }
 
-  static CommandLine commandLine(Map<String, String> environment, Time time) {
+  /**
+   * Creates the command.
+   *
+   * @param environment the environment variables, which give options their defaults
+   * @param time the time in which the command waits
+   */
+  public static CommandLine commandLine(Map<String, String> environment, Time time) {
     return new CommandLine(new VerifyCommand(environment, time))
         .registerConverter(Duration.class, new DurationConverter())
         .setParameterExceptionHandler(new UsageErrors());
