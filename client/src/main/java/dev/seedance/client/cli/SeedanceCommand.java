@@ -58,7 +58,12 @@ public final class SeedanceCommand {
     System.exit(Program.run(commandLine(System.getenv()), args, FailureReport.IO));
   }
 
-  static CommandLine commandLine(Map<String, String> environment) {
+  /**
+   * Creates the command.
+   *
+   * @param environment the environment variables, which give options their defaults
+   */
+  public static CommandLine commandLine(Map<String, String> environment) {
     return commandLine(environment, UnaryOperator.identity());
   }
 

@@ -137,7 +137,12 @@ public final class ValidateCommand implements Callable<Integer> {
     System.exit(Program.run(commandLine(System.in), args, UNREADABLE));
   }
 
-  static CommandLine commandLine(InputStream stdin) {
+  /**
+   * Creates the command.
+   *
+   * @param stdin the standard input, for the argument {@code -}
+   */
+  public static CommandLine commandLine(InputStream stdin) {
     return new CommandLine(new ValidateCommand(stdin))
         .registerConverter(Locale.class, ValidateCommand::language)
         .setParameterExceptionHandler(new UsageErrors());
