@@ -1,8 +1,8 @@
 package dev.seedance.contract.distribution;
 
 import dev.seedance.client.cli.SeedanceCommand;
-import dev.seedance.contract.verify.cli.VerifyCommand;
 import dev.seedance.contract.verify.Time;
+import dev.seedance.contract.verify.cli.VerifyCommand;
 import dev.seedance.mock.cli.MockCommand;
 import dev.seedance.validator.cli.ValidateCommand;
 import java.io.IOException;
