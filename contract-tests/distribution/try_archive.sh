@@ -68,6 +68,7 @@ each_command() { # JDK
   [ "$(head -c 12 "$work/videos/seedance-demo.mp4" | tail -c 8)" = ftypisom ] || fail "the demo left no video"
 
   ln -sf "$seedance" "$tools/seedance"
+  : >"$work/mock.log"
   alone JAVA_HOME="$1" seedance mock --port 0 --clock auto --data "$work/data" >"$work/mock.log" 2>&1 &
   mock=$!
   until grep -q 'ready at' "$work/mock.log"; do
@@ -80,9 +81,9 @@ each_command() { # JDK
   expect 0 "1 valid" seedance validate "$request"
   expect 0 "USD" seedance estimate "$request"
   expect 0 "saved" seedance generate --prompt "A calm sea" --duration 5 --out "$work/videos/a calm sea.mp4"
-  id=$(seedance generate --prompt "A calm sea" --duration 5 --no-wait 2>/dev/null)
+  id=$(seedance generate --prompt "[mock:instant] A calm sea" --duration 5 --no-wait 2>/dev/null | sed -n 's/^ordered //p')
   expect 0 "$id" seedance status "$id"
-  expect 0 "saved" seedance download "$id" --out "$work/videos/again.mp4" --wait
+  expect 0 "saved" seedance download "$id" --out "$work/videos/again.mp4"
   expect 0 "0 failed" seedance verify --base-url "$base" --allow-spend
   kill "$mock"
   wait "$mock" || true
@@ -138,15 +139,14 @@ where_nothing_can_be_written() { # JDK
 
 completion() {
   seedance() { "$home/bin/seedance" "$@"; }
-  # shellcheck source=/dev/null
-  source <(seedance completion bash)
+  eval "$(seedance completion bash)"
   complete -p seedance | grep -q _complete_seedance || fail "bash completes nothing"
   complete_words seedance val
   [ "${COMPREPLY[*]}" = validate ] || fail "bash completes 'val' to '${COMPREPLY[*]}'"
   complete_words seedance mock --clock
   [ "${COMPREPLY[*]}" = "--clock --clock-start" ] || fail "bash completes '--clock' to '${COMPREPLY[*]}'"
   if type -P zsh >/dev/null; then
-    zsh -f -c 'autoload -Uz compinit && compinit -u -D && source <("$1/bin/seedance" completion zsh) && [[ $_comps[seedance] == *_complete_seedance* ]]' zsh "$home" ||
+    zsh -f -c 'autoload -Uz compinit && compinit -u -D && eval "$("$1/bin/seedance" completion zsh)" && [[ $_comps[seedance] == *_complete_seedance* ]]' zsh "$home" ||
       fail "zsh completes nothing"
   else
     echo "zsh is not there: its completion is left out"

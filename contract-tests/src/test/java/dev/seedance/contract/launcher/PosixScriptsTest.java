@@ -112,7 +112,11 @@ class PosixScriptsTest {
     }
     assertThat(found).isNotEmpty();
     return Stream.concat(
-        Stream.of("seedance", ".mvn/launcher-build.sh", "contract-tests/ci/verify.sh")
+        Stream.of(
+                "seedance",
+                ".mvn/launcher-build.sh",
+                "contract-tests/ci/verify.sh",
+                "contract-tests/distribution/release.sh")
             .map(Checkout.ROOT::resolve),
         found.stream());
   }
