@@ -63,6 +63,7 @@ complete_pom() { # FILE
   if grep -nE '<parent>|<profile|<build>|<repositor|<email>|file:|localhost' "$1"; then
     fail "${1##*/} tells what nobody needs"
   fi
+  # shellcheck disable=SC2016 # properties of Maven
   if grep -n '\${' "$1" | grep -v '<version>${project.version}</version>'; then fail "${1##*/} has a property without a value"; fi
 }
 
