@@ -90,16 +90,18 @@ each_command() { # JDK
   mock=
   unset SEEDANCE_API_KEY SEEDANCE_BASE_URL
 
-  # From now on each starts from its archive, and none has a word on standard error; a damaged one is no reason to stop.
+  # From now on each starts from its archive, and none has a word on standard error; nor if it does not fit.
   local printed archive
   printed=$(seedance validate "$request" 2>&1 >/dev/null)
   [ -z "$printed" ] || fail "the second start said: $printed"
-  for archive in "$home"/cache/validator/jdk*; do
-    chmod u+w "$archive"
-    head -c 100000 "$archive" >"$work/cut" && cat "$work/cut" >"$archive"
-  done
-  printed=$(seedance validate "$request" 2>&1 >/dev/null)
-  [ -z "$printed" ] || fail "with a damaged archive the launcher said: $printed"
+  archive=$(echo "$home"/cache/validator/jdk*)
+  cp -f "$home"/cache/client/jdk* "$archive"
+  printed=$(seedance validate "$request" 2>&1 >/dev/null) || fail "it ended with the archive of another program: $printed"
+  [ -z "$printed" ] || fail "with the archive of another program the launcher said: $printed"
+  rm -f "$archive"
+  echo "no archive" >"$archive"
+  printed=$(seedance validate "$request" 2>&1 >/dev/null) || fail "it ended with a file that is no archive: $printed"
+  [ -z "$printed" ] || fail "with a file that is no archive the launcher said: $printed"
   rm -rf "$home/cache" "$work/data"
   unset JAVA_HOME
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,9 +87,9 @@ public final class ServiceList {
     }
   }
 
-  /** With the time of the others, so that the jar comes out the same each time. */
+  /** With the times of the others, so that the jar comes out the same each time. */
   private static void write(Path file, List<String> lines, FileTime time) throws IOException {
     Files.write(file, lines);
-    Files.setLastModifiedTime(file, time);
+    Files.getFileAttributeView(file, BasicFileAttributeView.class).setTimes(time, time, time);
   }
 }
