@@ -2,12 +2,11 @@
 # The part of ./seedance that a checkout alone needs: it builds what is missing with the Maven wrapper.
 # shellcheck disable=SC2034,SC2154 # the launcher reads this file, and each uses variables of the other
 
-needed="JDK 17 or newer"
 completion=$home/contract-tests/distribution/target/completion.sh
 copies=$home/.seedance # outside of target: ./mvnw clean leaves what runs alone
 
 how_it_is_built() {
-  echo "The first command builds what it needs with the Maven wrapper; later ones build only what changed."
+  echo "The first command builds what it needs with the Maven wrapper and a JDK; later ones build only what changed."
 }
 
 version() {
@@ -63,7 +62,7 @@ build() {
 }
 
 maven() { # LIST
-  [ -x "$bin/javac" ] || fail "'$java' is a runtime without a compiler, expected $needed. Set JAVA_HOME to one."
+  [ -x "$bin/javac" ] || fail "'$java' is a runtime without a compiler, expected a JDK, 17 or newer. Set JAVA_HOME to one."
   log=$home/target/seedance-build.log
   mkdir -p "$home/target"
   rm -f "$log.failed"
