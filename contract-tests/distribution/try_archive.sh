@@ -157,9 +157,13 @@ completion() {
   unset -f seedance
 }
 
+compopt() { :; } # bash has it only while somebody presses the tab key
+
 complete_words() { # WORD...
   COMP_WORDS=("$@")
   COMP_CWORD=$(($# - 1))
+  COMP_LINE=$*
+  COMP_POINT=${#COMP_LINE}
   COMPREPLY=()
   _complete_seedance
 }
