@@ -69,8 +69,8 @@ each_command() { # JDK
 
   ln -sf "$seedance" "$tools/seedance"
   : >"$work/mock.log"
-  alone JAVA_HOME="$1" seedance mock --port 0 --clock auto --data "$work/data" >"$work/mock.log" 2>&1 &
-  mock=$!
+  env -i PATH="$tools" HOME="$HOME" JAVA_HOME="$1" seedance mock --port 0 --clock auto --data "$work/data" >"$work/mock.log" 2>&1 &
+  mock=$! # of the server itself: each program replaces the one before
   until grep -q 'ready at' "$work/mock.log"; do
     kill -0 "$mock" 2>/dev/null || fail "the mock ended: $(cat "$work/mock.log")"
     sleep 0.1
@@ -86,7 +86,7 @@ each_command() { # JDK
   expect 0 "saved" seedance download "$id" --out "$work/videos/again.mp4"
   expect 0 "0 failed" seedance verify --base-url "$base" --allow-spend
   kill "$mock"
-  wait "$mock" || true
+  wait "$mock" || [ $? -eq 143 ] || fail "the mock did not end by a signal"
   mock=
   unset SEEDANCE_API_KEY SEEDANCE_BASE_URL
 
