@@ -10,6 +10,8 @@
  *   <tr><th>trick</th><th>without it</th><th>to switch it off</th></tr>
  *   <tr><td>class-data archive, from the classes that {@link WarmUp} loads</td><td>+466 ms</td>
  *       <td>start without {@code -XX:SharedArchiveFile}</td></tr>
+ *   <tr><td>AOT cache in its place on JDK 25, from the same classes</td><td>see
+ *       {@code src/benchmark/first.sh}</td><td>start without {@code -XX:AOTCache}</td></tr>
  *   <tr><td>{@link ListedServices}, written by {@link ServiceList}</td><td>+137 ms</td>
  *       <td>delete both, and their step in the POM</td></tr>
  *   <tr><td>{@link FastStart}: no events for a flight recorder</td><td>+74 ms</td>
