@@ -1,5 +1,6 @@
 package dev.seedance.contract.launcher;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -111,7 +112,7 @@ class ReleaseScriptTest {
     Process process =
         new ProcessBuilder(command).directory(project.toFile()).redirectErrorStream(true).start();
     process.getOutputStream().close();
-    String printed = new String(process.getInputStream().readAllBytes());
+    String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
     return new Ended(process.waitFor(), printed);
   }
 
