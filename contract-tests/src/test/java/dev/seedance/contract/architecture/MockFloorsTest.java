@@ -67,6 +67,11 @@ class MockFloorsTest {
           .because("every feature may ask for the revision of a sandbox");
 
   @ArchTest
+  static final ArchRule tls_knows_options_and_time =
+      only("tls", with(GROUND, "options"))
+          .because("a certificate has nothing to do with what is sent under it");
+
+  @ArchTest
   static final ArchRule features_know_what_is_below =
       only("[scenario|asset|account|limit|journal|review]", SECOND)
           .because("each feature is read on its own");
@@ -110,7 +115,7 @@ class MockFloorsTest {
   static final ArchRule routes_know_no_command_line =
       only(
               "[control|dashboard|snapshot]",
-              with(FIFTH, "cluster", "control", "dashboard", "snapshot"))
+              with(FIFTH, "cluster", "tls", "control", "dashboard", "snapshot"))
           .because("a server runs without a command line");
 
   @ArchTest

@@ -61,6 +61,8 @@ class TestKitTest {
 
   private static final Map<String, String> WITHOUT_METHOD =
       Map.of(
+          "getCertificateAuthority",
+          "for clients that call by HTTPS; the kit calls by HTTP",
           "getCluster",
           "for those who run servers; a test has one sandbox, whoever owns it",
           "getHealth",

@@ -6,12 +6,14 @@ import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.server.RunningServer;
 import dev.seedance.mock.store.StoreException;
 import dev.seedance.mock.time.RealTime;
+import dev.seedance.mock.tls.TlsException;
 import dev.seedance.spec.cli.Program;
 import dev.seedance.spec.cli.UsageErrors;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.security.Security;
 import java.time.Duration;
 import java.util.Collection;
@@ -32,7 +34,7 @@ public final class MockCommand implements Callable<Integer> {
               "1",
               "the server can't start, or can't print its URL",
               "2",
-              "wrong usage, or the store can't be opened",
+              "wrong usage, or the store or the certificate can't be used",
               Integer.toString(ProgramFile.EXIT_CODE),
               "the server's jar was changed while it ran",
               Integer.toString(FullHeap.EXIT_CODE),
@@ -134,7 +136,9 @@ public final class MockCommand implements Callable<Integer> {
     ProgramFile program = ProgramFile.ofThisProcess();
     OptionValues given = options();
     try (var mock = RunningServer.start(given, RealTime.ofThisMachine())) {
-      out.println("seedance mock server ready at " + mock.baseUrl());
+      URI tls = mock.tlsUrl();
+      out.println(
+          "seedance mock server ready at " + mock.baseUrl() + (tls == null ? "" : " and " + tls));
       if (out.checkError()) { // whoever waits for that line would wait for ever
         return CommandLine.ExitCode.SOFTWARE;
       }
@@ -192,7 +196,7 @@ public final class MockCommand implements Callable<Integer> {
 
   private static int explain(Exception error, CommandLine line, CommandLine.ParseResult result) {
     line.getErr().println("seedance mock: " + error.getMessage());
-    return error instanceof StoreException
+    return error instanceof StoreException || error instanceof TlsException
         ? CommandLine.ExitCode.USAGE
         : CommandLine.ExitCode.SOFTWARE;
   }

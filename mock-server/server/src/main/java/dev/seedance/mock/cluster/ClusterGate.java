@@ -88,7 +88,7 @@ final class ClusterGate extends ChannelDuplexHandler implements Forward.Listener
   }
 
   private void begin(HttpRequest request, Exchange exchange) {
-    boolean fromPeer = requests.fromPeer(request);
+    boolean fromPeer = requests.fromPeer(request, context().channel());
     if (fromPeer) {
       exchange.comesFromAnotherServer();
     }

@@ -108,7 +108,8 @@ final class Forward {
     peer = connected;
     peers.add(this);
     connected.pipeline().get(PeerHandler.class).use(this);
-    connected.writeAndFlush(requests.toPeer(call.request(), Peers.authorityOf(call.owner())));
+    connected.writeAndFlush(
+        requests.toPeer(call.request(), caller.channel(), Peers.authorityOf(call.owner())));
     connected.read();
     listener.onConnected();
     caller.read(); // the body, or the end of the caller

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * through a forwarded port, another host name or a proxy too.
  *
  * <p>The option {@code --public-url} decides. Without it the headers of a proxy do, if the server
- * was told to trust them; else the header {@code Host}.
+ * was told to trust them; else the header {@code Host}, and the scheme by which the request came.
  */
 @Singleton
 public final class CallerOrigin {
@@ -27,14 +27,14 @@ public final class CallerOrigin {
 
   private static final Pattern ORIGIN = Pattern.compile("^[a-zA-Z]+://[^/]*");
 
-  private record Checked(String host, String origin) {}
+  private record Checked(String scheme, String host, String origin) {}
 
   private final Provider<EmbeddedServer> server;
   private final @Nullable String publicUrl;
   private final boolean trustForwarded;
 
   /** The host that was checked last: most callers use the same one. */
-  private volatile Checked last = new Checked("", "");
+  private volatile Checked last = new Checked("", "", "");
 
   CallerOrigin(Provider<EmbeddedServer> server, OptionValues options) {
     HttpUrl url = options.get(MockOptions.PUBLIC_URL);
@@ -52,18 +52,20 @@ public final class CallerOrigin {
       return publicUrl;
     }
     String host = request.getHeaders().get(HttpHeaders.HOST);
+    String scheme = CallerScheme.of(request);
     if (trustForwarded) {
-      return Forwarded.of(request.getHeaders()).origin(isSafe(host) ? host : ownHost());
+      return Forwarded.of(request.getHeaders(), scheme)
+          .origin(isSafe(host) ? host : ownHost(request));
     }
     Checked checked = last;
-    if (checked.host().equals(host)) {
+    if (checked.host().equals(host) && checked.scheme().equals(scheme)) {
       return checked.origin();
     }
     if (!isSafe(host)) {
-      return "http://" + ownHost();
+      return scheme + "://" + ownHost(request);
     }
-    String origin = "http://" + host;
-    last = new Checked(host, origin);
+    String origin = scheme + "://" + host;
+    last = new Checked(scheme, host, origin);
     return origin;
   }
 
@@ -79,8 +81,8 @@ public final class CallerOrigin {
     return own.equals(origin) || own.startsWith(origin + "/");
   }
 
-  private String ownHost() {
-    return Authority.of(server.get().getHost(), server.get().getPort());
+  private String ownHost(HttpRequest<?> request) {
+    return Authority.of(server.get().getHost(), request.getServerAddress().getPort());
   }
 
   private static boolean isSafe(@Nullable String host) {

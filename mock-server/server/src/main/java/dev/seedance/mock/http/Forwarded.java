@@ -36,11 +36,15 @@ record Forwarded(String scheme, @Nullable String host, @Nullable String port, St
 
   private static final Map<String, String> OWN_PORTS = Map.of("http", "80", "https", "443");
 
-  /** Reads the headers of a request. */
-  static Forwarded of(HttpHeaders headers) {
+  /**
+   * Reads the headers of a request.
+   *
+   * @param own the scheme by which the proxy has called, for a proxy that tells no other
+   */
+  static Forwarded of(HttpHeaders headers, String own) {
     var standard = HeaderValue.parse(";" + first(headers, "Forwarded")).parameters();
     String scheme =
-        firstOf(SCHEME, standard.get("proto"), first(headers, "X-Forwarded-Proto"), "http");
+        firstOf(SCHEME, standard.get("proto"), first(headers, "X-Forwarded-Proto"), own);
     return new Forwarded(
         Objects.requireNonNull(scheme).toLowerCase(Locale.ROOT),
         firstOf(HOST, standard.get("host"), first(headers, "X-Forwarded-Host")),

@@ -12,7 +12,7 @@ public enum SandboxNeed {
   /** Returns the need of a path. */
   public static SandboxNeed of(String path) {
     return switch (path) {
-      case "/_mock/health" -> IF_THERE;
+      case "/_mock/health", "/_mock/ca.pem" -> IF_THERE;
       case "/_mock/cluster" -> NEVER;
       default -> ALWAYS;
     };

@@ -242,7 +242,7 @@ public final class MockOptions {
           size(1 << 30));
 
   /** Every option, in the order of the help. The constants above add themselves. */
-  public static final List<Option<?>> ALL = LIST.and(StoreOptions.ALL);
+  public static final List<Option<?>> ALL = LIST.and(TlsOptions.ALL, StoreOptions.ALL);
 
   private MockOptions() {}
 }

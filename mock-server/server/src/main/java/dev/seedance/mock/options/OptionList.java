@@ -20,10 +20,13 @@ final class OptionList {
   }
 
   /** Returns the options so far, in order, and others after them. */
-  List<Option<?>> and(List<Option<?>> others) {
-    List<Option<?>> both = new ArrayList<>(all);
-    both.addAll(others);
-    return List.copyOf(both);
+  @SafeVarargs
+  final List<Option<?>> and(List<Option<?>>... others) {
+    List<Option<?>> together = new ArrayList<>(all);
+    for (List<Option<?>> more : others) {
+      together.addAll(more);
+    }
+    return List.copyOf(together);
   }
 
   Option<Integer> number(String name, int min, int fallback, String description) {

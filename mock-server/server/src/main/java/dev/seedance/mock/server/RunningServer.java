@@ -4,8 +4,10 @@ import dev.seedance.mock.cluster.Cluster;
 import dev.seedance.mock.http.Authority;
 import dev.seedance.mock.http.netty.Connections;
 import dev.seedance.mock.options.MockOptions;
+import dev.seedance.mock.options.Option;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.options.StoreOptions;
+import dev.seedance.mock.options.TlsOptions;
 import dev.seedance.mock.sandbox.Sandboxes;
 import dev.seedance.mock.scenario.BuiltInScenarios;
 import dev.seedance.mock.store.SandboxStore;
@@ -19,6 +21,8 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +34,13 @@ public final class RunningServer implements AutoCloseable {
 
   private final ApplicationContext context;
   private final EmbeddedServer server;
+  private final @Nullable EmbeddedServer tls;
 
-  private RunningServer(ApplicationContext context, EmbeddedServer server) {
+  private RunningServer(
+      ApplicationContext context, EmbeddedServer server, @Nullable EmbeddedServer tls) {
     this.context = context;
     this.server = server;
+    this.tls = tls;
   }
 
   /**
@@ -69,20 +76,35 @@ public final class RunningServer implements AutoCloseable {
     requireStartable(options);
     ApplicationContext context = ServerContext.start(options, realTime, store);
     try {
-      var started = new RunningServer(context, context.getBean(EmbeddedServer.class).start());
-      started.cluster().ifPresent(cluster -> cluster.join(started.baseUrl()));
+      var tls = TlsOptions.areIn(options) ? TlsServer.create(options, context) : null;
+      var started = new RunningServer(context, context.getBean(EmbeddedServer.class), tls);
+      started.listen(options);
       return started;
-    } catch (ServerStartupException e) {
-      close(context, store);
-      throw new IllegalStateException(
-          "can't listen on %s: %s; choose another port (0 for a free one) or host"
-              .formatted(
-                  Authority.of(options.get(MockOptions.HOST), options.get(MockOptions.PORT)),
-                  rootMessage(e)),
-          e);
     } catch (RuntimeException e) {
       close(context, store);
       throw e;
+    }
+  }
+
+  private void listen(OptionValues options) {
+    listen(server, options, MockOptions.PORT);
+    if (tls != null) {
+      listen(tls, options, TlsOptions.TLS_PORT);
+    }
+    cluster().ifPresent(cluster -> cluster.join(baseUrl()));
+  }
+
+  private static void listen(EmbeddedServer server, OptionValues options, Option<Integer> port) {
+    try {
+      server.start();
+    } catch (ServerStartupException e) {
+      throw new IllegalStateException(
+          "can't listen on %s: %s; choose another %s (0 for a free one) or host"
+              .formatted(
+                  Authority.of(options.get(MockOptions.HOST), options.get(port)),
+                  rootMessage(e),
+                  port.name()),
+          e);
     }
   }
 
@@ -117,6 +139,13 @@ public final class RunningServer implements AutoCloseable {
     return URI.create("http://" + Authority.of(server.getHost(), server.getPort()));
   }
 
+  /** Returns the server's address for HTTPS; null if it speaks HTTP only. */
+  public @Nullable URI tlsUrl() {
+    return tls == null
+        ? null
+        : URI.create("https://" + Authority.of(server.getHost(), tls.getPort()));
+  }
+
   /** Returns a part of the server; for the server's own tests. */
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
@@ -131,10 +160,11 @@ public final class RunningServer implements AutoCloseable {
     if (!server.isRunning()) {
       return;
     }
-    if (server instanceof GracefulShutdownCapable graceful) {
-      finish(graceful);
-    }
+    finish();
     cluster().ifPresent(Cluster::leave);
+    if (tls != null) {
+      tls.stop();
+    }
     server.stop();
     context.close();
   }
@@ -143,11 +173,19 @@ public final class RunningServer implements AutoCloseable {
     return context.findBean(Cluster.class);
   }
 
-  private void finish(GracefulShutdownCapable graceful) {
+  private void finish() {
     context.getBean(Connections.class).stop(); // first: to Micronaut a delayed response is sent,
     context.getBean(Sandboxes.class).close(); // and a sandbox that closes sends it
+    List<GracefulShutdownCapable> servers = new ArrayList<>();
+    if (server instanceof GracefulShutdownCapable graceful) {
+      servers.add(graceful);
+    }
+    if (tls instanceof GracefulShutdownCapable graceful) {
+      servers.add(graceful);
+    }
+    var finished = GracefulShutdownCapable.shutdownAll(servers.stream());
     try { // what is not finished after that is cut
-      RealTime.await(graceful.shutdownGracefully().toCompletableFuture(), GRACE);
+      RealTime.await(finished.toCompletableFuture(), GRACE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -77,6 +77,8 @@ class NonsenseTest {
           Map.entry("host", NAMES),
           Map.entry("allow-webhook-host", NAMES),
           Map.entry("data", LINES),
+          Map.entry("tls-cert", LINES),
+          Map.entry("tls-key", LINES),
           Map.entry("database-user", LINES),
           Map.entry("database-password", LINES),
           Map.entry(

@@ -44,6 +44,10 @@ import static dev.seedance.mock.options.StoreOptions.DATABASE_PASSWORD;
 import static dev.seedance.mock.options.StoreOptions.DATABASE_USER;
 import static dev.seedance.mock.options.StoreOptions.KEEP_SANDBOXES;
 import static dev.seedance.mock.options.StoreOptions.LEASE;
+import static dev.seedance.mock.options.TlsOptions.TLS;
+import static dev.seedance.mock.options.TlsOptions.TLS_CERT;
+import static dev.seedance.mock.options.TlsOptions.TLS_KEY;
+import static dev.seedance.mock.options.TlsOptions.TLS_PORT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -52,6 +56,7 @@ import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.Option;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.options.Rate;
+import dev.seedance.mock.options.TlsMode;
 import dev.seedance.mock.options.WebOrigin;
 import dev.seedance.mock.time.ClockSetting;
 import dev.seedance.mock.webhook.TestAuthority;
@@ -135,6 +140,10 @@ class OptionsTest {
         new Row(STALL_TIMEOUT, Duration.ofSeconds(20), "PT3S", Duration.ofSeconds(3)),
         new Row(MAX_BYTES_IN_FLIGHT, Math.min(256L << 20, HEAP / 8), "1", 1L),
         new Row(MAX_BODY, RequestValidator.MAX_BODY_BYTES, "3MiB", 3 << 20),
+        new Row(TLS, null, "self-signed", TlsMode.SELF_SIGNED),
+        new Row(TLS_CERT, null, "a chain.pem", "a chain.pem"),
+        new Row(TLS_KEY, null, "a key.pem", "a key.pem"),
+        new Row(TLS_PORT, 8_443, "0", 0),
         new Row(DATA, null, "a folder", "a folder"),
         new Row(DATABASE, null, database.text(), database),
         new Row(DATABASE_USER, null, "me", "me"),

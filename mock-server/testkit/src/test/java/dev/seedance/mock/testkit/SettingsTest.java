@@ -31,6 +31,9 @@ class SettingsTest {
   private static final Set<String> IN_PLACE_OF_DATA =
       Set.of("--database", "--database-user", "--database-password");
 
+  /** They name files of a certificate: a server has them, or makes its own. */
+  private static final Set<String> IN_PLACE_OF_TLS = Set.of("--tls-cert", "--tls-key");
+
   @BeforeAll
   static void writeAnAuthority() throws Exception {
     var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -74,6 +77,8 @@ class SettingsTest {
         "--query-rate=5/5",
         "--balance=12.5",
         "--cors-origin=http://localhost:5173",
+        "--tls=self-signed",
+        "--tls-port=0",
         "--data=target/data",
         "--lease=PT5S",
         "--advertise=http://127.0.0.1:8080",
@@ -115,6 +120,7 @@ class SettingsTest {
   void every_option_can_be_set_by_the_annotation_or_is_refused() throws Exception {
     Set<String> known = new TreeSet<>(REFUSED);
     known.addAll(IN_PLACE_OF_DATA);
+    known.addAll(IN_PLACE_OF_TLS);
     known.addAll(optionsOf(ByMembers.class));
     known.addAll(optionsOf(ByOptions.class));
     assertThat(known).containsExactlyInAnyOrderElementsOf(optionsOfTheServer());

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * socket meet them.
  */
 @Singleton
-final class ConnectionPipeline implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+public final class ConnectionPipeline
+    implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
   private final Connections connections;
   private final RequestCheck malformed = new MalformedRequest();
@@ -64,20 +65,50 @@ final class ConnectionPipeline implements BeanCreatedEventListener<NettyServerCu
     return event.getBean();
   }
 
+  /** Adds our handlers to every connection of a server that speaks TLS. */
+  public void addToTls(NettyServerCustomizer.Registry server) {
+    server.register(new TlsPipeline(this));
+  }
+
+  Connections connections() {
+    return connections;
+  }
+
+  TimeLimitHandler.Limits timeLimits() {
+    return timeLimits;
+  }
+
   /**
-   * Lists the handlers between the socket and the codec: they see bytes. The first closes a
-   * connection that the second would leave open for a client that does not read.
+   * Adds the handlers around a codec of HTTP messages. Those between the socket, or the stream, and
+   * the codec see bytes; the first of them closes a connection that others would leave open for a
+   * client that does not read.
+   *
+   * @param codec the name of the codec
+   * @param nearCodec handlers on the side of the bytes, in the order in which bytes meet them
+   * @param waiting tells if the connection has a request
+   * @param fits false if there is one connection too many
    */
-  private List<ChannelHandler> beforeCodec(ExchangeHandler exchanges) {
-    return List.of(new TimeLimitHandler(timeLimits, exchanges), new EndOfTurn());
+  void addAround(
+      String codec,
+      Channel channel,
+      List<ChannelHandler> nearCodec,
+      Connections.Waiting waiting,
+      boolean fits) {
+    ChannelPipeline pipeline = channel.pipeline();
+    ExchangeHandler exchanges = exchanges(channel, waiting, fits);
+    pipeline.addBefore(codec, null, new TimeLimitHandler(timeLimits, exchanges));
+    nearCodec.forEach(handler -> pipeline.addBefore(codec, null, handler));
+    if (gate != null) {
+      pipeline.addAfter(codec, null, gate.handler(exchanges));
+    }
+    pipeline.addAfter(codec, null, exchanges);
   }
 
   /** Creates the handler between the codec and the routes: it sees HTTP messages. */
-  private ExchangeHandler afterCodec(Channel channel) {
-    Connections.Waiting waiting = connections.waiting();
+  private ExchangeHandler exchanges(Channel channel, Connections.Waiting waiting, boolean fits) {
     List<RequestCheck> checks = new ArrayList<>();
     checks.add(malformed);
-    if (!connections.add(channel, waiting)) {
+    if (!fits) {
       checks.add(tooMany);
     }
     if (!behindProxy && HostCheck.concerns(channel)) {
@@ -105,14 +136,14 @@ final class ConnectionPipeline implements BeanCreatedEventListener<NettyServerCu
       if (connection == null) {
         return;
       }
-      String codec = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
-      ChannelPipeline pipeline = connection.pipeline();
-      ExchangeHandler exchanges = afterCodec(connection);
-      beforeCodec(exchanges).forEach(handler -> pipeline.addBefore(codec, null, handler));
-      if (gate != null) {
-        pipeline.addAfter(codec, null, gate.handler(exchanges));
-      }
-      pipeline.addAfter(codec, null, exchanges);
+      Connections.Waiting waiting = connections.waiting();
+      boolean fits = connections.add(connection, waiting);
+      addAround(
+          ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+          connection,
+          List.of(new EndOfTurn()),
+          waiting,
+          fits);
     }
   }
 }

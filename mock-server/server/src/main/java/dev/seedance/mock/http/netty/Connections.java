@@ -83,6 +83,11 @@ public final class Connections {
     return new Waiting(order);
   }
 
+  /** Returns the waiting of a stream, which is a part of a connection that waits by itself. */
+  static Waiting waitingOfStream() {
+    return new Waiting(new AtomicLong());
+  }
+
   private synchronized boolean closeLongestWaiting() {
     Map.Entry<Channel, Waiting> longest = null;
     for (var candidate : open.entrySet()) {

@@ -2,10 +2,13 @@ package dev.seedance.mock.http.netty;
 
 import dev.seedance.mock.time.RealTime;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufHolder;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.WriteBufferWaterMark;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +33,7 @@ final class TimeLimitHandler extends ChannelDuplexHandler {
   record Limits(Duration stall, Duration idle) {
 
     /** Returns the number of whole periods after which an idle connection is closed. */
-    private long idlePeriods() {
+    long idlePeriods() {
       return Math.max(1, (idle.toMillis() + stall.toMillis() - 1) / Math.max(1, stall.toMillis()));
     }
   }
@@ -64,7 +67,7 @@ final class TimeLimitHandler extends ChannelDuplexHandler {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    int bytes = message instanceof ByteBuf buffer ? buffer.readableBytes() : 0;
+    int bytes = bytes(message);
     long begun = exchanges.begun();
     received += bytes;
     boolean ofBody = exchanges.waitsForRest();
@@ -75,9 +78,7 @@ final class TimeLimitHandler extends ChannelDuplexHandler {
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
     drained = drained || unread(context) == 0;
-    if (message instanceof ByteBuf buffer) {
-      written += buffer.readableBytes();
-    }
+    written += bytes(message);
     context.write(message, promise);
   }
 
@@ -133,8 +134,25 @@ final class TimeLimitHandler extends ChannelDuplexHandler {
   }
 
   private static long unread(ChannelHandlerContext context) {
-    ChannelOutboundBuffer buffer = context.channel().unsafe().outboundBuffer();
-    return buffer == null ? 0 : buffer.totalPendingWriteBytes();
+    Channel channel = context.channel();
+    ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
+    return buffer == null ? unreadOfStream(channel) : buffer.totalPendingWriteBytes();
+  }
+
+  /** Returns the bytes that a stream of HTTP/2 holds, which tells them by its two marks alone. */
+  private static long unreadOfStream(Channel stream) {
+    WriteBufferWaterMark marks = stream.config().getWriteBufferWaterMark();
+    return stream.isWritable()
+        ? Math.max(0, marks.high() + 1L - stream.bytesBeforeUnwritable())
+        : Math.max(0, marks.low() - 1L + stream.bytesBeforeWritable());
+  }
+
+  /** Returns the size of what comes from a connection, or in a frame of a stream. */
+  private static int bytes(Object message) {
+    if (message instanceof ByteBuf buffer) {
+      return buffer.readableBytes();
+    }
+    return message instanceof ByteBufHolder frame ? frame.content().readableBytes() : 0;
   }
 
   private void stop() {

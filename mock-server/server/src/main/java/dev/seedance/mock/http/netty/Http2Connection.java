@@ -1,0 +1,109 @@
+package dev.seedance.mock.http.netty;
+
+import dev.seedance.mock.time.RealTime;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds an HTTP/2 connection to the limits that none of its streams can see: one without a stream
+ * is closed after a while, and one whose client reads nothing sooner. While bytes wait for the
+ * client nothing more is read from it: each frame may ask for another response.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // nothing waits for the end of a connection
+final class Http2Connection extends ChannelDuplexHandler {
+
+  private final TimeLimitHandler.Limits limits;
+  private final Http2Streams streams;
+  private @Nullable Future<?> checks;
+  private boolean wantsMore;
+  private long idlePeriods;
+
+  /** The bytes that waited for the client at the end of the last period. */
+  private long lastUnread;
+
+  /** True if none waited at some time since. */
+  private boolean drained;
+
+  Http2Connection(TimeLimitHandler.Limits limits, Http2Streams streams) {
+    this.limits = limits;
+    this.streams = streams;
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext context) {
+    checks = RealTime.every(context.executor(), limits.stall(), () -> check(context));
+  }
+
+  @Override
+  public void read(ChannelHandlerContext context) {
+    if (context.channel().isWritable()) {
+      context.read();
+    } else {
+      wantsMore = true;
+    }
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext context) {
+    if (wantsMore && context.channel().isWritable()) {
+      wantsMore = false;
+      context.read();
+    }
+    context.fireChannelWritabilityChanged();
+  }
+
+  @Override
+  public void flush(ChannelHandlerContext context) {
+    drained = drained || unread(context) == 0;
+    context.flush();
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext context, Object event) {
+    if (event == Connections.Event.STOPPING) {
+      streams.tell(Connections.Event.STOPPING);
+      context.channel().close(); // says so to the client, and waits for the streams
+    } else if (event == Connections.Event.ROOM_IS_NEEDED && streams.areNone()) {
+      context.channel().close();
+    }
+    context.fireUserEventTriggered(event);
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    stop();
+    context.fireChannelInactive();
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext context) {
+    stop();
+  }
+
+  private void check(ChannelHandlerContext context) {
+    long unread = unread(context);
+    idlePeriods = streams.areNone() && unread == 0 ? idlePeriods + 1 : 0;
+    boolean stuck = !drained && lastUnread > 0 && unread > lastUnread - HttpLimits.MIN_PROGRESS;
+    if (stuck) {
+      context.close();
+    } else if (idlePeriods > limits.idlePeriods()) {
+      context.channel().close();
+    }
+    lastUnread = unread;
+    drained = unread == 0;
+  }
+
+  private static long unread(ChannelHandlerContext context) {
+    ChannelOutboundBuffer buffer = context.channel().unsafe().outboundBuffer();
+    return buffer == null ? 0 : buffer.totalPendingWriteBytes();
+  }
+
+  private void stop() {
+    if (checks != null) {
+      checks.cancel(false);
+    }
+  }
+}
