@@ -3,6 +3,7 @@ package dev.seedance.mock;
 import dev.seedance.mock.cli.MockCommand;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
+import dev.seedance.mock.options.TlsOptions;
 import dev.seedance.mock.server.RunningServer;
 import dev.seedance.mock.store.SandboxStore;
 import dev.seedance.mock.time.RealTime;
@@ -44,7 +45,10 @@ public final class TestServer
 
   /** Creates a server with options. */
   public static TestServer with(OptionValues options) {
-    return new TestServer(options.with(MockOptions.PORT, 0), RealTime.ofThisMachine(), null);
+    return new TestServer(
+        options.with(MockOptions.PORT, 0).with(TlsOptions.TLS_PORT, 0),
+        RealTime.ofThisMachine(),
+        null);
   }
 
   /** Returns a server with the same options and another real time. */
@@ -87,6 +91,11 @@ public final class TestServer
   @Override
   public URI baseUrl() {
     return running().baseUrl();
+  }
+
+  /** Returns the server's address for HTTPS. */
+  public URI tlsUrl() {
+    return Objects.requireNonNull(running().tlsUrl());
   }
 
   @Override

@@ -117,6 +117,10 @@ final class Pem {
         return "the key in '%s' is encrypted; expected one that is not: openssl pkcs8 -topk8 -nocrypt -in FILE -out key.pem"
             .formatted(name);
       }
+      if (type.equals(KEY)) {
+        return "the key in '%s' is not whole; expected lines of Base64 between '-----BEGIN PRIVATE KEY-----' and '-----END PRIVATE KEY-----'"
+            .formatted(name);
+      }
       if (type.endsWith(KEY)) {
         return "'%s' holds '-----BEGIN %s-----'; expected PKCS#8 ('-----BEGIN PRIVATE KEY-----'): openssl pkcs8 -topk8 -nocrypt -in FILE -out key.pem"
             .formatted(name, type);

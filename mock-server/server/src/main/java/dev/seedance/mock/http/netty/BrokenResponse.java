@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 
 /** The ends of a connection that a scenario injects; the responses before are sent whole. */
@@ -51,8 +52,14 @@ public final class BrokenResponse {
         .addListener(
             written -> {
               context.channel().config().setOption(ChannelOption.SO_LINGER, 0);
-              context.close();
+              withoutTls(context).close();
             });
+  }
+
+  /** Returns the side of the socket: TLS would say a proper goodbye before the reset. */
+  private static ChannelHandlerContext withoutTls(ChannelHandlerContext context) {
+    ChannelHandlerContext tls = context.pipeline().context(SslHandler.class);
+    return tls == null ? context : tls;
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.seedance.mock.http.netty;
 
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
@@ -9,8 +10,8 @@ import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Stands before a TLS handshake: it answers plain HTTP with a sentence, and closes the connection
- * when its room is needed. It is removed when the handshake has ended.
+ * Stands before a TLS handshake: it refuses plain HTTP in words, and closes the connection when its
+ * room is needed. It is removed when the handshake has ended.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // nothing waits for the end of a write
 final class HandshakeHandler extends ChannelInboundHandlerAdapter {
@@ -30,6 +31,10 @@ final class HandshakeHandler extends ChannelInboundHandlerAdapter {
       begun = true;
       if (bytes.getUnsignedByte(bytes.readerIndex()) != HANDSHAKE) {
         refuse(context);
+      } else {
+        context
+            .pipeline()
+            .addAfter(ChannelPipelineCustomizer.HANDLER_SSL, null, new HandshakeFailures());
       }
     }
     if (refused) {

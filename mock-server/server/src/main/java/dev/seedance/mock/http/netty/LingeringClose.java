@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 
 /**
@@ -36,10 +37,21 @@ final class LingeringClose {
   void begin(ChannelHandlerContext context, ChannelPromise promise) {
     if (context.channel() instanceof DuplexChannel channel) {
       begun = true;
-      context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> channel.shutdownOutput());
+      context
+          .writeAndFlush(Unpooled.EMPTY_BUFFER)
+          .addListener(written -> endOutput(context, channel));
       context.read();
     } else {
       context.close(promise);
+    }
+  }
+
+  private static void endOutput(ChannelHandlerContext context, DuplexChannel channel) {
+    SslHandler tls = context.pipeline().get(SslHandler.class);
+    if (tls == null) {
+      channel.shutdownOutput();
+    } else {
+      tls.closeOutbound().addListener(said -> channel.shutdownOutput());
     }
   }
 
