@@ -33,6 +33,9 @@ class TlsHttpTest {
 
   private static final String SUBMIT = "{\"model\":\"seedance-2\",\"prompt\":\"A lighthouse\"}";
 
+  private static final String GIF =
+      "--b\r\nContent-Disposition: form-data; name=file\r\n\r\nGIF89a\r\n--b--\r\n";
+
   private static TlsClient client(HttpClient.Version version) {
     return TlsClient.trusting(authorityOf(server), version, server.key());
   }
@@ -84,9 +87,9 @@ class TlsHttpTest {
         .send(
             client
                 .request(address + "/v1/uploads/images")
-                .setHeader("Content-Type", "image/png")
-                .POST(BodyPublishers.ofString("\u0089PNG")))
-        .text("/url");
+                .setHeader("Content-Type", "multipart/form-data; boundary=b")
+                .POST(BodyPublishers.ofString(GIF)))
+        .text("/data/url");
   }
 
   @Test

@@ -64,8 +64,7 @@ final class Http2Connection extends ChannelDuplexHandler {
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event == Connections.Event.STOPPING) {
-      streams.tell(Connections.Event.STOPPING);
-      context.channel().close(); // says so to the client, and waits for the streams
+      streams.stop(context.channel());
     } else if (event == Connections.Event.ROOM_IS_NEEDED && streams.areNone()) {
       context.channel().close();
     }

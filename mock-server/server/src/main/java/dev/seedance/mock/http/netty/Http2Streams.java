@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Set;
 
 /** The open streams of one HTTP/2 connection. Its event loop alone touches them. */
+@SuppressWarnings("FutureReturnValueIgnored") // nothing waits for the end of a connection
 final class Http2Streams {
 
   private final Connections.Waiting waiting;
   private final Set<Channel> open = new LinkedHashSet<>();
+  private boolean stopping;
 
   /**
    * Creates the streams of a connection.
@@ -30,15 +32,28 @@ final class Http2Streams {
     open.remove(stream);
     if (open.isEmpty()) {
       waiting.begin();
+      closeIfStopping(stream.parent());
+    }
+  }
+
+  /**
+   * Has every stream end, and then the connection: many clients give up their open streams when
+   * they hear that a connection ends.
+   */
+  void stop(Channel connection) {
+    stopping = true;
+    List.copyOf(open)
+        .forEach(stream -> stream.pipeline().fireUserEventTriggered(Connections.Event.STOPPING));
+    closeIfStopping(connection);
+  }
+
+  private void closeIfStopping(Channel connection) {
+    if (stopping && open.isEmpty()) {
+      connection.close();
     }
   }
 
   boolean areNone() {
     return open.isEmpty();
-  }
-
-  /** Tells every stream what happens to the connection. */
-  void tell(Connections.Event event) {
-    List.copyOf(open).forEach(stream -> stream.pipeline().fireUserEventTriggered(event));
   }
 }
