@@ -24,6 +24,9 @@ final class Session implements AutoCloseable {
 
   static final String SHOWN = "http://127.0.0.1:8080";
 
+  /** The address for HTTPS of a server that has one. */
+  static final String SHOWN_TLS = "https://127.0.0.1:8443";
+
   private static final Path FIXTURES =
       Page.ROOT.resolve("contract-tests/src/test/resources/listings");
 
@@ -40,6 +43,7 @@ final class Session implements AutoCloseable {
   private final Path folder;
   private final List<Runnable> open = new ArrayList<>();
   private String baseUrl = "";
+  private String tlsUrl = SHOWN_TLS;
   private String printed = "";
 
   Session(Path folder) throws IOException {
@@ -83,7 +87,8 @@ final class Session implements AutoCloseable {
 
   /** Returns the text of a listing or a fixture with the URL of the server that runs. */
   String localized(String text) {
-    return text.contains(SHOWN) ? text.replace(SHOWN, baseUrl()) : text;
+    String local = text.replace(SHOWN_TLS, tlsUrl);
+    return local.contains(SHOWN) ? local.replace(SHOWN, baseUrl()) : local;
   }
 
   /** Returns the mock's URL; starts one with an automatic clock if the page has started none. */
@@ -100,13 +105,19 @@ final class Session implements AutoCloseable {
   void startMock(String arguments) throws IOException {
     var command = new ArrayList<>(java("dev.seedance.mock.cli.MockCommand"));
     command.addAll(Stream.of(arguments.split("\\s+")).filter(word -> !word.isEmpty()).toList());
-    command.addAll(List.of("--port", "0"));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    command.addAll(List.of("--port", "0", "--tls-port", "0"));
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .start();
     open.add(() -> process.destroyForcibly().onExit().join());
     var output = process.inputReader(UTF_8);
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       if (line.contains("ready at ")) {
-        baseUrl = line.substring(line.indexOf("http"));
+        String[] addresses = line.substring(line.indexOf("http")).split(" and ");
+        baseUrl = addresses[0];
+        tlsUrl = addresses.length > 1 ? addresses[1] : SHOWN_TLS;
         return;
       }
     }
@@ -157,7 +168,7 @@ final class Session implements AutoCloseable {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
-    printed = Files.readString(output).replace(baseUrl(), SHOWN);
+    printed = Files.readString(output).replace(tlsUrl, SHOWN_TLS).replace(baseUrl(), SHOWN);
     return process.exitValue();
   }
 

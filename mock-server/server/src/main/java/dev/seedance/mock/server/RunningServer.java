@@ -99,11 +99,9 @@ public final class RunningServer implements AutoCloseable {
       server.start();
     } catch (ServerStartupException e) {
       throw new IllegalStateException(
-          "can't listen on %s: %s; choose another %s (0 for a free one) or host"
+          "can't listen on %s: %s; choose another port (0 for a free one) or host"
               .formatted(
-                  Authority.of(options.get(MockOptions.HOST), options.get(port)),
-                  rootMessage(e),
-                  port.name()),
+                  Authority.of(options.get(MockOptions.HOST), options.get(port)), rootMessage(e)),
           e);
     }
   }
