@@ -80,7 +80,7 @@ record CertificateAuthority(PrivateKey key, X509Certificate certificate) {
             .addExtension(
                 new AuthorityKeyIdentifierExtension(
                     keyId(certificate.getPublicKey()), List.of(), null));
-    return new Identity(pair.getPrivate(), List.of(build(builder), certificate));
+    return new Identity(pair.getPrivate(), List.of(build(builder)));
   }
 
   private static X509CertificateBuilder certificate(

@@ -4,6 +4,7 @@ import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.options.StoreOptions;
 import dev.seedance.mock.options.TlsOptions;
 import dev.seedance.mock.time.RealTime;
+import dev.seedance.mock.time.TimeSource;
 import dev.seedance.spec.http.Certificates;
 import io.micronaut.http.ssl.CertificateProvider;
 import java.nio.file.Path;
@@ -32,6 +33,9 @@ public final class ServerCertificate implements CertificateProvider {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServerCertificate.class);
 
+  /** Clients go by the clock of a machine, whatever time a test gives the server. */
+  private static final TimeSource MACHINE = RealTime.ofThisMachine();
+
   private final RealTime realTime;
   private final IdentitySource source;
   private final @Nullable CertificateAuthority authority;
@@ -43,7 +47,7 @@ public final class ServerCertificate implements CertificateProvider {
     this.realTime = realTime;
     this.source = source;
     this.authority = authority;
-    use(Objects.requireNonNull(source.next(realTime.instant())));
+    use(Objects.requireNonNull(source.next(MACHINE.instant())));
   }
 
   /**
@@ -61,7 +65,7 @@ public final class ServerCertificate implements CertificateProvider {
     if (file != null && key != null) {
       return new ServerCertificate(realTime, new IdentityFiles(file, key), null);
     }
-    Instant now = realTime.instant();
+    Instant now = MACHINE.instant();
     String data = options.get(StoreOptions.DATA);
     CertificateAuthority authority =
         data == null
@@ -89,7 +93,7 @@ public final class ServerCertificate implements CertificateProvider {
   /** Uses a new certificate if there is one. */
   void check() {
     try {
-      Identity changed = source.next(realTime.instant());
+      Identity changed = source.next(MACHINE.instant());
       if (changed != null) {
         use(changed);
       }

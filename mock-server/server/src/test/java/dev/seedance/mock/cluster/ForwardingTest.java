@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seedance.mock.RawConnection;
 import dev.seedance.mock.Response;
+import dev.seedance.mock.TestServer;
+import dev.seedance.mock.TlsClient;
 import dev.seedance.mock.cluster.Members.One;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Requests that one server passes on to another. */
 class ForwardingTest {
@@ -151,6 +155,28 @@ class ForwardingTest {
     try (var connection = RawConnection.to(other.server().baseUrl())) {
       String poll = request("GET", "/v1/videos/generations/" + id, "");
       assertThatThrownBy(() -> connection.exchange(poll)).isInstanceOf(IOException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void links_have_the_scheme_by_which_another_server_was_called(HttpClient.Version version)
+      throws IOException {
+    try (var both = new Members()) {
+      TestServer first = both.start(Members.SECRET).server();
+      TestServer second = both.start(Members.SECRET, "--tls=self-signed").server();
+      String id = first.submit(BODY).text("/id");
+      first.advance("PT1H");
+      TlsClient client =
+          TlsClient.trusting(second.get("/_mock/ca.pem").text(), version, first.key());
+      String path = "/v1/videos/generations/" + id;
+      Response poll = client.get(second.tlsUrl() + path);
+      assertThat(poll.response().version()).isEqualTo(version);
+      assertThat(poll.text("/result/data/0/url")).startsWith(second.tlsUrl() + "/files/");
+      assertThat(client.get(poll.text("/result/data/0/url")).header("content-length"))
+          .isEqualTo("" + client.get(poll.text("/result/data/0/url")).body().length);
+      assertThat(second.get(path).text("/result/data/0/url"))
+          .startsWith(second.baseUrl() + "/files/");
     }
   }
 

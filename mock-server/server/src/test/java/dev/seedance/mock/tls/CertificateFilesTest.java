@@ -53,7 +53,7 @@ class CertificateFilesTest {
   }
 
   private static String chain(Identity identity) {
-    return Pem.of(identity.chain().get(0)) + Pem.of(identity.chain().get(1));
+    return Pem.of(identity.chain().get(0)) + Pem.of(AUTHORITY.certificate());
   }
 
   private String[] options() {
