@@ -26,7 +26,8 @@ class ControlPlaneTest {
   private static final String STREAM = "watchEvents 200";
 
   /** Without a store there is none that could not be reached; see ClusterTest. */
-  private static final String STORE_OUT_OF_REACH = "getCluster 503";
+  private static final Set<String> STORE_OUT_OF_REACH =
+      Set.of("getCluster 503", "getReadiness 503");
 
   private static final String LONG_BODY = "{\"x\":\"" + "x".repeat(2 << 20) + "\"}";
 
@@ -78,13 +79,13 @@ class ControlPlaneTest {
     callForWebhooks();
     callForTheRest();
     seen.add(STREAM);
-    seen.add(STORE_OUT_OF_REACH);
+    seen.addAll(STORE_OUT_OF_REACH);
     assertThat(seen).isEqualTo(ControlPlane.answers());
   }
 
   private void callWithoutKey() {
     for (String operation : ControlPlane.operations().keySet()) {
-      if (!operation.endsWith("/health")) {
+      if (!operation.contains("/health")) {
         call("", operation, operation.replaceAll("\\{\\w+}", "any"), "{}", 401);
       }
     }
@@ -156,6 +157,8 @@ class ControlPlaneTest {
 
   private void callForTheRest() {
     call("GET /_mock/health", "", 200);
+    call("GET /_mock/health/live", "", 200);
+    call("GET /_mock/health/ready", "", 200);
     call("GET /_mock/cluster", "", 200);
     call("GET /_mock/capabilities", "", 200);
     call("GET /_mock/balance", "", 200);

@@ -67,6 +67,10 @@ class TestKitTest {
           "for those who run servers; a test has one sandbox, whoever owns it",
           "getHealth",
           "for scripts without a key; a server that the kit has started is there",
+          "getLiveness",
+          "for an orchestrator, which starts a server anew",
+          "getReadiness",
+          "for a balancer, which chooses among servers",
           "watchEvents",
           "a stream for pages; a test reads the state, or waits by awaitCall and webhooks().await");
 

@@ -99,6 +99,11 @@ public final class Cluster implements ConnectionGate {
     return upkeep.failure() == null && writer.failure() == null;
   }
 
+  /** Returns true when this server can own sandboxes: it has joined, and it reaches the store. */
+  public boolean isReady() {
+    return terms.member().isDone() && reachesStore();
+  }
+
   /**
    * Begins to own sandboxes.
    *

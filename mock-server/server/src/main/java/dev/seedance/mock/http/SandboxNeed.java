@@ -7,13 +7,16 @@ public enum SandboxNeed {
   /** The route tells of the server, and of the sandbox if this server has it; no key is needed. */
   IF_THERE,
   /** The route tells of the server alone; a key is needed. */
-  NEVER;
+  NEVER,
+  /** The route tells of the server alone; no key is needed, and one that is there means nothing. */
+  OPEN;
 
   /** Returns the need of a path. */
   public static SandboxNeed of(String path) {
     return switch (path) {
       case "/_mock/health", "/_mock/ca.pem" -> IF_THERE;
       case "/_mock/cluster" -> NEVER;
+      case "/_mock/health/live", "/_mock/health/ready" -> OPEN;
       default -> ALWAYS;
     };
   }

@@ -12,6 +12,8 @@ class UpkeepTest {
 
   private static final String BODY = "{\"model\":\"seedance-2\",\"prompt\":\"a boat\"}";
 
+  private static final String READY = "/_mock/health/ready";
+
   @Test
   void sandboxes_without_requests_are_given_back_and_cost_no_questions() {
     try (var members = new Members()) {
@@ -70,6 +72,24 @@ class UpkeepTest {
       server.store().take();
       assertThat(server.server().as("bad").submit(BODY).status()).isEqualTo(401);
       assertThat(server.store().take()).doesNotContainKey("claim");
+    }
+  }
+
+  @Test
+  void a_server_that_can_not_reach_its_store_is_alive_and_not_ready() {
+    try (var members = new Members()) {
+      var server = members.start();
+      server.tick();
+      assertThat(server.server().getWithoutKey(READY).status()).isEqualTo(200);
+      server.store().cut();
+      server.tick();
+      var refusal = server.server().getWithoutKey(READY);
+      assertThat(refusal.status()).isEqualTo(503);
+      assertThat(refusal.text("/error/message")).contains("can't reach its store");
+      assertThat(server.server().getWithoutKey("/_mock/health/live").status()).isEqualTo(200);
+      server.store().join();
+      server.tick();
+      assertThat(server.server().getWithoutKey(READY).status()).isEqualTo(200);
     }
   }
 

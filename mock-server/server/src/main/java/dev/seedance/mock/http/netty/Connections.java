@@ -28,6 +28,7 @@ public final class Connections {
   private final int max;
   private final Map<Channel, Waiting> open = new ConcurrentHashMap<>();
   private final AtomicLong order = new AtomicLong();
+  private volatile boolean stopping;
 
   /** Tells since when a connection waits for a request. */
   static final class Waiting {
@@ -103,8 +104,14 @@ public final class Connections {
     return true;
   }
 
+  /** Returns true when the server has begun to stop. */
+  public boolean isStopping() {
+    return stopping;
+  }
+
   /** Tells every connection that the server stops. */
   public void stop() {
+    stopping = true;
     open.keySet().forEach(channel -> channel.pipeline().fireUserEventTriggered(Event.STOPPING));
   }
 }
