@@ -1,9 +1,11 @@
 package dev.seedance.spec.cli;
 
+import dev.seedance.spec.text.NearestName;
 import dev.seedance.spec.text.ShownText;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -40,12 +42,20 @@ public final class UsageErrors implements IParameterExceptionHandler {
   public int handleParseException(ParameterException error, String[] args) {
     CommandLine command = error.getCommandLine();
     command.getErr().println(message(error));
-    UnmatchedArgumentException.printSuggestions(error, command.getErr());
+    if (!isUnknownOption(error)) {
+      UnmatchedArgumentException.printSuggestions(error, command.getErr());
+    }
     command.getErr().println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.USAGE;
   }
 
-  private static String message(ParameterException error) {
+  /** Returns what is wrong, and for an unknown option which one may be meant. */
+  public static String message(ParameterException error) {
+    if (isUnknownOption(error)) {
+      String first = ((UnmatchedArgumentException) error).getUnmatched().get(0);
+      Set<String> known = error.getCommandLine().getCommandSpec().optionsMap().keySet();
+      return error.getMessage() + NearestName.question(first.replaceFirst("=.*", ""), known);
+    }
     ArgSpec argument = error.getArgSpec();
     String expected =
         argument == null || argument.converters().length > 0 // which says it better
@@ -55,6 +65,10 @@ public final class UsageErrors implements IParameterExceptionHandler {
         ? String.valueOf(error.getMessage())
         : "%s: '%s' is not valid; expected %s"
             .formatted(name(argument), ShownText.plain(error.getValue(), MOST_SHOWN), expected);
+  }
+
+  private static boolean isUnknownOption(ParameterException error) {
+    return error instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption();
   }
 
   private static Class<?> type(ArgSpec argument) {

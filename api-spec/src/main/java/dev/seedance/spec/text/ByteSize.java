@@ -13,7 +13,7 @@ public final class ByteSize {
   /** The forms, for messages. */
   public static final String FORMS = "64MiB, 512KiB, 1GiB, or plain bytes";
 
-  private static final Pattern FORM = Pattern.compile("(\\d{1,10})(?:([KMG])(?:I?B)?|B)?");
+  private static final Pattern FORM = Pattern.compile("(\\d{1,19})(?:([KMG])(?:I?B)?|B)?");
   private static final String UNITS = "KMG";
 
   private ByteSize() {}
@@ -26,10 +26,25 @@ public final class ByteSize {
    */
   public static long parse(String text) {
     Matcher form = FORM.matcher(text.strip().toUpperCase(Locale.ROOT));
-    if (!form.matches()) {
-      throw new NumberFormatException("'" + text + "' is no size; write " + FORMS);
+    try {
+      if (form.matches()) {
+        int power = form.group(2) == null ? 0 : 1 + UNITS.indexOf(form.group(2));
+        return Math.multiplyExact(Long.parseLong(form.group(1)), 1L << (10 * power));
+      }
+    } catch (NumberFormatException | ArithmeticException e) {
+      // too large
     }
-    int power = form.group(2) == null ? 0 : 1 + UNITS.indexOf(form.group(2));
-    return Long.parseLong(form.group(1)) << (10 * power);
+    throw new NumberFormatException("'" + text + "' is no size; write " + FORMS);
+  }
+
+  /** Writes a size as whole units, the largest that are exact, such as {@code 64MiB}. */
+  public static String shortest(long bytes) {
+    int power = 0;
+    long rest = bytes;
+    while (power < UNITS.length() && rest > 0 && rest % 1_024 == 0) {
+      rest /= 1_024;
+      power++;
+    }
+    return power == 0 ? rest + "B" : rest + UNITS.substring(power - 1, power) + "iB";
   }
 }

@@ -72,7 +72,7 @@ class UsageErrorsTest {
   }
 
   @Test
-  void says_what_is_wrong_and_where_help_is_in_three_lines() {
+  void says_what_is_wrong_and_where_help_is_in_two_lines() {
     var err = new StringWriter();
 
     int exitCode =
@@ -84,6 +84,6 @@ class UsageErrorsTest {
     assertThat(exitCode).isEqualTo(2);
     assertThat(err.toString().lines())
         .containsExactly(
-            "Unknown option: '--hepl'", "Possible solutions: --help", "See 'seedance try --help'.");
+            "Unknown option: '--hepl'; did you mean --help?", "See 'seedance try --help'.");
   }
 }

@@ -21,7 +21,7 @@ class MockFloorsTest {
   private static final String MOCK = "dev.seedance.mock.";
 
   private static final String[] GROUND = {"time", "plan", "media", "log"};
-  private static final String[] FIRST = with(GROUND, "sandbox", "options");
+  private static final String[] FIRST = with(GROUND, "sandbox", "options", "config");
   private static final String[] SECOND = with(FIRST, "http", "revision");
   private static final String[] STORE = with(SECOND, "store");
   private static final String[] FEATURES = {
@@ -56,6 +56,11 @@ class MockFloorsTest {
   @ArchTest
   static final ArchRule options_know_the_ground =
       only("options", GROUND).because("an option is said once, below all who read it");
+
+  @ArchTest
+  static final ArchRule a_config_knows_options =
+      only("config", with(GROUND, "options"))
+          .because("it says where options are given, and none of what they do");
 
   @ArchTest
   static final ArchRule http_knows_sandbox_and_options =

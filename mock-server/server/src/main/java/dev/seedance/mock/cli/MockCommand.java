@@ -1,5 +1,7 @@
 package dev.seedance.mock.cli;
 
+import dev.seedance.mock.config.OptionSources;
+import dev.seedance.mock.config.PrintedConfig;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.Option;
 import dev.seedance.mock.options.OptionValues;
@@ -22,6 +24,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code seedance mock}: runs the mock server until it is interrupted. */
 public final class MockCommand implements Callable<Integer> {
@@ -54,11 +57,21 @@ public final class MockCommand implements Callable<Integer> {
     "In a browser the same address shows the dashboard, with /docs the API reference."
   };
 
+  private static final OptionSpec PRINT_CONFIG =
+      OptionSpec.builder("--print-config")
+          .type(boolean.class)
+          .description(
+              "Print the options as a YAML file, with the place that each value comes from, and exit."
+                  + " Secrets are not shown.")
+          .build();
+
+  private final Collection<? extends Option<?>> all;
   private final OptionSpecs options;
   private final Map<String, String> environment;
   private final CommandLine line;
 
   private MockCommand(Collection<? extends Option<?>> all, Map<String, String> environment) {
+    this.all = all;
     this.options = new OptionSpecs(all);
     this.environment = environment;
     var command = CommandSpec.wrapWithoutInspection(this).name("seedance mock").version(version());
@@ -71,6 +84,7 @@ public final class MockCommand implements Callable<Integer> {
         .exitCodeList(EXIT_CODES)
         .footer(FOOTER);
     options.addTo(command);
+    command.addOption(PRINT_CONFIG);
     command.mixinStandardHelpOptions(true);
     line =
         new CommandLine(command)
@@ -126,7 +140,7 @@ public final class MockCommand implements Callable<Integer> {
       command.line.parseArgs(arguments);
       return command.options();
     } catch (CommandLine.ParameterException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
+      throw new IllegalArgumentException(UsageErrors.message(e), e);
     }
   }
 
@@ -135,6 +149,10 @@ public final class MockCommand implements Callable<Integer> {
     PrintWriter out = line.getOut();
     ProgramFile program = ProgramFile.ofThisProcess();
     OptionValues given = options();
+    if (line.getParseResult().hasMatchedOption(PRINT_CONFIG)) {
+      out.print(PrintedConfig.of(all, sources(), given));
+      return out.checkError() ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+    }
     try (var mock = RunningServer.start(given, RealTime.ofThisMachine())) {
       URI tls = mock.tlsUrl();
       out.println(
@@ -183,10 +201,14 @@ public final class MockCommand implements Callable<Integer> {
 
   private OptionValues options() {
     try {
-      return RunningServer.requireStartable(options.read(line.getParseResult(), environment));
+      return RunningServer.requireStartable(OptionValues.read(all, sources()));
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(line, e.getMessage(), e);
     }
+  }
+
+  private OptionSources sources() {
+    return OptionSources.of(all, options.givenOn(line.getParseResult()), environment);
   }
 
   private static String version() {

@@ -1,7 +1,8 @@
 package dev.seedance.mock.cli;
 
+import dev.seedance.mock.options.GivenValue;
 import dev.seedance.mock.options.Option;
-import dev.seedance.mock.options.OptionValues;
+import dev.seedance.mock.options.OptionSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,20 +29,16 @@ final class OptionSpecs {
     specs.values().forEach(command::addOption);
   }
 
-  /**
-   * Reads the options from a command line, the environment and their defaults.
-   *
-   * @throws IllegalArgumentException if one can't be read
-   */
-  OptionValues read(ParseResult line, Map<String, String> environment) {
-    Map<Option<?>, List<String>> given = new HashMap<>();
+  /** Returns the options that were given on a command line. */
+  OptionSource givenOn(ParseResult line) {
+    Map<Option<?>, GivenValue> given = new HashMap<>();
     specs.forEach(
         (option, spec) -> {
           if (line.hasMatchedOption(spec)) {
-            given.put(option, texts(spec));
+            given.put(option, new GivenValue(option.flag(), texts(spec)));
           }
         });
-    return OptionValues.read(specs.keySet(), given, environment);
+    return given::get;
   }
 
   private static List<String> texts(OptionSpec spec) {

@@ -1,5 +1,6 @@
 package dev.seedance.mock.options;
 
+import dev.seedance.spec.text.ByteSize;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ record HeapShare(long most, int part) {
 
   /** Returns the largest default in the form of the command line; null if there is none. */
   @Nullable String fallback() {
-    return most == Long.MAX_VALUE ? null : Long.toString(most);
+    return most == Long.MAX_VALUE ? null : ByteSize.shortest(most);
   }
 
   /** Returns a sentence about the default. */

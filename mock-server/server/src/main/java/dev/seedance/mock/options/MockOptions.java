@@ -6,6 +6,7 @@ import static dev.seedance.mock.options.OptionType.host;
 import static dev.seedance.mock.options.OptionType.instant;
 import static dev.seedance.mock.options.OptionType.integer;
 import static dev.seedance.mock.options.OptionType.key;
+import static dev.seedance.mock.options.OptionType.line;
 import static dev.seedance.mock.options.OptionType.longFrom;
 import static dev.seedance.mock.options.OptionType.positiveDuration;
 import static dev.seedance.mock.options.OptionType.size;
@@ -14,6 +15,7 @@ import static dev.seedance.mock.options.OptionType.text;
 import dev.seedance.mock.time.ClockSetting;
 import dev.seedance.spec.ApiSpec;
 import dev.seedance.spec.http.HttpUrl;
+import dev.seedance.spec.text.ByteSize;
 import dev.seedance.validator.RequestValidator;
 import java.math.BigDecimal;
 import java.security.cert.X509Certificate;
@@ -27,6 +29,14 @@ import org.jspecify.annotations.Nullable;
 public final class MockOptions {
 
   private static final OptionList LIST = new OptionList();
+
+  public static final Option<@Nullable String> CONFIG =
+      LIST.optional(
+          "config",
+          "FILE",
+          "YAML file of options, by their names without dashes. The command line and the environment"
+              + " win over it.",
+          line());
 
   /** The largest balance of an account, in US dollars. */
   public static final BigDecimal MAX_BALANCE = new BigDecimal("1000000000");
@@ -93,7 +103,7 @@ public final class MockOptions {
       LIST.one("scenario", "NAME", "realistic", "Scenario of tasks that ask for none.", text());
 
   public static final Option<List<String>> API_KEYS =
-      LIST.several(
+      LIST.secrets(
           "api-key",
           "KEY",
           "A key that is welcome; may be given more than once. Default: every key is.",
@@ -237,7 +247,7 @@ public final class MockOptions {
       LIST.one(
           "max-body",
           "SIZE",
-          Integer.toString(RequestValidator.MAX_BODY_BYTES),
+          ByteSize.shortest(RequestValidator.MAX_BODY_BYTES),
           "Size of a generation request with the media in its data: URLs, such as 64MiB.",
           size(1 << 30));
 

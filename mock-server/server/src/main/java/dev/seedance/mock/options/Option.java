@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     description
  * @param description one sentence
  * @param repeatable if the option may be given more than once
+ * @param secret if no list and no message shows the value; it may be given as the name of a file
  * @param reader reads what was given, all of it; throws {@link IllegalArgumentException}
  */
 public record Option<T extends @Nullable Object>(
@@ -25,12 +26,14 @@ public record Option<T extends @Nullable Object>(
     @Nullable String fallback,
     String description,
     boolean repeatable,
+    boolean secret,
     Function<List<String>, T> reader) {
 
   /** The characters of a value that a message shows at most. */
   private static final int MOST_SHOWN = 200;
 
-  private static final String VARIABLE_PREFIX = "SEEDANCE_MOCK_";
+  /** The beginning of all environment variables of the server. */
+  public static final String VARIABLE_PREFIX = "SEEDANCE_MOCK_";
 
   /** Returns the option as it is given on the command line, such as {@code --max-tasks}. */
   public String flag() {
@@ -50,15 +53,15 @@ public record Option<T extends @Nullable Object>(
   /**
    * Reads what was given.
    *
-   * @param source where it was given, for the message
+   * @param place at which it was given, for the message
    * @param given in order; empty for the default
    * @throws IllegalArgumentException if it can't be read; the message says why
    */
-  T read(String source, List<String> given) {
+  public T read(String place, List<String> given) {
     try {
       return reader.apply(given);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(source + ": " + shown(e.getMessage(), given), e);
+      throw new IllegalArgumentException(place + ": " + shown(e.getMessage(), given), e);
     }
   }
 

@@ -111,12 +111,20 @@ interface OptionType<T> {
 
   /** A number of bytes up to a maximum. */
   static OptionType<Integer> size(int max) {
-    OptionType<Long> size =
-        parsed(
-            "a size from 1 to %d bytes, written as %s".formatted(max, ByteSize.FORMS),
-            ByteSize::parse,
-            bytes -> bytes >= 1 && bytes <= max);
+    OptionType<Long> size = bytes("a size from 1B to " + ByteSize.shortest(max), 1, max);
     return text -> Math.toIntExact(size.read(text));
+  }
+
+  /** A number of bytes. */
+  static OptionType<Long> bytes(long min) {
+    return bytes("a size from " + ByteSize.shortest(min), min, Long.MAX_VALUE);
+  }
+
+  private static OptionType<Long> bytes(String expected, long min, long max) {
+    return parsed(
+        expected + ", written as " + ByteSize.FORMS,
+        ByteSize::parse,
+        bytes -> bytes >= min && bytes <= max);
   }
 
   static OptionType<Long> longFrom(long min) {

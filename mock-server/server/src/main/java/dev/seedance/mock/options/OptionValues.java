@@ -19,26 +19,19 @@ public final class OptionValues {
   }
 
   /**
-   * Reads what was given. The command line wins over the environment, which wins over the default.
+   * Reads what was given; the rest is at its default.
    *
    * @param options all that there are
-   * @param commandLine what was given there, by option
-   * @param environment variables; a repeatable option has its values there separated by commas
-   * @throws IllegalArgumentException if a value can't be read; the message names the option or the
-   *     variable, and says what was expected
+   * @throws IllegalArgumentException if a value can't be read; the message names the place, and
+   *     says what was expected
    */
-  public static OptionValues read(
-      Collection<? extends Option<?>> options,
-      Map<Option<?>, List<String>> commandLine,
-      Map<String, String> environment) {
+  public static OptionValues read(Collection<? extends Option<?>> options, OptionSource source) {
     Map<Option<?>, Object> values = new HashMap<>();
     for (Option<?> option : options) {
-      List<String> typed = commandLine.getOrDefault(option, List.of());
-      String variable = environment.get(option.variable());
-      if (!typed.isEmpty()) {
-        put(values, option, option.read(option.flag(), typed));
-      } else if (variable != null && !variable.isEmpty()) {
-        put(values, option, option.read(option.variable(), split(option, variable)));
+      GivenValue given = source.find(option);
+      Object value = given == null ? null : option.read(given.place(), given.texts());
+      if (value != null) {
+        values.put(option, value);
       }
     }
     return new OptionValues(values);
@@ -56,15 +49,5 @@ public final class OptionValues {
     Map<Option<?>, Object> changed = new HashMap<>(given);
     changed.put(option, value);
     return new OptionValues(changed);
-  }
-
-  private static void put(Map<Option<?>, Object> values, Option<?> option, @Nullable Object value) {
-    if (value != null) {
-      values.put(option, value);
-    }
-  }
-
-  private static List<String> split(Option<?> option, String variable) {
-    return option.repeatable() ? List.of(variable.split("\\s*,\\s*", -1)) : List.of(variable);
   }
 }

@@ -25,7 +25,7 @@ public final class StoreOptions {
           line());
 
   public static final Option<@Nullable DatabaseUrl> DATABASE =
-      LIST.optional(
+      LIST.secret(
           "database",
           "URL",
           "PostgreSQL database in which servers that share it keep their sandboxes, such as"
@@ -36,7 +36,7 @@ public final class StoreOptions {
       LIST.optional("database-user", "NAME", "User of the database.", line());
 
   public static final Option<@Nullable String> DATABASE_PASSWORD =
-      LIST.optional(
+      LIST.secret(
           "database-password",
           "PASSWORD",
           "Password of that user; better given as the variable, because everybody on a machine can"
@@ -61,7 +61,7 @@ public final class StoreOptions {
           peerUrl());
 
   public static final Option<@Nullable String> CLUSTER_SECRET =
-      LIST.optional(
+      LIST.secret(
           "cluster-secret",
           "TEXT",
           "What servers that share a database show each other when they pass on requests, the same"

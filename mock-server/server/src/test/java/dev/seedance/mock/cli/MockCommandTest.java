@@ -20,7 +20,7 @@ class MockCommandTest {
         "--clock=fast | unknown clock 'fast'; expected real, auto, frozen, or xN such as x60",
         "--scenario=storm | unknown scenario 'storm'; known: realistic, instant",
         "--revision=2025-01 | unknown contract revision '2025-01'; known: 2026-06, ",
-        "--por | Possible solutions: --port",
+        "--por | Unknown option: '--por'; did you mean --port?",
       })
   void explains_a_wrong_usage_in_a_few_lines(String word, String message) {
     assertThat(run(word)).isEqualTo(2);

@@ -21,6 +21,7 @@ class NewOptionTest {
           "7",
           "Pelicans that a sandbox keeps.",
           false,
+          false,
           given -> pelicans(given.isEmpty() ? "7" : given.get(0)));
 
   private static final List<Option<?>> OPTIONS =

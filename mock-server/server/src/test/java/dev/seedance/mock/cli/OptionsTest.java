@@ -4,6 +4,7 @@ import static dev.seedance.mock.options.MockOptions.API_KEYS;
 import static dev.seedance.mock.options.MockOptions.BALANCE;
 import static dev.seedance.mock.options.MockOptions.CLOCK;
 import static dev.seedance.mock.options.MockOptions.CLOCK_START;
+import static dev.seedance.mock.options.MockOptions.CONFIG;
 import static dev.seedance.mock.options.MockOptions.CORS_ORIGINS;
 import static dev.seedance.mock.options.MockOptions.HOST;
 import static dev.seedance.mock.options.MockOptions.IDLE_TIMEOUT;
@@ -64,6 +65,7 @@ import dev.seedance.spec.ApiSpec;
 import dev.seedance.spec.http.HttpUrl;
 import dev.seedance.validator.RequestValidator;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,9 +94,11 @@ class OptionsTest {
   record Row(Option<?> option, @Nullable Object byDefault, String text, Object value) {}
 
   private static TestAuthority authority;
+  private static Path config;
 
   @BeforeAll
-  static void make_a_certificate(@TempDir Path directory) throws Exception {
+  static void make_files(@TempDir Path directory) throws Exception {
+    config = Files.createFile(directory.resolve("mock.yaml"));
     authority = new TestAuthority(directory, "dns:localhost");
   }
 
@@ -103,6 +107,7 @@ class OptionsTest {
     var database = new DatabaseUrl("jdbc:postgresql://db.test/mock?ssl=true", "db.test/mock");
     Instant start = Instant.parse("2026-01-01T00:00:00Z");
     return List.of(
+        new Row(CONFIG, null, config.toString(), config.toString()),
         new Row(PORT, 8_080, "0", 0),
         new Row(HOST, "127.0.0.1", "0.0.0.0", "0.0.0.0"),
         new Row(PUBLIC_URL, null, "https://a.test/x", url("https://a.test/x")),
@@ -131,8 +136,8 @@ class OptionsTest {
         new Row(MAX_GROUPS, 1_000, "4", 4),
         new Row(MAX_ASSETS, 1_000, "5", 5),
         new Row(MAX_JOURNAL_ENTRIES, 1_000, "0", 0),
-        new Row(MAX_JOURNAL_BYTES, 4L << 20, "0", 0L),
-        new Row(MAX_UPLOAD_BYTES, 100L << 20, "0", 0L),
+        new Row(MAX_JOURNAL_BYTES, 4L << 20, "64k", 64L << 10),
+        new Row(MAX_UPLOAD_BYTES, 100L << 20, "7MiB", 7L << 20),
         new Row(MAX_SERVER_UPLOAD_BYTES, Math.min(400L << 20, HEAP / 4), "0", 0L),
         new Row(MAX_SNAPSHOT_BYTES, 192L << 20, "10000000000", 10_000_000_000L),
         new Row(MAX_CONNECTIONS, 1_024, "6", 6),
@@ -191,6 +196,31 @@ class OptionsTest {
     for (Row other : othersThan(row)) {
       assertThat((Object) values.get(other.option())).isEqualTo(other.byDefault());
     }
+  }
+
+  static List<Row> rows_of_a_file() throws Exception {
+    return rows().stream().filter(row -> !row.option().equals(CONFIG)).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows_of_a_file")
+  void arrives_from_the_file_and_the_environment_wins_over_it(Row row, @TempDir Path folder)
+      throws Exception {
+    String line = "%s: '%s'".formatted(row.option().name(), row.text());
+    String file = Files.writeString(folder.resolve("mock.yaml"), line).toString();
+    OptionValues values = read(Map.of(CONFIG.variable(), file));
+    assertThat((Object) values.get(row.option())).isEqualTo(row.value());
+    for (Row other : rows_of_a_file()) {
+      if (!other.option().equals(row.option())) {
+        assertThat((Object) values.get(other.option())).isEqualTo(other.byDefault());
+      }
+    }
+    Files.writeString(Path.of(file), "%s: nonsense".formatted(row.option().name()));
+    assertThat(
+            (Object)
+                read(Map.of(row.option().variable(), row.text()), "--config=" + file)
+                    .get(row.option()))
+        .isEqualTo(row.value());
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.seedance.mock.cli;
 import static dev.seedance.mock.options.MockOptions.BALANCE;
 import static dev.seedance.mock.options.MockOptions.CLOCK;
 import static dev.seedance.mock.options.MockOptions.CLOCK_START;
+import static dev.seedance.mock.options.MockOptions.CONFIG;
 import static dev.seedance.mock.options.MockOptions.CORS_ORIGINS;
 import static dev.seedance.mock.options.MockOptions.IDLE_TIMEOUT;
 import static dev.seedance.mock.options.MockOptions.MAX_ASSETS;
@@ -53,8 +54,9 @@ class WrongOptionsTest {
 
   static Stream<Wrong> wrong_values() {
     return Stream.of(
-        new Wrong(MAX_BODY, "2TiB", "expected a size from 1 to 1073741824 bytes"),
-        new Wrong(MAX_BODY, "2GiB", "expected a size from 1 to 1073741824 bytes"),
+        new Wrong(MAX_BODY, "2TiB", "expected a size from 1B to 1GiB, written as 64MiB"),
+        new Wrong(MAX_BODY, "2GiB", "expected a size from 1B to 1GiB, written as 64MiB"),
+        new Wrong(CONFIG, "missing.yaml", "there is no such file; expected a YAML file of options"),
         new Wrong(PORT, "65536", "expected a whole number from 0 to 65535"),
         new Wrong(PORT, "x", "expected a whole number from 0 to 65535"),
         new Wrong(PUBLIC_URL, "mock.test", "expected an http or https URL without user"),
@@ -76,7 +78,7 @@ class WrongOptionsTest {
         new Wrong(DATA, " ", "expected 1 to 1000 without control characters"),
         new Wrong(KEEP_SANDBOXES, "30", "expected a positive duration such as PT1H"),
         new Wrong(STOP_WITH_PROCESS, "0", "expected a whole number from 1"),
-        new Wrong(MAX_MEMORY, "0", "expected a whole number from 1"),
+        new Wrong(MAX_MEMORY, "0", "expected a size from 1B, written as 64MiB"),
         new Wrong(MAX_SANDBOXES, "0", "expected a whole number from 1"),
         new Wrong(MAX_TASKS, "0", "expected a whole number from 1"),
         new Wrong(MAX_DELIVERIES, "0", "expected a whole number from 1"),
@@ -84,14 +86,14 @@ class WrongOptionsTest {
         new Wrong(MAX_GROUPS, "0", "expected a whole number from 1"),
         new Wrong(MAX_ASSETS, "0", "expected a whole number from 1"),
         new Wrong(MAX_JOURNAL_ENTRIES, "-1", "expected a whole number from 0"),
-        new Wrong(MAX_JOURNAL_BYTES, "-1", "expected a whole number from 0"),
-        new Wrong(MAX_UPLOAD_BYTES, "-1", "expected a whole number from 0"),
-        new Wrong(MAX_SERVER_UPLOAD_BYTES, "-1", "expected a whole number from 0"),
-        new Wrong(MAX_SNAPSHOT_BYTES, "-1", "expected a whole number from 0"),
+        new Wrong(MAX_JOURNAL_BYTES, "-1", "expected a size from 0B, written as 64MiB"),
+        new Wrong(MAX_UPLOAD_BYTES, "-1", "expected a size from 0B, written as 64MiB"),
+        new Wrong(MAX_SERVER_UPLOAD_BYTES, "-1", "expected a size from 0B, written as 64MiB"),
+        new Wrong(MAX_SNAPSHOT_BYTES, "-1", "expected a size from 0B, written as 64MiB"),
         new Wrong(MAX_CONNECTIONS, "0", "expected a whole number from 1"),
         new Wrong(IDLE_TIMEOUT, "-PT1S", "expected a positive duration such as PT1H"),
         new Wrong(STALL_TIMEOUT, "20", "expected a positive duration such as PT1H"),
-        new Wrong(MAX_BYTES_IN_FLIGHT, "0", "expected a whole number from 1"));
+        new Wrong(MAX_BYTES_IN_FLIGHT, "0", "expected a size from 1B, written as 64MiB"));
   }
 
   @ParameterizedTest

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class SettingsTest {
 
   private static final String PEM = "target/authority.pem";
+  private static final String CONFIG = "target/options.yaml";
 
   /** A test has a key of its own. */
   private static final Set<String> REFUSED = Set.of("--api-key");
@@ -35,7 +36,8 @@ class SettingsTest {
   private static final Set<String> IN_PLACE_OF_TLS = Set.of("--tls-cert", "--tls-key");
 
   @BeforeAll
-  static void writeAnAuthority() throws Exception {
+  static void writeFiles() throws Exception {
+    Files.writeString(Path.of(CONFIG), "balance: 7\n");
     var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     factory.init((KeyStore) null);
     var manager = (X509TrustManager) factory.getTrustManagers()[0];
@@ -67,6 +69,7 @@ class SettingsTest {
   /** Every other option. */
   @SeedanceMock(
       options = {
+        "--config=" + CONFIG,
         "--port=0",
         "--host=127.0.0.1",
         "--public-url=https://mock.test/x",
