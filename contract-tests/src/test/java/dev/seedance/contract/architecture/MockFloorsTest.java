@@ -20,7 +20,7 @@ class MockFloorsTest {
 
   private static final String MOCK = "dev.seedance.mock.";
 
-  private static final String[] GROUND = {"time", "plan", "media", "log"};
+  private static final String[] GROUND = {"time", "plan", "media", "log", "measure"};
   private static final String[] FIRST = with(GROUND, "sandbox", "options", "config");
   private static final String[] SECOND = with(FIRST, "http", "revision");
   private static final String[] STORE = with(SECOND, "store");
@@ -41,6 +41,10 @@ class MockFloorsTest {
           .because("a task's state is a pure function of its plan and an instant");
 
   @ArchTest
+  static final ArchRule measures_know_nobody =
+      only("measure").because("every part tells figures of itself, whatever its floor");
+
+  @ArchTest
   static final ArchRule the_log_knows_time =
       only("log", "time").because("every library logs there, whatever the floor of its caller");
 
@@ -50,7 +54,7 @@ class MockFloorsTest {
 
   @ArchTest
   static final ArchRule a_sandbox_knows_time_and_options =
-      only("sandbox", "time", "options")
+      only("sandbox", "time", "measure", "options")
           .because("a feature hangs on a sandbox, which knows none of them");
 
   @ArchTest

@@ -62,7 +62,7 @@ class ControlPlaneTest {
               .map(
                   route ->
                       route.getHttpMethodName() + " " + route.getUriMatchTemplate().toPathString())
-              .filter(route -> route.contains(" /_mock"))
+              .filter(route -> route.contains(" /_mock") || route.endsWith(" /metrics"))
               .collect(Collectors.toCollection(TreeSet::new));
       assertThat(routes).hasSizeGreaterThan(25).isEqualTo(ControlPlane.operations().keySet());
     }
@@ -85,7 +85,7 @@ class ControlPlaneTest {
 
   private void callWithoutKey() {
     for (String operation : ControlPlane.operations().keySet()) {
-      if (!operation.contains("/health")) {
+      if (!operation.contains("/health") && !operation.endsWith("/metrics")) {
         call("", operation, operation.replaceAll("\\{\\w+}", "any"), "{}", 401);
       }
     }
@@ -158,6 +158,7 @@ class ControlPlaneTest {
   private void callForTheRest() {
     call("GET /_mock/health", "", 200);
     call("GET /_mock/health/live", "", 200);
+    call("GET /metrics", "", 200);
     call("GET /_mock/health/ready", "", 200);
     call("GET /_mock/cluster", "", 200);
     call("GET /_mock/capabilities", "", 200);

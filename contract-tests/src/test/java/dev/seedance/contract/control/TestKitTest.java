@@ -69,6 +69,8 @@ class TestKitTest {
           "for scripts without a key; a server that the kit has started is there",
           "getLiveness",
           "for an orchestrator, which starts a server anew",
+          "getMetrics",
+          "for those who run servers; a test asserts on requests, tasks and deliveries",
           "getReadiness",
           "for a balancer, which chooses among servers",
           "watchEvents",

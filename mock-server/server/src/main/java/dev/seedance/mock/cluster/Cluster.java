@@ -3,6 +3,8 @@ package dev.seedance.mock.cluster;
 import dev.seedance.mock.http.ApiKeys;
 import dev.seedance.mock.http.netty.ConnectionGate;
 import dev.seedance.mock.http.netty.ExchangeHandler;
+import dev.seedance.mock.measure.Measure;
+import dev.seedance.mock.measure.Measured;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.options.StoreOptions;
 import dev.seedance.mock.plan.Ulid;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A few threads do what blocks, away from the event loops. Thread-safe.
  */
-public final class Cluster implements ConnectionGate {
+public final class Cluster implements ConnectionGate, Measured {
 
   /** The threads that ask the store. */
   private static final int THREADS = 8;
@@ -77,6 +79,11 @@ public final class Cluster implements ConnectionGate {
     return new ClusterGate(ownership, requested, requests, peers, exchanges);
   }
 
+  @Override
+  public List<Measure> measures() {
+    return writer.results().measures();
+  }
+
   boolean isShared() {
     return store.isShared();
   }
@@ -96,7 +103,7 @@ public final class Cluster implements ConnectionGate {
 
   /** Returns true if the store could be reached when it was asked last. */
   public boolean reachesStore() {
-    return upkeep.failure() == null && writer.failure() == null;
+    return upkeep.failure() == null && writer.results().failure() == null;
   }
 
   /** Returns true when this server can own sandboxes: it has joined, and it reaches the store. */

@@ -5,6 +5,7 @@ import dev.seedance.mock.http.ApiException;
 import dev.seedance.mock.http.ErrorCode;
 import dev.seedance.mock.http.ErrorResponses;
 import dev.seedance.mock.http.OriginPolicy;
+import dev.seedance.mock.http.RequestCounts;
 import dev.seedance.mock.http.netty.Exchange;
 import dev.seedance.mock.http.netty.RequestIds;
 import dev.seedance.mock.journal.Journal;
@@ -52,16 +53,19 @@ final class CallFilter {
   private final Authentication authentication;
   private final FaultInjector faults;
   private final Sandboxes sandboxes;
+  private final RequestCounts counts;
 
   CallFilter(
       OriginPolicy origins,
       Authentication authentication,
       FaultInjector faults,
-      Sandboxes sandboxes) {
+      Sandboxes sandboxes,
+      RequestCounts counts) {
     this.origins = origins;
     this.authentication = authentication;
     this.faults = faults;
     this.sandboxes = sandboxes;
+    this.counts = counts;
   }
 
   @RequestFilter
@@ -108,6 +112,7 @@ final class CallFilter {
   @Order(-2_000)
   void onResponse(HttpRequest<?> request, MutableHttpResponse<?> response) {
     CallContext.find(request).ifPresent(call -> onResponse(call, request, response));
+    counts.count(request, response.code());
   }
 
   private void onResponse(

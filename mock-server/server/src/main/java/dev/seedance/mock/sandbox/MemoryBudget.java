@@ -24,6 +24,16 @@ public final class MemoryBudget {
     this.max = max;
   }
 
+  /** Returns the bound. */
+  long max() {
+    return max;
+  }
+
+  /** Returns the bytes that are held now. */
+  long held() {
+    return held.get();
+  }
+
   /** Tells if the sandboxes hold more than they may. */
   boolean isExceeded() {
     return held.get() > max;

@@ -1,10 +1,13 @@
 package dev.seedance.mock.sandbox;
 
+import dev.seedance.mock.measure.Measure;
+import dev.seedance.mock.measure.Measured;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
 import dev.seedance.mock.time.RealTime;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The keys stay in memory, because hashing a key takes longer than finding its sandbox.
  */
 @Singleton
-public final class Sandboxes {
+public final class Sandboxes implements Measured {
 
   private final SandboxFactory factory;
   private final RealTime realTime;
@@ -69,6 +72,15 @@ public final class Sandboxes {
     this.options = options;
     this.memory = new MemoryBudget(options.get(MockOptions.MAX_MEMORY));
     this.factory = new SandboxFactory(features, realTime, options, memory);
+  }
+
+  @Override
+  public List<Measure> measures() {
+    List<Measure> measures =
+        new ArrayList<>(Measure.bytes(MockOptions.MAX_MEMORY.name(), memory::held, memory.max()));
+    measures.add(
+        Measure.of("sandboxes", Measure.Kind.GAUGE, "Sandboxes that are kept.", byId::size));
+    return measures;
   }
 
   /** Returns the features of every sandbox. */

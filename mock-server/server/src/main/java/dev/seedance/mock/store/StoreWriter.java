@@ -54,7 +54,7 @@ public final class StoreWriter implements AutoCloseable {
   private final Consumer<TrackedChanges> onLost;
   private final BlockingQueue<TrackedChanges> changed = new LinkedBlockingQueue<>();
   private final Thread thread;
-  private volatile @Nullable StoreException failure;
+  private final WriteResults results = new WriteResults();
 
   /**
    * Starts to write.
@@ -99,14 +99,14 @@ public final class StoreWriter implements AutoCloseable {
     return changes;
   }
 
-  /** Returns the failure of the last write; null if it succeeded. */
-  public @Nullable StoreException failure() {
-    return failure;
+  /** Returns the results of the transactions so far. */
+  public WriteResults results() {
+    return results;
   }
 
   /** Returns the failure of a change that was not stored in time. */
   StoreException tooSlow() {
-    StoreException last = failure;
+    StoreException last = results.failure();
     return new StoreException(
         "the store has not taken this within %d s%s; send the request again"
             .formatted(patience.toSeconds(), last == null ? "" : ": " + last.getMessage()));
@@ -170,13 +170,13 @@ public final class StoreWriter implements AutoCloseable {
   private boolean store(List<Piece> pieces) {
     try {
       Set<String> lost = store.write(pieces.stream().map(StoreWriter::written).toList());
-      failure = null;
+      results.stored();
       pieces.forEach(piece -> settle(piece, lost.contains(piece.changes().lease().sandbox())));
       return true;
     } catch (RuntimeException e) {
       StoreException why =
           e instanceof StoreException known ? known : new StoreException(e.toString(), e);
-      failure = why;
+      results.failed(why);
       for (Piece piece : pieces) {
         piece.changes().giveBack(piece.taken());
         wake(piece.changes());
@@ -201,7 +201,7 @@ public final class StoreWriter implements AutoCloseable {
     try {
       return readUndisturbed(changes);
     } catch (RuntimeException e) { // one sandbox must not keep the others waiting
-      failure = new StoreException("a document can't be read: " + e, e);
+      results.failed(new StoreException("a document can't be read: " + e, e));
       after(PAUSE, () -> wake(changes));
       return null;
     }

@@ -1,5 +1,7 @@
 package dev.seedance.mock.upload;
 
+import dev.seedance.mock.measure.Measure;
+import dev.seedance.mock.measure.Measured;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
 import jakarta.inject.Singleton;
@@ -18,7 +20,7 @@ import java.util.Optional;
  * process dies. Thread-safe.
  */
 @Singleton
-final class UploadSpace {
+final class UploadSpace implements Measured {
 
   private record Place(String sandboxId, String name) {}
 
@@ -50,6 +52,15 @@ final class UploadSpace {
       dropOldestOf(files.keySet().iterator().next().sandboxId());
     }
     return dropped;
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return Measure.bytes(MockOptions.MAX_SERVER_UPLOAD_BYTES.name(), this::held, maxBytes);
+  }
+
+  private synchronized long held() {
+    return bytes;
   }
 
   synchronized Optional<StoredFile> find(String sandboxId, String name) {

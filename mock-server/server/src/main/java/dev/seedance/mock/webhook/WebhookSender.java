@@ -29,16 +29,19 @@ final class WebhookSender {
   private final Supplier<WebhookClient> client;
   private final BeanProvider<ObjectMapper> json;
   private final RealTime realTime;
+  private final AttemptCounts counts;
   private final boolean sandboxTimestamps;
 
   WebhookSender(
       BeanProvider<WebhookClient> client,
       BeanProvider<ObjectMapper> json,
       RealTime realTime,
+      AttemptCounts counts,
       OptionValues options) {
     this.client = SupplierUtil.memoized(client::get); // most servers never send a webhook
     this.json = json;
     this.realTime = realTime;
+    this.counts = counts;
     this.sandboxTimestamps = options.get(MockOptions.CLOCK_START) != null;
   }
 
@@ -70,7 +73,9 @@ final class WebhookSender {
     return reply.thenApply(
         came -> {
           String shown = came.body() == null ? null : shown(came.body(), settings);
-          return new Attempt(0, at, planned, headers, came.status(), shown, came.error());
+          var attempt = new Attempt(0, at, planned, headers, came.status(), shown, came.error());
+          counts.add(attempt);
+          return attempt;
         });
   }
 

@@ -1,6 +1,9 @@
 package dev.seedance.mock.http.netty;
 
 import dev.seedance.mock.http.OriginPolicy;
+import dev.seedance.mock.http.RequestCounts;
+import dev.seedance.mock.measure.Measure;
+import dev.seedance.mock.measure.Measured;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
 import io.micronaut.context.event.BeanCreatedEvent;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class ConnectionPipeline
-    implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+    implements BeanCreatedEventListener<NettyServerCustomizer.Registry>, Measured {
 
   private final Connections connections;
   private final RequestCheck malformed = new MalformedRequest();
@@ -43,6 +46,7 @@ public final class ConnectionPipeline
       OptionValues options,
       OriginPolicy origins,
       Connections connections,
+      RequestCounts counts,
       @Nullable ConnectionGate gate) {
     this.gate = gate;
     this.connections = connections;
@@ -50,12 +54,17 @@ public final class ConnectionPipeline
     this.guard = DnsRebindingGuard.of(options);
     this.behindProxy = options.get(MockOptions.TRUST_FORWARDED);
     RequestIds ids = gate == null ? RequestIds.repeated() : RequestIds.unique();
-    this.heads = new ResponseHeads(List.of(ids, new OriginHeaders(origins)));
+    this.heads = new ResponseHeads(List.of(ids, new OriginHeaders(origins)), counts);
     this.limits = BodyLimits.of(options);
     this.inFlight = new BytesInFlight(options.get(MockOptions.MAX_BYTES_IN_FLIGHT));
     this.timeLimits =
         new TimeLimitHandler.Limits(
             options.get(MockOptions.STALL_TIMEOUT), options.get(MockOptions.IDLE_TIMEOUT));
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return Measure.bytes(MockOptions.MAX_BYTES_IN_FLIGHT.name(), inFlight::held, inFlight.max());
   }
 
   @Override

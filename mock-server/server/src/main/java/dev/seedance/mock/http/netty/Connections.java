@@ -1,9 +1,12 @@
 package dev.seedance.mock.http.netty;
 
+import dev.seedance.mock.measure.Measure;
+import dev.seedance.mock.measure.Measured;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
 import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * silent connections lock nobody out. If none waits, its first request is refused.
  */
 @Singleton
-public final class Connections {
+public final class Connections implements Measured {
 
   /** Goes through the handlers of a connection. */
   public enum Event {
@@ -60,6 +63,12 @@ public final class Connections {
 
   Connections(OptionValues options) {
     this.max = options.get(MockOptions.MAX_CONNECTIONS);
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(
+        Measure.of("connections", Measure.Kind.GAUGE, "Connections that are open.", open::size));
   }
 
   int max() {

@@ -254,7 +254,7 @@ public final class ExchangeHandler extends ChannelDuplexHandler {
 
   /** Puts a refusal in the place of a response that was not sent; the connection ends with it. */
   void refuse(Exchange exchange, FullHttpResponse refusal) {
-    heads.addHeaders(exchange.request(), refusal);
+    heads.refused(exchange.request(), refusal);
     exchange.refuse(refusal, closing(context().newPromise()));
   }
 

@@ -1,5 +1,6 @@
 package dev.seedance.mock.http.netty;
 
+import dev.seedance.mock.http.RequestCounts;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
@@ -15,11 +16,17 @@ import java.util.List;
  * Completes the heads of responses.
  *
  * @param headers that every response has
+ * @param counts counts the requests that reach no route
  */
-record ResponseHeads(List<ResponseHeaders> headers) {
+record ResponseHeads(List<ResponseHeaders> headers, RequestCounts counts) {
 
-  /** Adds the headers that every response has. */
-  void addHeaders(HttpRequest request, HttpResponse response) {
+  /** Completes a refusal of a request that reaches no route, or none to its end. */
+  void refused(HttpRequest request, HttpResponse refusal) {
+    addHeaders(request, refusal);
+    counts.countRefused(refusal.status().code());
+  }
+
+  private void addHeaders(HttpRequest request, HttpResponse response) {
     for (ResponseHeaders more : headers) {
       more.addTo(response.headers(), request);
     }

@@ -3,6 +3,7 @@ package dev.seedance.mock.http.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedance.mock.http.BodyLimit;
+import dev.seedance.mock.http.RequestCounts;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
 import io.netty.buffer.Unpooled;
@@ -237,7 +238,7 @@ class ExchangeHandlerTest {
     return new EmbeddedChannel(
         new ExchangeHandler(
             RequestCheck.of(List.of()),
-            new ResponseHeads(List.of()),
+            new ResponseHeads(List.of(), new RequestCounts()),
             limits,
             inFlight,
             connections.waiting()),

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedance.mock.http.BodyLimit;
+import dev.seedance.mock.http.RequestCounts;
 import dev.seedance.mock.options.OptionValues;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -24,7 +25,7 @@ class TimeLimitHandlerTest {
   private final ExchangeHandler exchanges =
       new ExchangeHandler(
           RequestCheck.of(List.of()),
-          new ResponseHeads(List.of()),
+          new ResponseHeads(List.of(), new RequestCounts()),
           new BodyLimits(Map.of(), new BodyLimit(10_000, "less"), 10_000),
           new BytesInFlight(10_000),
           new Connections(OptionValues.DEFAULT).waiting());
