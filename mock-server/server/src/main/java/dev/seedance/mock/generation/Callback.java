@@ -1,5 +1,7 @@
 package dev.seedance.mock.generation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.seedance.mock.http.Trace;
 import dev.seedance.spec.http.HttpUrl;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param traceId the request's {@code trace_id}, null if absent
  * @param origin the address at which the caller reached the server, such as {@code
  *     http://127.0.0.1:8080}
+ * @param trace the trace that the request is part of, null if it is in none
  */
-public record Callback(@Nullable String url, @Nullable String traceId, String origin) {
+public record Callback(
+    @Nullable String url,
+    @Nullable String traceId,
+    String origin,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Trace trace) {
 
   /**
    * Checks the URL.
@@ -27,7 +34,8 @@ public record Callback(@Nullable String url, @Nullable String traceId, String or
 
   /** Returns the number of characters. */
   int length() {
-    return origin.length() + length(url) + length(traceId);
+    int traced = trace == null ? 0 : trace.length();
+    return origin.length() + length(url) + length(traceId) + traced;
   }
 
   private static int length(@Nullable String text) {

@@ -1,6 +1,7 @@
 package dev.seedance.mock.generation;
 
 import dev.seedance.mock.http.CallerOrigin;
+import dev.seedance.mock.http.Trace;
 import dev.seedance.mock.revision.Revision;
 import dev.seedance.mock.revision.Revisions;
 import dev.seedance.mock.routing.CallContext;
@@ -36,7 +37,7 @@ final class GenerationController {
     HttpHeaders headers = request.getHeaders();
     Revision revision = revisions.of(call.sandbox(), headers.get(Revisions.HEADER));
     return generations
-        .submit(call, origin.of(request), revision, headers.get(SCENARIO), body)
+        .submit(call, origin.of(request), revision, headers.get(SCENARIO), Trace.of(headers), body)
         .map(GenerationController::response)
         .orElseGet(HttpResponse::ok); // its faults make the response
   }

@@ -5,6 +5,7 @@ import dev.seedance.mock.asset.Asset;
 import dev.seedance.mock.asset.AssetReferences;
 import dev.seedance.mock.http.ApiException;
 import dev.seedance.mock.http.ErrorCode;
+import dev.seedance.mock.http.Trace;
 import dev.seedance.mock.plan.Outcome;
 import dev.seedance.mock.plan.Output;
 import dev.seedance.mock.plan.Plan;
@@ -51,6 +52,7 @@ public final class Generations {
    * @param origin the address at which the caller reached the server
    * @param revision the revision that the request is held to
    * @param scenarioName the scenario that the caller wants; null to leave it to the sandbox
+   * @param trace the trace that the request is part of; null if it is in none
    * @return empty if the scenario refuses; then its faults make the response
    * @throws ApiException if the request is refused
    */
@@ -59,11 +61,12 @@ public final class Generations {
       String origin,
       Revision revision,
       @Nullable String scenarioName,
+      @Nullable Trace trace,
       byte[] body) {
     Sandbox sandbox = call.sandbox();
     GenerationRequest request = validated(revision, body);
     String businessId = businessId(request);
-    var callback = new Callback(request.callbackUrl(), request.traceId(), origin);
+    var callback = new Callback(request.callbackUrl(), request.traceId(), origin, trace);
     follower.requireServable(sandbox, revision, callback);
     Scenario scenario = scenario(sandbox, request, businessId, scenarioName);
     List<Fault.OfResponse> faults = sandbox.get(Scenarios.class).onSubmit(scenario);

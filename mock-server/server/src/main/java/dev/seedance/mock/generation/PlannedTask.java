@@ -1,6 +1,7 @@
 package dev.seedance.mock.generation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.seedance.mock.http.Trace;
 import dev.seedance.mock.plan.Plan;
 import dev.seedance.validator.ValidationReport;
 import io.micronaut.core.annotation.Introspected;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param prompt the beginning of the request's prompt; absent if the request has none
  * @param callbackUrl the request's own; absent if the request has none
  * @param traceId the request's own; absent if the request has none
+ * @param trace the trace that the request is part of, as its headers tell; absent if it is in none
  * @param request the request as it was sent; absent in lists
  */
 @Introspected
@@ -28,6 +30,7 @@ record PlannedTask(
     @Nullable String prompt,
     @Nullable String callbackUrl,
     @Nullable String traceId,
+    @Nullable Trace trace,
     @Nullable Sent request) {
 
   @Introspected
@@ -71,6 +74,7 @@ record PlannedTask(
         task.request().prompt(),
         task.callback().url(),
         task.callback().traceId(),
+        task.callback().trace(),
         request);
   }
 }

@@ -53,6 +53,12 @@ public record Delivery(
     Callback.requireUrl(url);
   }
 
+  /** Returns the name of the next attempt, which no other has. */
+  String nextAttempt() {
+    int last = attempts.isEmpty() ? 0 : attempts.get(attempts.size() - 1).number();
+    return "%s %d".formatted(id, last + 1);
+  }
+
   /** Returns an event that was not sent yet. */
   static Delivery of(WebhookEvent event, String url, String body, Instant now) {
     return new Delivery(

@@ -170,7 +170,7 @@ final class DeliverySchedule implements TaskListener {
       return attemptStored(sandbox, delivery, now, kind);
     }
     return sender
-        .send(sandbox.id(), delivery, log(sandbox).settings(), now, kind)
+        .send(sandbox, delivery, log(sandbox).settings(), now, kind)
         .thenApply(attempt -> record(sandbox, id, now, attempt, Delivery::after));
   }
 
@@ -188,8 +188,7 @@ final class DeliverySchedule implements TaskListener {
     return sandbox
         .changes()
         .cleared()
-        .thenCompose(
-            cleared -> sender.send(sandbox.id(), delivery, log(sandbox).settings(), now, kind))
+        .thenCompose(cleared -> sender.send(sandbox, delivery, log(sandbox).settings(), now, kind))
         .exceptionally(begun::notSent)
         .thenApply(
             attempt ->

@@ -2,8 +2,10 @@ package dev.seedance.mock.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.seedance.mock.generation.TaskStore;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.OptionValues;
+import dev.seedance.mock.sandbox.Sandbox;
 import dev.seedance.mock.time.RealTime;
 import dev.seedance.spec.text.ShownText;
 import io.micronaut.context.BeanProvider;
@@ -57,16 +59,16 @@ final class WebhookSender {
   /**
    * Attempts a delivery.
    *
-   * @param sandbox the id of its sandbox
    * @param now the sandbox's now
    */
   CompletableFuture<Attempt> send(
-      String sandbox, Delivery delivery, WebhookSettings settings, Instant now, AttemptKind kind) {
+      Sandbox sandbox, Delivery delivery, WebhookSettings settings, Instant now, AttemptKind kind) {
     byte[] body = delivery.body().getBytes(StandardCharsets.UTF_8);
     Map<String, String> headers = headers(settings, delivery.id(), now, body, kind);
+    headers.putAll(trace(sandbox, delivery));
     CompletableFuture<Reply> reply =
         settings.enabled()
-            ? client.get().post(sandbox, delivery.url(), headers, body)
+            ? client.get().post(sandbox.id(), delivery.url(), headers, body)
             : CompletableFuture.completedFuture(Reply.failed("webhooks are switched off"));
     String at = now.toString();
     boolean planned = kind != AttemptKind.ON_DEMAND;
@@ -77,6 +79,16 @@ final class WebhookSender {
           counts.add(attempt);
           return attempt;
         });
+  }
+
+  /** Returns the headers of the trace that the task was submitted in; none if there is none. */
+  private static Map<String, String> trace(Sandbox sandbox, Delivery delivery) {
+    return sandbox
+        .get(TaskStore.class)
+        .find(delivery.taskId())
+        .map(task -> task.callback().trace())
+        .map(trace -> trace.headersOfChild(sandbox.drawOf("span of " + delivery.nextAttempt())))
+        .orElse(Map.of());
   }
 
   private static String shown(String body, WebhookSettings settings) {

@@ -100,7 +100,7 @@ class TaskStoreTest {
     var scenario = BuiltInScenarios.find("realistic").orElseThrow();
     var plan =
         new Plan(Instant.EPOCH, Duration.ZERO, Duration.ofSeconds(1), new Outcome.Completed());
-    var callback = new Callback(null, null, "http://127.0.0.1");
+    var callback = new Callback(null, null, "http://127.0.0.1", null);
     return store.submit(
         businessId,
         () ->
