@@ -155,8 +155,12 @@ public final class MockCommand implements Callable<Integer> {
     }
     try (var mock = RunningServer.start(given, RealTime.ofThisMachine())) {
       URI tls = mock.tlsUrl();
-      out.println(
-          "seedance mock server ready at " + mock.baseUrl() + (tls == null ? "" : " and " + tls));
+      String ready =
+          "seedance mock server ready at " + mock.baseUrl() + (tls == null ? "" : " and " + tls);
+      given
+          .get(MockOptions.LOG_FORMAT)
+          .notice(RealTime.ofThisMachine(), ready)
+          .forEach(out::println);
       if (out.checkError()) { // whoever waits for that line would wait for ever
         return CommandLine.ExitCode.SOFTWARE;
       }

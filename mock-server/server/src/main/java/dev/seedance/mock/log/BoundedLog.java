@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes entries, each kind once in a {@linkplain #WINDOW while}; what came in between is counted
@@ -20,9 +20,6 @@ final class BoundedLog {
 
   /** The most kinds that are told apart; a caller may be able to cause any number of them. */
   static final int MOST_KINDS = 100;
-
-  /** The longest entry, in lines: a stack trace says little after that. */
-  private static final int MOST_LINES = 40;
 
   private static final String OTHERS = "others";
 
@@ -47,10 +44,9 @@ final class BoundedLog {
    * Writes an entry, or counts it.
    *
    * @param kind the same for entries of the same cause
-   * @param entry one line
-   * @param failure written below it; null if there is none
+   * @param entry made only if it is written; its time is that of the log
    */
-  synchronized void write(String kind, Supplier<String> entry, @Nullable Throwable failure) {
+  synchronized void write(String kind, Function<Instant, LogEntry> entry) {
     Instant now = time.instant();
     String known = windows.containsKey(kind) || hasRoom(now) ? kind : OTHERS;
     Window window = windows.get(known);
@@ -60,16 +56,8 @@ final class BoundedLog {
     }
     windows.put(known, new Window(now.plus(WINDOW), 0));
     PrintStream target = out.get();
-    target.println(entry.get() + count(window));
-    if (failure != null) {
-      StackTrace.of(failure, MOST_LINES).forEach(target::println);
-    }
-  }
-
-  private static String count(@Nullable Window window) {
-    return window == null || window.suppressed() == 0
-        ? ""
-        : " (and %d more of this kind since the last one)".formatted(window.suppressed());
+    LogEntry written = entry.apply(now).after(window == null ? 0 : window.suppressed());
+    LogOutput.format().lines(written).forEach(target::println);
   }
 
   /** Forgets kinds that were not seen for a while if there are many. */

@@ -42,13 +42,11 @@ final class ServerLogger extends AbstractLogger {
     String cause = failure == null ? "" : failure.getClass().getName();
     log.write(
         name + ' ' + level + ' ' + pattern + ' ' + cause,
-        () -> entry(level, String.valueOf(pattern), arguments),
-        failure);
-  }
-
-  private String entry(Level level, String pattern, Object @Nullable [] arguments) {
-    String message = MessageFormatter.basicArrayFormat(pattern, arguments);
-    return "%s %s - %s".formatted(level, name, ShownText.plain(message, MOST_CHARACTERS));
+        now -> {
+          String message = MessageFormatter.basicArrayFormat(String.valueOf(pattern), arguments);
+          String shown = ShownText.plain(message, MOST_CHARACTERS);
+          return new LogEntry(now, level, name, shown, LogOutput.request(), 0, failure);
+        });
   }
 
   @Override

@@ -12,6 +12,7 @@ import static dev.seedance.mock.options.OptionType.positiveDuration;
 import static dev.seedance.mock.options.OptionType.size;
 import static dev.seedance.mock.options.OptionType.text;
 
+import dev.seedance.mock.log.LogFormat;
 import dev.seedance.mock.time.ClockSetting;
 import dev.seedance.spec.ApiSpec;
 import dev.seedance.spec.http.HttpUrl;
@@ -150,6 +151,14 @@ public final class MockOptions {
           "Origin whose pages may call from a browser, such as http://localhost:5173; may be given"
               + " more than once.",
           WebOrigin::parse);
+
+  public static final Option<LogFormat> LOG_FORMAT =
+      LIST.one(
+          "log-format",
+          "FORMAT",
+          "text",
+          "Form of the log on standard error: text, or json with one object a line.",
+          LogFormat::parse);
 
   public static final Option<@Nullable Long> STOP_WITH_PROCESS =
       LIST.optional(

@@ -19,6 +19,7 @@ public final class CallContext {
   private final Sandbox sandbox;
   private RateLimiter.@Nullable Verdict verdict;
   private List<Fault.OfResponse> faults = List.of();
+  private @Nullable String requestId;
 
   private CallContext(Sandbox sandbox) {
     this.sandbox = sandbox;
@@ -42,6 +43,16 @@ public final class CallContext {
   /** Returns the caller's sandbox. */
   public Sandbox sandbox() {
     return sandbox;
+  }
+
+  /** Returns the id of the request, which is drawn when it is first asked for. */
+  String requestId() {
+    String drawn = requestId;
+    if (drawn == null) {
+      drawn = sandbox.nextRequestId();
+      requestId = drawn;
+    }
+    return drawn;
   }
 
   /** Injects faults into the response. */

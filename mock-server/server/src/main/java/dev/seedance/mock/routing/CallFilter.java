@@ -9,6 +9,7 @@ import dev.seedance.mock.http.RequestCounts;
 import dev.seedance.mock.http.netty.Exchange;
 import dev.seedance.mock.http.netty.RequestIds;
 import dev.seedance.mock.journal.Journal;
+import dev.seedance.mock.log.LogOutput;
 import dev.seedance.mock.sandbox.Sandboxes;
 import dev.seedance.mock.time.ClockSetting;
 import io.micronaut.context.annotation.Replaces;
@@ -66,6 +67,7 @@ final class CallFilter {
     this.faults = faults;
     this.sandboxes = sandboxes;
     this.counts = counts;
+    LogOutput.use(new RequestLogFields());
   }
 
   @RequestFilter
@@ -122,7 +124,7 @@ final class CallFilter {
         refused -> RateLimiting.addRefusalHeaders(call, request, refused);
     faults.inject(call.faults(), sandbox, request, response, onRefusal);
     RateLimiting.addHeaders(call, response);
-    String requestId = sandbox.nextRequestId();
+    String requestId = call.requestId();
     response.header(RequestIds.HEADER, requestId);
     if (isApi(request.getPath())) {
       if (sandbox.clock().setting().mode() == ClockSetting.Mode.AUTO) {

@@ -3,6 +3,7 @@ package dev.seedance.mock.server;
 import dev.seedance.mock.cluster.Cluster;
 import dev.seedance.mock.http.Authority;
 import dev.seedance.mock.http.netty.Connections;
+import dev.seedance.mock.log.LogOutput;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.Option;
 import dev.seedance.mock.options.OptionValues;
@@ -74,6 +75,7 @@ public final class RunningServer implements AutoCloseable {
   public static RunningServer start(
       OptionValues options, TimeSource realTime, @Nullable SandboxStore store) {
     requireStartable(options);
+    LogOutput.use(options.get(MockOptions.LOG_FORMAT));
     ApplicationContext context = ServerContext.start(options, realTime, store);
     try {
       var tls = TlsOptions.areIn(options) ? TlsServer.create(options, context) : null;

@@ -8,6 +8,7 @@ import static dev.seedance.mock.options.MockOptions.CONFIG;
 import static dev.seedance.mock.options.MockOptions.CORS_ORIGINS;
 import static dev.seedance.mock.options.MockOptions.HOST;
 import static dev.seedance.mock.options.MockOptions.IDLE_TIMEOUT;
+import static dev.seedance.mock.options.MockOptions.LOG_FORMAT;
 import static dev.seedance.mock.options.MockOptions.MAX_ASSETS;
 import static dev.seedance.mock.options.MockOptions.MAX_BODY;
 import static dev.seedance.mock.options.MockOptions.MAX_BYTES_IN_FLIGHT;
@@ -52,6 +53,7 @@ import static dev.seedance.mock.options.TlsOptions.TLS_PORT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.seedance.mock.log.LogFormat;
 import dev.seedance.mock.options.DatabaseUrl;
 import dev.seedance.mock.options.MockOptions;
 import dev.seedance.mock.options.Option;
@@ -126,6 +128,7 @@ class OptionsTest {
         new Row(BALANCE, dollars("1000000000"), "12.5", dollars("12.5")),
         new Row(
             CORS_ORIGINS, List.of(), "http://a.test", List.of(WebOrigin.parse("http://a.test"))),
+        new Row(LOG_FORMAT, LogFormat.TEXT, "json", LogFormat.JSON),
         new Row(STOP_WITH_PROCESS, null, "4711", 4_711L),
         new Row(MAX_MEMORY, HEAP / 4, "1000000000000", 1_000_000_000_000L),
         new Row(MAX_SANDBOXES, 1_000, "1", 1),

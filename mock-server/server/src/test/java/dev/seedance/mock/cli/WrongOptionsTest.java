@@ -6,6 +6,7 @@ import static dev.seedance.mock.options.MockOptions.CLOCK_START;
 import static dev.seedance.mock.options.MockOptions.CONFIG;
 import static dev.seedance.mock.options.MockOptions.CORS_ORIGINS;
 import static dev.seedance.mock.options.MockOptions.IDLE_TIMEOUT;
+import static dev.seedance.mock.options.MockOptions.LOG_FORMAT;
 import static dev.seedance.mock.options.MockOptions.MAX_ASSETS;
 import static dev.seedance.mock.options.MockOptions.MAX_BODY;
 import static dev.seedance.mock.options.MockOptions.MAX_BYTES_IN_FLIGHT;
@@ -77,6 +78,7 @@ class WrongOptionsTest {
         new Wrong(CORS_ORIGINS, "*", "name each origin, such as http://localhost:5173"),
         new Wrong(DATA, " ", "expected 1 to 1000 without control characters"),
         new Wrong(KEEP_SANDBOXES, "30", "expected a positive duration such as PT1H"),
+        new Wrong(LOG_FORMAT, "xml", "expected text or json"),
         new Wrong(STOP_WITH_PROCESS, "0", "expected a whole number from 1"),
         new Wrong(MAX_MEMORY, "0", "expected a size from 1B, written as 64MiB"),
         new Wrong(MAX_SANDBOXES, "0", "expected a whole number from 1"),

@@ -87,6 +87,7 @@ class SettingsTest {
         "--advertise=http://127.0.0.1:8080",
         "--cluster-secret=a-secret-of-tests",
         "--keep-sandboxes=PT1H",
+        "--log-format=text",
         "--stop-with-process=1",
         "--max-sandboxes=10",
         "--sandbox-idle=PT1H",
