@@ -1,0 +1,81 @@
+#!/usr/bin/env bash
+# Builds the container image of the mock server, without a daemon. Two builds from the same jar have the same digest.
+set -euo pipefail
+
+usage() {
+  cat <<'END'
+Usage: build.sh [OPTION]...
+  --base IMAGE      a Java runtime, 17 or newer, with its tag or digest (default: eclipse-temurin:17-jre)
+  --tag NAME        of the image (default: seedance-mock:VERSION)
+  --platform OS/ARCH  such as linux/arm64, on such a machine or with its emulation (default: this machine's)
+  --jar FILE        the server's runnable jar (default: built here)
+Prints the image's digest. Needs buildah and a JDK, 17 or newer.
+END
+}
+
+fail() {
+  echo "build.sh: $1" >&2
+  exit 2
+}
+
+here=$(cd "$(dirname "$0")" && pwd)
+home=$(cd "$here/../.." && pwd)
+version=$(sed -n 's:^  <version>\(.*\)</version>$:\1:p' "$home/pom.xml")
+base='' tag=seedance-mock:$version jar='' platform=()
+while [ $# -gt 0 ]; do
+  case $1 in
+    -h | --help) usage; exit ;;
+    --base | --tag | --platform | --jar) [ $# -ge 2 ] || fail "$1 needs a value; see --help" ;;&
+    --base) base=$2 ;;
+    --tag) tag=$2 ;;
+    --platform) platform=(--platform "$2") ;;
+    --jar) jar=$2 ;;
+    *) fail "unknown option '$1'; see --help" ;;
+  esac
+  shift 2
+done
+for tool in buildah setarch jar java; do
+  command -v "$tool" >/dev/null || fail "there is no $tool; install it (Debian: apt-get install buildah util-linux openjdk-17-jdk-headless)"
+done
+if [ -z "$jar" ]; then
+  (cd "$home" && ./mvnw -B -q -ntp -pl :seedance-mock-server -am package -DskipTests)
+  jar=$home/mock-server/server/target/seedance-mock-server-$version-cli.jar
+fi
+[ -f "$jar" ] || fail "there is no jar '$jar'; leave --jar out to build it"
+
+time=$(sed -n 's:.*<project.build.outputTimestamp>\(.*\)</.*:\1:p' "$home/pom.xml")
+context=$(mktemp -d)
+trap 'rm -rf "$context"' EXIT
+export LC_ALL=C
+
+# Packs files of the runnable jar, in a fixed order and without compression, which layers have of their own.
+pack() { # NAME [MANIFEST]; paths on standard input
+  sort >"$context/files"
+  (cd "$context/all" && jar --create --no-compress --date "$time" --file "../$1" ${2:+--manifest "$2"} @../files)
+}
+
+mkdir "$context/all" "$context/data"
+chmod 775 "$context/data"
+(cd "$context/all" && jar --extract --file "$(realpath "$jar")")
+rm -rf "$context"/all/drivers/sqlite/org/sqlite/native/{Mac,Windows}
+mv "$context/all/META-INF/MANIFEST.MF" "$context/manifest"
+(cd "$context/all" && find . -type f ! -path './dev/*' ! -path './META-INF/*' -printf '%P\n') | pack dependencies.jar
+(cd "$context/all" && find dev META-INF -type f) | pack server.jar ../manifest
+
+# The classes of a start. Which helpers of a class are loaded depends on how threads meet, so take all that lie in it.
+java -XX:DumpLoadedClassList="$context/loaded" -cp "$context/dependencies.jar:$context/server.jar" \
+  dev.seedance.mock.startup.WarmUp >/dev/null
+(cd "$context/all" && find . -name '*.class' -printf '%P\n' | sed 's/\.class$//') |
+  awk 'function outer(name) { sub(/\$.*/, "", name); return name }
+    NR == FNR { if (!/^[#@]/) { known[outer($1)] }; if (!/^#/ && !/^(java|jdk|sun)\/.*\$/) { print }; next }
+    outer($1) in known' "$context/loaded" - | sort -u >"$context/classes.lst"
+
+rm -rf "$context"/{all,files,loaded,manifest}
+cp "$here/jvm.flags" "$context"
+find "$context" -exec touch -d "$time" {} +
+
+# Without random addresses the archive of classes is the same each time. Docker's format has room for a health check.
+setarch -R buildah build --format docker --layers --no-cache --timestamp "$(date -d "$time" +%s)" "${platform[@]}" \
+  ${base:+--build-arg "BASE=$base"} --build-arg "VERSION=$version" \
+  --file "$here/Containerfile" --tag "$tag" "$context" >&2
+buildah inspect --type image --format '{{.FromImageDigest}}' "$tag"
