@@ -62,12 +62,13 @@ mv "$context/all/META-INF/MANIFEST.MF" "$context/manifest"
 (cd "$context/all" && find . -type f ! -path './dev/*' ! -path './META-INF/*' -printf '%P\n') | pack dependencies.jar
 (cd "$context/all" && find dev META-INF -type f) | pack server.jar ../manifest
 
-# The classes of a start. Which helpers of a class are loaded depends on how threads meet, so take all that lie in it.
+# The classes of a start. Which of the small ones are loaded depends on how threads meet: take all that lie in a class of ours
+# or of a library, those of the JDK as they come, and no forms of method handles.
 java -XX:DumpLoadedClassList="$context/loaded" -cp "$context/dependencies.jar:$context/server.jar" \
   dev.seedance.mock.startup.WarmUp >/dev/null
 (cd "$context/all" && find . -name '*.class' -printf '%P\n' | sed 's/\.class$//') |
   awk 'function outer(name) { sub(/\$.*/, "", name); return name }
-    NR == FNR { if (!/^[#@]/) { known[outer($1)] }; if (!/^#/ && !/^(java|jdk|sun)\/.*\$/) { print }; next }
+    NR == FNR { if (!/^[#@]/) { known[outer($1)] }; if (!/^#|^@lambda-form|^(java|jdk|sun)\/.*\$/) { print }; next }
     outer($1) in known' "$context/loaded" - | sort -u >"$context/classes.lst"
 
 rm -rf "$context"/{all,files,loaded,manifest}

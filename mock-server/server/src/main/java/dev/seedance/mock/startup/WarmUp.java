@@ -1,6 +1,7 @@
 package dev.seedance.mock.startup;
 
 import dev.seedance.mock.cli.MockCommand;
+import dev.seedance.mock.time.RealTime;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PipedReader;
@@ -9,6 +10,7 @@ import java.io.PrintWriter;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /**
  * Runs {@code seedance mock}, plays a task's life once and ends.
@@ -24,6 +26,9 @@ public final class WarmUp {
       """
       {"model":"seedance-2","prompt":"[mock:instant] A lighthouse","duration":4}""";
 
+  /** What other threads load after a response is then a part of the list, the same each time. */
+  private static final Duration FOR_OTHER_THREADS = Duration.ofSeconds(1);
+
   private WarmUp() {}
 
   /**
@@ -31,7 +36,7 @@ public final class WarmUp {
    *
    * @param args none
    */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, InterruptedException {
     MockCommand.setLibrariesUp();
     FastStart.prepare();
     var printed = new PipedWriter();
@@ -39,7 +44,10 @@ public final class WarmUp {
     var command = MockCommand.commandLine().setOut(new PrintWriter(printed));
     new Thread(() -> command.execute("--port", "0", "--clock", "real")).start();
     String ready = lines.readLine();
-    play(URI.create(ready.substring(ready.indexOf("http"))));
+    URI address = URI.create(ready.substring(ready.indexOf("http")));
+    play(address);
+    RealTime.sleep(FOR_OTHER_THREADS);
+    play(address);
     Runtime.getRuntime().halt(0); // a stop loads classes that no start needs, not always the same
   }
 

@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# Builds the image of the mock server twice, on a base made from Debian's packages, and runs it as a platform would:
+# read-only, under a user without a name, with 256 MB. Needs podman, buildah, mmdebstrap, runc and a JDK.
+set -euo pipefail
+
+[ $# -ge 1 ] || { echo "Usage: check.sh FOLDER [JAR]   the folder keeps what was made from packages, for the next call" >&2; exit 2; }
+here=$(cd "$(dirname "$0")" && pwd)
+mkdir -p "$1"
+kept=$(realpath "$1")
+jar=${2:+$(realpath "$2")}
+work=$(mktemp -d)
+container=
+cleanup() {
+  [ -z "$container" ] || podman rm --force "$container" >/dev/null 2>&1 || true
+  rm -rf "$work"
+}
+trap cleanup EXIT
+
+fail() {
+  echo "check.sh: $1" >&2
+  [ -z "$container" ] || podman logs "$container" >&2
+  exit 1
+}
+
+# Some machines let nobody raise a limit, and have no systemd.
+cat >"$work/containers.conf" <<'END'
+[containers]
+default_ulimits = ["nofile=1024:1024", "nproc=4096:4096"]
+[engine]
+runtime = "runc"
+cgroup_manager = "cgroupfs"
+END
+export CONTAINERS_CONF=$work/containers.conf
+
+echo "Build twice, and compare"
+"$here/bases.sh" "$kept" java
+for n in 1 2; do
+  "$here/build.sh" --base localhost/debian-java:17 --tag "localhost/seedance-mock:check-$n" ${jar:+--jar "$jar"} >"$work/digest-$n" 2>"$work/log" ||
+    { cat "$work/log" >&2; fail "the image can't be built"; }
+  echo "  $(cat "$work/digest-$n")"
+done
+cmp "$work/digest-1" "$work/digest-2" || fail "two builds differ"
+image=localhost/seedance-mock:check-1
+skopeo copy --quiet --dest-compress "containers-storage:$image" "dir:$work/image"
+size=$(skopeo inspect --format '{{range slice .LayersData 1}}{{println .Size}}{{end}}' "dir:$work/image" | awk '{ all += $1 } END { print all }')
+echo "  our layers: $size bytes compressed"
+[ "$size" -lt 45000000 ] || fail "our layers take $size bytes, expected less than 45 MB"
+
+echo "Run: read-only, user 10001, 256 MB"
+container=$(podman run --detach --read-only --read-only-tmpfs=false --user 10001 --memory 256m --cap-drop all \
+  --security-opt no-new-privileges --publish 127.0.0.1::8080 "$image" --clock auto 2>"$work/log") || { cat "$work/log" >&2; fail "it does not start"; }
+base=http://$(podman port "$container" 8080/tcp)
+for _ in $(seq 150); do
+  podman logs "$container" 2>/dev/null | grep -q 'ready at' && break
+  sleep 0.1
+done
+[ "$(podman logs "$container" 2>/dev/null)" = "seedance mock server ready at http://0.0.0.0:8080" ] || fail "the log on standard output is not as expected"
+podman healthcheck run "$container" || fail "the health check says that it is not ready"
+
+echo "The example of the README"
+awk '/^```sh/ { on = 1; next } /^```/ { on = 0 } on && !/^\.\/seedance/' "$here/../../README.md" |
+  sed -n '/^curl/,/[^\\]$/p' | sed "s|http://127.0.0.1:8080|$base|" >"$work/example.sh"
+bash "$work/example.sh" | tee "$work/task"
+echo
+grep -q '"status":"queued"' "$work/task" || fail "the example made no task"
+
+echo "Stop"
+begin=$(date +%s%N)
+podman kill --signal TERM "$container" >/dev/null
+code=$(podman wait "$container")
+took=$((($(date +%s%N) - begin) / 1000000))
+echo "  exit code $code after $took ms"
+[ "$code" -eq 0 ] || fail "it ended with code $code, expected 0"
+[ "$took" -le 2000 ] || fail "it took $took ms to end, expected 2000 at most"
+[ "$(podman inspect --format '{{.State.OOMKilled}}' "$container")" = false ] || fail "it was killed for its memory"
