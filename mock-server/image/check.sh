@@ -40,7 +40,8 @@ for n in 1 2; do
   echo "  $(cat "$work/digest-$n")"
 done
 cmp "$work/digest-1" "$work/digest-2" || fail "two builds differ"
-image=localhost/seedance-mock:check-1
+image=localhost/seedance-mock:check
+podman tag localhost/seedance-mock:check-1 "$image"
 skopeo copy --quiet --dest-compress "containers-storage:$image" "dir:$work/image"
 size=$(skopeo inspect --format '{{range slice .LayersData 1}}{{println .Size}}{{end}}' "dir:$work/image" | awk '{ all += $1 } END { print all }')
 echo "  our layers: $size bytes compressed"
@@ -55,7 +56,7 @@ for _ in $(seq 150); do
   sleep 0.1
 done
 [ "$(podman logs "$container" 2>/dev/null)" = "seedance mock server ready at http://0.0.0.0:8080" ] || fail "the log on standard output is not as expected"
-podman healthcheck run "$container" || fail "the health check says that it is not ready"
+podman exec "$container" java @/mock/health || fail "the health check says that it is not ready"
 
 echo "The example of the README"
 awk '/^```sh/ { on = 1; next } /^```/ { on = 0 } on && !/^\.\/seedance/' "$here/../../README.md" |
