@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Builds the container image of the mock server, without a daemon. Two builds from the same jar have the same digest.
+# Builds the container image of the mock server, without a daemon. See docs/deploy.md.
 set -euo pipefail
 
 usage() {
   cat <<'END'
 Usage: build.sh [OPTION]...
   --base IMAGE      a Java runtime, 17 or newer, with its tag or digest (default: eclipse-temurin:17-jre)
-  --tag NAME        of the image (default: seedance-mock:VERSION)
+  --tag NAME        of the image (default: seedance-mock)
   --platform P      such as linux/arm64, on such a machine or with its emulation (default: this machine's)
   --format FORMAT   oci (default), or docker, which has room for a health check, and another digest each time
   --jar FILE        the server's runnable jar (default: built here)
@@ -22,7 +22,7 @@ fail() {
 here=$(cd "$(dirname "$0")" && pwd)
 home=$(cd "$here/../.." && pwd)
 version=$(sed -n 's:^  <version>\(.*\)</version>$:\1:p' "$home/pom.xml")
-base='' tag=seedance-mock:$version format=oci jar='' platform=()
+base=eclipse-temurin:17-jre tag=seedance-mock format=oci jar='' platform=()
 while [ $# -gt 0 ]; do
   case $1 in
     -h | --help) usage; exit ;;
@@ -36,8 +36,8 @@ while [ $# -gt 0 ]; do
   esac
   shift 2
 done
-for tool in buildah setarch jar java; do
-  command -v "$tool" >/dev/null || fail "there is no $tool; install it (Debian: apt-get install buildah util-linux openjdk-17-jdk-headless)"
+for tool in buildah jar java; do
+  command -v "$tool" >/dev/null || fail "there is no $tool; install it (Debian: apt-get install buildah openjdk-17-jdk-headless)"
 done
 if [ -z "$jar" ]; then
   (cd "$home" && ./mvnw -B -q -ntp -pl :seedance-mock-server -am package -DskipTests)
@@ -47,7 +47,8 @@ fi
 
 time=$(sed -n 's:.*<project.build.outputTimestamp>\(.*\)</.*:\1:p' "$home/pom.xml")
 context=$(mktemp -d)
-trap 'rm -rf "$context"' EXIT
+base_container=
+trap '[ -z "$base_container" ] || buildah rm "$base_container" >/dev/null; rm -rf "$context"' EXIT
 export LC_ALL=C
 
 # Packs files of the runnable jar, in a fixed order and without compression, which layers have of their own.
@@ -77,8 +78,27 @@ rm -rf "$context"/{all,files,loaded,manifest}
 cp "$here"/{jvm.flags,health} "$context"
 find "$context" -exec touch -d "$time" {} +
 
-# Without random addresses the archive of classes is the same each time.
-setarch -R buildah build --format "$format" --layers --no-cache --timestamp "$(date -d "$time" +%s)" "${platform[@]}" \
-  ${base:+--build-arg "BASE=$base"} --build-arg "VERSION=$version" \
-  --file "$here/Containerfile" --tag "$tag" "$context" >&2
+# Makes the classes of a start as the base's own runtime wants them in memory. No two archives are alike, because the JVM lays
+# them out as its threads meet; so one is kept for these jars and this base.
+archive_classes() { # FILE
+  local new=$context/archive/classes.jsa
+  buildah run --volume "$context:/mock" "$base_container" -- java -XX:+UseSerialGC -Xshare:dump -Xlog:disable -Xlog:all=error:stderr \
+    -XX:SharedClassListFile=/mock/classes.lst -XX:SharedArchiveFile=/mock/archive/classes.jsa \
+    -cp /mock/dependencies.jar:/mock/server.jar >&2
+  mkdir -p "${1%/*}"
+  cp "$new" "$1.part"
+  mv "$1.part" "$1"
+}
+
+base_container=$(buildah from --quiet "${platform[@]}" "$base")
+mkdir "$context/archive"
+key=$(cat "$context"/{dependencies.jar,server.jar,classes.lst} <(buildah inspect --format '{{.FromImageID}}' "$base_container") | sha256sum | cut -c1-16)
+kept=$here/target/classes-$key.jsa
+[ -f "$kept" ] || archive_classes "$kept"
+cp "$kept" "$context/archive/classes.jsa"
+touch -d "$time" "$context"/archive{/classes.jsa,}
+
+buildah build --format "$format" --layers --no-cache --timestamp "$(date -d "$time" +%s)" "${platform[@]}" \
+  --build-arg "BASE=$base" --build-arg "VERSION=$version" --file "$here/Containerfile" --tag "$tag" "$context" >&2
 buildah inspect --type image --format '{{.FromImageDigest}}' "$tag"
+echo

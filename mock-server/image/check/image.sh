@@ -3,12 +3,12 @@
 # read-only, under a user without a name, with 256 MB. Needs podman, buildah, mmdebstrap, runc and a JDK.
 set -euo pipefail
 
-[ $# -ge 1 ] || { echo "Usage: check.sh FOLDER [JAR]   the folder keeps what was made from packages, for the next call" >&2; exit 2; }
+[ $# -ge 1 ] || { echo "Usage: image.sh FOLDER [JAR]   the folder keeps what was made from packages, for the next call" >&2; exit 2; }
 here=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$1"
 kept=$(realpath "$1")
 jar=${2:+$(realpath "$2")}
-work=$(mktemp -d)
+. "$here/podman.sh"
 container=
 cleanup() {
   [ -z "$container" ] || podman rm --force "$container" >/dev/null 2>&1 || true
@@ -17,33 +17,23 @@ cleanup() {
 trap cleanup EXIT
 
 fail() {
-  echo "check.sh: $1" >&2
+  echo "image.sh: $1" >&2
   [ -z "$container" ] || podman logs "$container" >&2
   exit 1
 }
 
-# Some machines let nobody raise a limit, and have no systemd.
-cat >"$work/containers.conf" <<'END'
-[containers]
-default_ulimits = ["nofile=1024:1024", "nproc=4096:4096"]
-[engine]
-runtime = "runc"
-cgroup_manager = "cgroupfs"
-END
-export CONTAINERS_CONF=$work/containers.conf
-
 echo "Build twice, and compare"
 "$here/bases.sh" "$kept" java
 for n in 1 2; do
-  "$here/build.sh" --base localhost/debian-java:17 --tag "localhost/seedance-mock:check-$n" ${jar:+--jar "$jar"} >"$work/digest-$n" 2>"$work/log" ||
+  "$here/../build.sh" --base localhost/debian-java:17 --tag "localhost/seedance-mock:check-$n" ${jar:+--jar "$jar"} >"$work/digest-$n" 2>"$work/log" ||
     { cat "$work/log" >&2; fail "the image can't be built"; }
   echo "  $(cat "$work/digest-$n")"
 done
 cmp "$work/digest-1" "$work/digest-2" || fail "two builds differ"
 image=localhost/seedance-mock:check
 podman tag localhost/seedance-mock:check-1 "$image"
-skopeo copy --quiet --dest-compress "containers-storage:$image" "dir:$work/image"
-size=$(skopeo inspect --format '{{range slice .LayersData 1}}{{println .Size}}{{end}}' "dir:$work/image" | awk '{ all += $1 } END { print all }')
+skopeo copy --quiet --dest-compress "containers-storage:$image" "dir:$work/image" 2>>"$work/log"
+size=$(python3 -c 'import json, sys; print(sum(layer["size"] for layer in json.load(open(sys.argv[1]))["layers"][1:]))' "$work/image/manifest.json")
 echo "  our layers: $size bytes compressed"
 [ "$size" -lt 45000000 ] || fail "our layers take $size bytes, expected less than 45 MB"
 
@@ -59,11 +49,7 @@ done
 podman exec "$container" java @/mock/health || fail "the health check says that it is not ready"
 
 echo "The example of the README"
-awk '/^```sh/ { on = 1; next } /^```/ { on = 0 } on && !/^\.\/seedance/' "$here/../../README.md" |
-  sed -n '/^curl/,/[^\\]$/p' | sed "s|http://127.0.0.1:8080|$base|" >"$work/example.sh"
-bash "$work/example.sh" | tee "$work/task"
-echo
-grep -q '"status":"queued"' "$work/task" || fail "the example made no task"
+example "$base" || fail "the example made no task"
 
 echo "Stop"
 begin=$(date +%s%N)
