@@ -8,6 +8,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$1"
 kept=$(realpath "$1")
 jar=${2:+$(realpath "$2")}
+# shellcheck disable=SC1091 # checked by itself
 . "$here/podman.sh"
 container=
 cleanup() {

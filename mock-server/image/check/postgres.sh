@@ -15,4 +15,6 @@ if [ ! -s $data/PG_VERSION ]; then
   echo "host all all all scram-sha-256" >>$data/pg_hba.conf
   echo "CREATE DATABASE $POSTGRES_DB" | as_postgres postgres --single -D $data postgres
 fi
+mkdir -p /run/postgresql
+chown postgres /run/postgresql
 exec runuser -u postgres -- postgres -D $data -c listen_addresses='*'
