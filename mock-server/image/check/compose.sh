@@ -23,7 +23,9 @@ for file in "$here"/../compose.yaml "$here"/../compose-cluster.yaml; do
   basename "$file"
   MOCK_PORT=$(free_port)
   export MOCK_PORT
-  compose up --detach || { cat "$work/log" >&2; exit 1; }
+  up=$(page 'docker compose') # of "docs/deploy.md"
+  up=${up/podman compose/podman-compose --project-name seedance-$$}
+  bash -c "${up/mock-server\/image\/compose.yaml/$file}" >>"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
   base=http://127.0.0.1:$MOCK_PORT
   for _ in $(seq 120); do
     ! is_up || break

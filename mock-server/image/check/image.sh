@@ -13,6 +13,7 @@ jar=${2:+$(realpath "$2")}
 container=
 cleanup() {
   [ -z "$container" ] || podman rm --force "$container" >/dev/null 2>&1 || true
+  # shellcheck disable=SC2154 # set by podman.sh
   rm -rf "$work"
 }
 trap cleanup EXIT
@@ -38,16 +39,19 @@ size=$(python3 -c 'import json, sys; print(sum(layer["size"] for layer in json.l
 echo "  our layers: $size bytes compressed"
 [ "$size" -lt 45000000 ] || fail "our layers take $size bytes, expected less than 45 MB"
 
-echo "Run: read-only, user 10001, 256 MB"
-container=$(podman run --detach --read-only --read-only-tmpfs=false --user 10001 --memory 256m --cap-drop all \
-  --security-opt no-new-privileges --publish 127.0.0.1::8080 "$image" --clock auto 2>"$work/log") || { cat "$work/log" >&2; fail "it does not start"; }
+echo "Run, as docs/deploy.md says: read-only, 256 MB"
+container=mock-$$
+run=$(page 'docker run') # the page is "docs/deploy.md"
+run=${run/--name mock/--name $container --read-only-tmpfs=false --user 10001}
+bash -c "${run/127.0.0.1:8080:/127.0.0.1::}" >/dev/null 2>"$work/log" || { cat "$work/log" >&2; fail "it does not start"; }
 base=http://$(podman port "$container" 8080/tcp)
 for _ in $(seq 150); do
   podman logs "$container" 2>/dev/null | grep -q 'ready at' && break
   sleep 0.1
 done
 [ "$(podman logs "$container" 2>/dev/null)" = "seedance mock server ready at http://0.0.0.0:8080" ] || fail "the log on standard output is not as expected"
-podman exec "$container" java @/mock/health || fail "the health check says that it is not ready"
+health=$(page 'docker exec')
+bash -c "${health/exec mock/exec $container}" || fail "the health check says that it is not ready"
 
 echo "The example of the README"
 example "$base" || fail "the example made no task"

@@ -16,6 +16,11 @@ free_port() {
   python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
 }
 
+page() { # COMMAND: the line of docs/deploy.md that begins with it, for podman and the image that is checked
+  # shellcheck disable=SC2154 # the folder of the script that reads this
+  grep "^$1" "$here/../../../docs/deploy.md" | sed 's/^docker/podman/; s/seedance-mock /localhost\/seedance-mock:check /'
+}
+
 example() { # BASE-URL: runs the README's own lines against a server; fails if they make no task
   # shellcheck disable=SC2154 # the folder of the script that reads this
   awk '/^```sh/ { on = 1; next } /^```/ { on = 0 } on' "$here/../../../README.md" |
