@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects the options of a server in this JVM. Not thread-safe. */
 public final class MockServerBuilder {
 
-  private static final String DEFAULT_KEY = "mock-key";
+  static final String DEFAULT_KEY = "mock-key";
   private static final List<String> ANY_PORT = List.of("--port", "0");
 
   private final List<String> arguments = new ArrayList<>();
