@@ -56,11 +56,19 @@ bash -c "${health/exec mock/exec $container}" || fail "the health check says tha
 echo "The example of the README"
 example "$base" || fail "the example made no task"
 
-echo "Stop"
+echo "Load for ${LOAD_SECONDS:-20} s, and a stop in the midst of it"
+wrk --threads 2 --connections 64 --duration "${LOAD_SECONDS:-20}s" --script "$here/load.lua" "$base" >"$work/load" || { cat "$work/load" >&2; fail "wrk failed"; }
+grep -E 'requests in|Requests/sec|Non-2xx' "$work/load"
+grep VmHWM "/proc/$(podman inspect --format '{{.State.Pid}}' "$container")/status"
+! grep -q 'Socket errors' "$work/load" || { cat "$work/load" >&2; fail "requests were not responded to"; }
+wrk --threads 1 --connections 16 --duration 10s --script "$here/load.lua" "$base" >/dev/null &
+load=$!
+sleep 2
 begin=$(date +%s%N)
 podman kill --signal TERM "$container" >/dev/null
 code=$(podman wait "$container")
 took=$((($(date +%s%N) - begin) / 1000000))
+kill "$load" || true
 echo "  exit code $code after $took ms"
 [ "$code" -eq 0 ] || fail "it ended with code $code, expected 0"
 [ "$took" -le 2000 ] || fail "it took $took ms to end, expected 2000 at most"
