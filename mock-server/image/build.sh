@@ -65,34 +65,27 @@ mv "$context/all/META-INF/MANIFEST.MF" "$context/manifest"
 (cd "$context/all" && find . -type f ! -path './dev/*' ! -path './META-INF/*' -printf '%P\n') | pack dependencies.jar
 (cd "$context/all" && find dev META-INF -type f) | pack server.jar ../manifest
 
-# The classes of a start. Which of the inner ones are loaded depends on how threads meet, and so do the forms of lambdas: take
-# all that lie in a class of ours or of a library, none of the JDK's, and no lambdas (9 % more processor time at the start).
-java -XX:DumpLoadedClassList="$context/loaded" -cp "$context/dependencies.jar:$context/server.jar" \
-  dev.seedance.mock.startup.WarmUp >/dev/null
-(cd "$context/all" && find . -name '*.class' -printf '%P\n' | sed 's/\.class$//') |
-  awk 'function outer(name) { sub(/\$.*/, "", name); return name }
-    NR == FNR { if (/^[#@]/) { next }; known[outer($1)]; if (!/^(java|jdk|sun)\/.*\$/) { print }; next }
-    outer($1) in known' "$context/loaded" - | sort -u >"$context/classes.lst"
-
-rm -rf "$context"/{all,files,loaded,manifest}
+rm -rf "$context"/{all,files,manifest}
 cp "$here"/{jvm.flags,health} "$context"
 find "$context" -exec touch -d "$time" {} +
 
-# Makes the classes of a start as the base's own runtime wants them in memory. No two archives are alike, because the JVM lays
-# them out as its threads meet; so one is kept for these jars and this base.
+in_base() { # ARGUMENT...: runs the base's Java with the program
+  buildah run --volume "$context:/mock" "$base_container" -- java -XX:+UseSerialGC -Xlog:disable -Xlog:all=error:stderr \
+    -cp /mock/dependencies.jar:/mock/server.jar "$@" >&2
+}
+
+# Makes the classes of a start as the base's own Java wants them in memory. No two archives are alike, because the JVM lays them
+# out as its threads meet; so one is kept for these jars and this base.
 archive_classes() { # FILE
-  local new=$context/archive/classes.jsa
-  buildah run --volume "$context:/mock" "$base_container" -- java -XX:+UseSerialGC -Xshare:dump -Xlog:disable -Xlog:all=error:stderr \
-    -XX:SharedClassListFile=/mock/classes.lst -XX:SharedArchiveFile=/mock/archive/classes.jsa \
-    -cp /mock/dependencies.jar:/mock/server.jar >&2
+  in_base -XX:DumpLoadedClassList=/mock/classes.lst dev.seedance.mock.startup.WarmUp
+  in_base -Xshare:dump -XX:SharedClassListFile=/mock/classes.lst -XX:SharedArchiveFile=/mock/classes.jsa
   mkdir -p "${1%/*}"
-  cp "$new" "$1.part"
-  mv "$1.part" "$1"
+  mv "$context/classes.jsa" "$1"
 }
 
 base_container=$(buildah from --quiet "${platform[@]}" "$base")
 mkdir "$context/archive"
-key=$(cat "$context"/{dependencies.jar,server.jar,classes.lst} <(buildah inspect --format '{{.FromImageID}}' "$base_container") | sha256sum | cut -c1-16)
+key=$(cat "$context"/{dependencies,server}.jar <(buildah inspect --format '{{.FromImageID}}' "$base_container") | sha256sum | cut -c1-16)
 kept=$here/target/classes-$key.jsa
 [ -f "$kept" ] || archive_classes "$kept"
 cp "$kept" "$context/archive/classes.jsa"

@@ -1,9 +1,9 @@
--- Half submits, half polls of the task that the same connection submitted last, over 200 sandboxes.
-local keys, task, n = 200, {}, 0
+-- Half submits, half polls of the newest task, in one sandbox after the other: of 200, a thousand tasks each in a turn.
+local keys, turn, task, n = 200, 2000, {}, 0
 
 request = function()
   n = n + 1
-  local key = n % keys
+  local key = math.floor(n / turn) % keys
   local headers = { ["Authorization"] = "Bearer load-" .. key, ["Content-Type"] = "application/json" }
   if n % 2 == 0 then
     return wrk.format("GET", "/v1/videos/generations/" .. (task.id or "none"), headers)

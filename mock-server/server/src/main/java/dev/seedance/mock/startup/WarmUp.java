@@ -1,7 +1,6 @@
 package dev.seedance.mock.startup;
 
 import dev.seedance.mock.cli.MockCommand;
-import dev.seedance.mock.time.RealTime;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PipedReader;
@@ -10,7 +9,6 @@ import java.io.PrintWriter;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
 /**
  * Runs {@code seedance mock}, plays a task's life once and ends.
@@ -26,9 +24,6 @@ public final class WarmUp {
       """
       {"model":"seedance-2","prompt":"[mock:instant] A lighthouse","duration":4}""";
 
-  /** What other threads load after a response is then a part of the list, the same each time. */
-  private static final Duration FOR_OTHER_THREADS = Duration.ofSeconds(1);
-
   private WarmUp() {}
 
   /**
@@ -42,13 +37,12 @@ public final class WarmUp {
     var printed = new PipedWriter();
     var lines = new BufferedReader(new PipedReader(printed));
     var command = MockCommand.commandLine().setOut(new PrintWriter(printed));
-    new Thread(() -> command.execute("--port", "0", "--clock", "real")).start();
+    var server = new Thread(() -> command.execute("--port", "0", "--clock", "real"));
+    server.start();
     String ready = lines.readLine();
-    URI address = URI.create(ready.substring(ready.indexOf("http")));
-    play(address);
-    RealTime.sleep(FOR_OTHER_THREADS);
-    play(address);
-    Runtime.getRuntime().halt(0); // a stop loads classes that no start needs, not always the same
+    play(URI.create(ready.substring(ready.indexOf("http"))));
+    server.interrupt();
+    server.join();
   }
 
   private static void play(URI address) throws IOException {
