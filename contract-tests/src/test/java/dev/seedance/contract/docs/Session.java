@@ -107,10 +107,7 @@ final class Session implements AutoCloseable {
     command.addAll(Stream.of(arguments.split("\\s+")).filter(word -> !word.isEmpty()).toList());
     command.addAll(List.of("--port", "0", "--tls-port", "0"));
     Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .start();
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
     open.add(() -> process.destroyForcibly().onExit().join());
     var output = process.inputReader(UTF_8);
     for (String line = output.readLine(); line != null; line = output.readLine()) {

@@ -9,6 +9,9 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2StreamChannel;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +110,7 @@ final class TimeLimitHandler extends ChannelDuplexHandler {
     boolean idle = !arriving && !exchanges.isServing() && unread == 0;
     idlePeriods = idle ? idlePeriods + 1 : 0;
     if (isUnread(now) || (last.lingering() && now.lingering())) {
-      context.close();
+      cut(context);
     } else if (isSlow(now)) {
       exchanges.refuseSlow(limits.stall());
     } else if (idlePeriods > limits.idlePeriods()) {
@@ -115,6 +118,14 @@ final class TimeLimitHandler extends ChannelDuplexHandler {
     }
     last = now;
     drained = false;
+  }
+
+  /** Closes the connection; a stream closes by a reset, which its channel leaves out. */
+  private static void cut(ChannelHandlerContext context) {
+    if (context.channel() instanceof Http2StreamChannel) {
+      context.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.CANCEL));
+    }
+    context.close();
   }
 
   /** Tells if a client has read next to nothing of what has waited for it all the time. */
