@@ -112,7 +112,7 @@ final class Session implements AutoCloseable {
     var output = process.inputReader(UTF_8);
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       if (line.contains("ready at ")) {
-        String[] addresses = line.substring(line.indexOf("http")).split(" and ");
+        String[] addresses = line.substring(line.indexOf("http")).split(" and ", -1);
         baseUrl = addresses[0];
         tlsUrl = addresses.length > 1 ? addresses[1] : SHOWN_TLS;
         return;
