@@ -58,7 +58,7 @@ signed_and_summed() { # FILE
 complete_pom() { # FILE
   local element
   for element in name description url licenses license developers developer role scm connection; do
-    grep -q "<$element[ >]" "$1" || fail "${1##*/} has no <$element>"
+    grep -q "<${element}[ >]" "$1" || fail "${1##*/} has no <$element>"
   done
   if grep -nE '<parent>|<profile|<build>|<repositor|<email>|file:|localhost' "$1"; then
     fail "${1##*/} tells what nobody needs"
