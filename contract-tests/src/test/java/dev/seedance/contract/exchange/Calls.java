@@ -2,6 +2,7 @@ package dev.seedance.contract.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -128,7 +129,7 @@ public final class Calls {
         response.statusCode(),
         response.headers(),
         new String(response.body(), StandardCharsets.UTF_8),
-        parse(response.body()));
+        isText(response) ? MissingNode.getInstance() : parse(response.body()));
   }
 
   private HttpResponse<byte[]> send(HttpRequest request) {
@@ -140,6 +141,10 @@ public final class Calls {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while calling the server", e);
     }
+  }
+
+  private static boolean isText(HttpResponse<?> response) {
+    return response.headers().firstValue("Content-Type").orElse("").startsWith("text/plain");
   }
 
   private static JsonNode parse(byte[] body) {
