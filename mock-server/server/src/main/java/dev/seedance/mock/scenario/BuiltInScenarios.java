@@ -16,7 +16,9 @@ import java.util.Optional;
  */
 public final class BuiltInScenarios {
 
-  /** Not in the file, because nobody who asks for no other scenario should wait for a JSON mapper. */
+  /**
+   * Not in the file, because nobody who asks for no other scenario should wait for a JSON mapper.
+   */
   private static final Scenario REALISTIC =
       Scenario.of(
           "realistic",
