@@ -20,8 +20,17 @@ public record BodySize(@Nullable Long bytes, BodyLimit limit) {
    * @throws ApiException 413 if it is longer than {@link BodyLimit#WITHOUT_MEDIA}
    */
   static void requireWithoutMedia(byte[] body) {
-    if (body.length > BodyLimit.WITHOUT_MEDIA.bytes()) {
-      var size = new BodySize((long) body.length, BodyLimit.WITHOUT_MEDIA);
+    require(body, BodyLimit.WITHOUT_MEDIA);
+  }
+
+  /**
+   * Checks a body that was read.
+   *
+   * @throws ApiException 413 if it is longer than a limit
+   */
+  public static void require(byte[] body, BodyLimit limit) {
+    if (body.length > limit.bytes()) {
+      var size = new BodySize((long) body.length, limit);
       throw ApiException.tooLarge(size.message(), size.violation());
     }
   }

@@ -3,6 +3,8 @@ package dev.seedance.mock.scenario;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.seedance.mock.http.ApiException;
+import dev.seedance.mock.http.BodyLimit;
+import dev.seedance.mock.http.BodySize;
 import dev.seedance.mock.http.ControlBody;
 import dev.seedance.mock.http.ErrorCode;
 import dev.seedance.mock.http.StrictJson;
@@ -18,8 +20,9 @@ final class ScenarioControl {
   @JsonNaming(SnakeCaseStrategy.class)
   record ScenarioList(List<Scenario> scenarios, List<Scenario> builtIn) {}
 
-  /** The longest scenario in bytes of JSON: far more than one needs, and 100 of them still fit. */
-  private static final int MAX_BYTES = 64 << 10;
+  /** Far more than a scenario needs, and a hundred of them still fit into memory. */
+  private static final BodyLimit LIMIT =
+      new BodyLimit(64 << 10, "make the bodies of its faults shorter");
 
   byte[] list(Sandbox sandbox) {
     return StrictJson.write(
@@ -30,14 +33,12 @@ final class ScenarioControl {
    * Registers a scenario and returns it with its defaults.
    *
    * @param body a {@link Scenario}
-   * @throws ApiException 400 if the body is no scenario, or it can't be registered
+   * @throws ApiException 400 if the body is no scenario, or it can't be registered; 413 if it is
+   *     too long
    */
   byte[] register(Sandbox sandbox, byte[] body) {
+    BodySize.require(body, LIMIT);
     try {
-      if (body.length > MAX_BYTES) {
-        throw new IllegalArgumentException(
-            "it has %d bytes; expected at most %d".formatted(body.length, MAX_BYTES));
-      }
       Scenario scenario = ControlBody.readDocument(body, Scenario.class);
       sandbox.get(Scenarios.class).register(scenario);
       return StrictJson.write(scenario);

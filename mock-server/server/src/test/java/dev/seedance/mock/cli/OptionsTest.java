@@ -84,7 +84,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class OptionsTest {
 
-  private static final long HEAP = Runtime.getRuntime().maxMemory();
+  /** What the heap has beyond the part that the server itself takes. */
+  private static final long HEAP = Runtime.getRuntime().maxMemory() - (24 << 20);
 
   /**
    * An option of the server.

@@ -47,7 +47,7 @@ class PrintConfigTest {
             "# cluster-secret: *** # SEEDANCE_MOCK_CLUSTER_SECRET_FILE",
             "# data: # default",
             "max-body: 64MiB # default",
-            "max-memory: " + Runtime.getRuntime().maxMemory() / 4 + " # default")
+            "max-memory: " + (Runtime.getRuntime().maxMemory() - (24 << 20)) / 4 + " # default")
         .hasSize(MockOptions.ALL.size());
     assertThat(out.toString() + err).doesNotContain(SECRET);
   }
