@@ -30,12 +30,19 @@ class EmbeddedServerTest {
         "io.netty.channel.EventLoop",
         "com.fasterxml.jackson.databind.ObjectMapper",
         "jakarta.validation.Validator",
-        "org.slf4j.Logger",
         "picocli.CommandLine",
       })
   void the_program_sees_no_class_of_the_server(String name) throws ClassNotFoundException {
     assertThatThrownBy(() -> Class.forName(name)).isInstanceOf(ClassNotFoundException.class);
     ClassLoader loader = EmbeddedServer.newLoader();
+    assertThat(Class.forName(name, false, loader).getClassLoader()).isSameAs(loader);
+  }
+
+  @Test
+  void the_server_has_a_class_of_its_own_if_the_program_has_the_same() throws Exception {
+    String name = "org.slf4j.Logger"; // of Testcontainers
+    ClassLoader loader = EmbeddedServer.newLoader();
+    assertThat(Class.forName(name).getClassLoader()).isNotSameAs(loader);
     assertThat(Class.forName(name, false, loader).getClassLoader()).isSameAs(loader);
   }
 
