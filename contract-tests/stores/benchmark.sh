@@ -33,6 +33,11 @@ trap 'exit 143' TERM
 
 url=$("$postgres" start "$database")
 
+# As the launcher starts it: with the classes of a start as the JVM wants them in memory.
+archive=$work/mock.jsa
+"$java" -XX:DumpLoadedClassList="$work/classes.lst" -cp "$jar" dev.seedance.mock.startup.WarmUp >/dev/null
+"$java" -Xshare:dump -XX:SharedClassListFile="$work/classes.lst" -XX:SharedArchiveFile="$archive" -cp "$jar" >/dev/null 2>&1
+
 # Starts a server and waits until it listens; its process and its address are then in files.
 start() { # NAME STORE [OPTION...]
   local name=$1 store=$2 options=()
@@ -45,7 +50,7 @@ start() { # NAME STORE [OPTION...]
       ;;
   esac
   : >"$work/$name.log"
-  "$java" -jar "$jar" --port 0 --balance unlimited "${options[@]}" "${@:3}" >"$work/$name.log" 2>&1 &
+  "$java" -XX:SharedArchiveFile="$archive" -Xshare:auto -Xlog:disable -jar "$jar" --port 0 --balance unlimited "${options[@]}" "${@:3}" >"$work/$name.log" 2>&1 &
   echo $! >"$work/$name.pid"
   until grep -q 'ready at' "$work/$name.log"; do
     kill -0 "$(cat "$work/$name.pid")" 2>/dev/null || { cat "$work/$name.log" >&2; exit 1; }

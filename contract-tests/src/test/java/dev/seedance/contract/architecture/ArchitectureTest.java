@@ -64,6 +64,8 @@ class ArchitectureTest {
       classes()
           .that()
           .resideInAPackage("dev.seedance.mock.testkit..")
+          .and()
+          .doNotHaveSimpleName("SeedanceMockContainer") // for those who have Testcontainers
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
