@@ -76,11 +76,7 @@ class RefusedRequestsHttpTest {
     return List.of(
         new Row(post(SUBMIT, over), 413, large, big),
         new Row(post("/_mock/validate", over), 413, large, big),
-        new Row(
-            post("/_mock/scenarios", "x".repeat(64 << 10 | 1)),
-            413,
-            large,
-            "at most 65536 are read"),
+        new Row(post("/_mock/scenarios", "x".repeat(MEBIBYTE)), 413, large, "most 65536"),
         new Row(post(GROUPS, "x".repeat(MEBIBYTE + 1)), 400, "", small),
         new Row(chunked(Integer.toHexString(over.length()), over), 413, large, big),
         new Row(chunked("zz", "{}"), 400, "invalid_request", chunks),
