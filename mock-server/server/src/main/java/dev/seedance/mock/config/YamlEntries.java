@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * Reads a YAML file of names and values. It reads events, not a tree: nothing is nested but a list
@@ -35,7 +36,8 @@ final class YamlEntries {
 
   private YamlEntries(String text, String file) {
     this.file = file;
-    this.events = new Parse(LoadSettings.builder().build()).parseString(text).iterator();
+    LoadSettings settings = LoadSettings.builder().build();
+    this.events = new ParserImpl(settings, new StreamReader(settings, text));
   }
 
   /**
