@@ -29,7 +29,7 @@ record ClockAdvance(@Nullable String by) {
       throw ApiException.invalid(
           "by '" + by + "' is negative; to go back, PUT /_mock/clock with an earlier now");
     }
-    Duration left = Duration.between(now, TimeRange.LATEST);
+    Duration left = TimeRange.untilLatest(now);
     if (step.compareTo(left) > 0) {
       throw ApiException.invalid(
           "by '%s' leads beyond the clock's end, %s; send %s at most"

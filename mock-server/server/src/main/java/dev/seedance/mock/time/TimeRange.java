@@ -20,10 +20,11 @@ public final class TimeRange {
   }
 
   /**
-   * Returns the time that is left. {@link Duration#between} counts in nanoseconds first, and throws
-   * and catches an exception for so many: 10 µs for each look at a clock.
+   * Returns the time from an instant to {@link #LATEST}. {@link Duration#between} counts in
+   * nanoseconds first, and throws and catches an exception for so many: 10 µs for each look at a
+   * clock.
    */
-  private static Duration untilLatest(Instant start) {
+  public static Duration untilLatest(Instant start) {
     return Duration.ofSeconds(
         LATEST.getEpochSecond() - start.getEpochSecond(), LATEST.getNano() - start.getNano());
   }
