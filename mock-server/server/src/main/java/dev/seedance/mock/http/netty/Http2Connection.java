@@ -1,11 +1,7 @@
 package dev.seedance.mock.http.netty;
 
-import dev.seedance.mock.time.RealTime;
-import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
-import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Holds an HTTP/2 connection to the limits that none of its streams can see: one without a stream
@@ -13,11 +9,10 @@ import org.jspecify.annotations.Nullable;
  * client nothing more is read from it: each frame may ask for another response.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // nothing waits for the end of a connection
-final class Http2Connection extends ChannelDuplexHandler {
+final class Http2Connection extends PeriodicCheck {
 
   private final TimeLimitHandler.Limits limits;
   private final Http2Streams streams;
-  private @Nullable Future<?> checks;
   private boolean wantsMore;
   private long idlePeriods;
 
@@ -28,13 +23,9 @@ final class Http2Connection extends ChannelDuplexHandler {
   private boolean drained;
 
   Http2Connection(TimeLimitHandler.Limits limits, Http2Streams streams) {
+    super(limits.stall());
     this.limits = limits;
     this.streams = streams;
-  }
-
-  @Override
-  public void handlerAdded(ChannelHandlerContext context) {
-    checks = RealTime.every(context.executor(), limits.stall(), () -> check(context));
   }
 
   @Override
@@ -72,17 +63,7 @@ final class Http2Connection extends ChannelDuplexHandler {
   }
 
   @Override
-  public void channelInactive(ChannelHandlerContext context) {
-    stop();
-    context.fireChannelInactive();
-  }
-
-  @Override
-  public void handlerRemoved(ChannelHandlerContext context) {
-    stop();
-  }
-
-  private void check(ChannelHandlerContext context) {
+  void check(ChannelHandlerContext context) {
     long unread = unread(context);
     idlePeriods = streams.areNone() && unread == 0 ? idlePeriods + 1 : 0;
     boolean stuck = !drained && lastUnread > 0 && unread > lastUnread - HttpLimits.MIN_PROGRESS;
@@ -98,11 +79,5 @@ final class Http2Connection extends ChannelDuplexHandler {
   private static long unread(ChannelHandlerContext context) {
     ChannelOutboundBuffer buffer = context.channel().unsafe().outboundBuffer();
     return buffer == null ? 0 : buffer.totalPendingWriteBytes();
-  }
-
-  private void stop() {
-    if (checks != null) {
-      checks.cancel(false);
-    }
   }
 }

@@ -1,10 +1,8 @@
 package dev.seedance.mock.http.netty;
 
-import dev.seedance.mock.time.RealTime;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufHolder;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
@@ -13,8 +11,6 @@ import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2StreamChannel;
 import java.time.Duration;
-import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Closes a connection whose client is too slow: one that sends a request, or reads a response, of
@@ -25,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * hours, and a stream of events may have none.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // nothing waits for the end of a write
-final class TimeLimitHandler extends ChannelDuplexHandler {
+final class TimeLimitHandler extends PeriodicCheck {
 
   /**
    * The limits, in real time.
@@ -43,7 +39,6 @@ final class TimeLimitHandler extends ChannelDuplexHandler {
 
   private final Limits limits;
   private final ExchangeHandler exchanges;
-  private @Nullable Future<?> checks;
 
   /** The bytes of a head that is not complete. */
   private long ofHead;
@@ -59,13 +54,9 @@ final class TimeLimitHandler extends ChannelDuplexHandler {
       long received, long sent, long begun, boolean arriving, boolean unread, boolean lingering) {}
 
   TimeLimitHandler(Limits limits, ExchangeHandler exchanges) {
+    super(limits.stall());
     this.limits = limits;
     this.exchanges = exchanges;
-  }
-
-  @Override
-  public void handlerAdded(ChannelHandlerContext context) {
-    checks = RealTime.every(context.executor(), limits.stall(), () -> check(context));
   }
 
   @Override
@@ -86,17 +77,7 @@ final class TimeLimitHandler extends ChannelDuplexHandler {
   }
 
   @Override
-  public void channelInactive(ChannelHandlerContext context) {
-    stop();
-    context.fireChannelInactive();
-  }
-
-  @Override
-  public void handlerRemoved(ChannelHandlerContext context) {
-    stop();
-  }
-
-  private void check(ChannelHandlerContext context) {
+  void check(ChannelHandlerContext context) {
     long unread = unread(context);
     boolean arriving = exchanges.waitsForRest() || (ofHead > 0 && !exchanges.isServing());
     var now =
@@ -164,11 +145,5 @@ final class TimeLimitHandler extends ChannelDuplexHandler {
       return buffer.readableBytes();
     }
     return message instanceof ByteBufHolder frame ? frame.content().readableBytes() : 0;
-  }
-
-  private void stop() {
-    if (checks != null) {
-      checks.cancel(false);
-    }
   }
 }
